@@ -1,0 +1,197 @@
+"""Settings of the service. Everything that differs between machines comes from the environment.
+
+docs/reference/settings.md explains each name. Production refuses to start with demonstration mode, a
+default key or DEBUG (soceis.config.checks).
+"""
+
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from soceis.config import environment as env
+
+PACKAGE = Path(__file__).resolve().parent.parent
+HOME = Path(env.text("SOCEIS_HOME", ".local")).resolve()
+
+PRODUCTION = env.yes("SOCEIS_PRODUCTION")
+DEBUG = env.yes("SOCEIS_DEBUG")
+DEMONSTRATION = env.yes("SOCEIS_DEMONSTRATION")
+
+DEFAULT_SECRET_KEY = "not-secret: for demonstration and tests only"
+SECRET_KEY = env.text("SOCEIS_SECRET_KEY", DEFAULT_SECRET_KEY)
+# Newest first, "ID:BASE64" of 32 bytes each, separated by commas. The default opens nothing real.
+DEFAULT_FIELD_KEYS = "demo:bm90LXNlY3JldC1kZW1vbnN0cmF0aW9uLWtleS0zMmI="
+SOCEIS_FIELD_KEYS = env.text("SOCEIS_FIELD_KEYS", DEFAULT_FIELD_KEYS)
+
+ALLOWED_HOSTS = env.words("SOCEIS_HOSTS", "127.0.0.1,localhost,testserver")
+CSRF_TRUSTED_ORIGINS = env.words("SOCEIS_ORIGINS")
+
+# What screens show. Neutral, so that a glance tells nobody what the service is for.
+SERVICE_NAME = env.text("SOCEIS_SERVICE_NAME", "Waypoint")
+IDLE_LOCK_MINUTES = env.number("SOCEIS_IDLE_LOCK_MINUTES", 10)
+AUDIT_SEALS = Path(env.text("SOCEIS_AUDIT_SEALS", str(HOME / "audit-seals.jsonl")))
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.forms",
+    "pgtrigger",
+    "pghistory",
+    "django_htmx",
+    "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "procrastinate.contrib.django",
+    "soceis.foundation.records",
+    "soceis.foundation.accounts",
+    "soceis.foundation.access",
+    "soceis.foundation.audit",
+    "soceis.ui",
+    "soceis.people",
+    "soceis.journey.referrals",
+    "soceis.journey.casework",
+    "soceis.journey.plans",
+    "soceis.journey.outcomes",
+    "soceis.insight.extracts",
+    "soceis.interfaces.staff",
+    "soceis.interfaces.demonstration",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "soceis.foundation.access.middleware.AskerMiddleware",
+]
+
+ROOT_URLCONF = "soceis.config.urls"
+WSGI_APPLICATION = "soceis.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "soceis.interfaces.staff.context.layout",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+DATABASE_URL = env.text("DATABASE_URL", "postgresql://soceis_app@/soceis")
+OWNER_URL = env.text("SOCEIS_OWNER_URL")
+RESEARCH_URL = env.text("SOCEIS_RESEARCH_URL")
+
+DATABASES = {
+    "default": env.database(DATABASE_URL, application="soceis", pool=env.number("SOCEIS_POOL", 8)),
+    # The same role on a connection of its own: entries that must outlive a refused request.
+    "audit": env.database(DATABASE_URL, application="soceis-audit", pool=min(2, env.number("SOCEIS_POOL", 8))),
+}
+if RESEARCH_URL:
+    # May read the pseudonymised views and nothing else.
+    DATABASES["research"] = env.database(RESEARCH_URL, application="soceis-research")
+if OWNER_URL:
+    # Migrations and the audit's verification; never used by a request.
+    DATABASES["owner"] = env.database(OWNER_URL, application="soceis-owner")
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "accounts.User"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "/account/login/"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/account/login/"
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_NAME = "visit"
+CSRF_COOKIE_NAME = "form"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+        "manifest-src": [SELF],
+    }
+}
+PERMISSIONS_POLICY: dict[str, list[str]] = {
+    name: [] for name in ("accelerometer", "camera", "geolocation", "gyroscope", "microphone", "payment", "usb")
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024  # a long text reaches the form, which answers in a sentence
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+
+LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg")]
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if env.yes("SOCEIS_MANIFEST_STATIC")
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = not env.yes("SOCEIS_MANIFEST_STATIC")
+
+# Logs never hold personal data: no request bodies, no query strings, identifiers only.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "INFO"},
+    "loggers": {"procrastinate": {"level": "WARNING"}, "django.request": {"level": "ERROR"}},
+}
+
+MIGRATION_MODULES: dict[str, str] = {}
+PROCRASTINATE_ON_APP_READY = None
+SILENCED_SYSTEM_CHECKS: list[str] = []

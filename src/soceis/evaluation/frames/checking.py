@@ -1,0 +1,373 @@
+"""Text tables in, parsed tables out, with a finding for everything that breaks a rule.
+
+Each table is parsed and checked by SQL that is made from the schema, so that ten million rows are as
+little trouble as ten. For every column C of the schema the outcome has C (the value, or missing when
+it is wrong) and C__problem (the code of the finding, or missing when all is well). A row with a wrong
+vital value is left out whole and stands in `dropped`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from soceis.evaluation import codes
+from soceis.evaluation.engine import any_of, connection, literal, quoted
+from soceis.evaluation.frames.findings import Finding, Severity, finding
+from soceis.evaluation.frames.meta import Meta
+from soceis.evaluation.frames.reading import ROW, TextTable
+from soceis.evaluation.frames.schema import RULES, TABLES, Column, TableSchema
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
+
+LISTED_FINDINGS = 1000
+LONGEST_KEY = 200
+OPEN_STATES = tuple(state for state, status in codes.STATUS_OF_STATE.items() if status == "open")
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Rows left out whole, counted by table, column, finding and area (empty where it is not known)."""
+
+    table: str
+    column: str
+    code: str
+    area: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The parsed tables, what was left out of them, the rows read by area, and the findings."""
+
+    tables: dict[str, pa.Table]
+    dropped: tuple[Dropped, ...]
+    read: tuple[tuple[str, str, int], ...]
+    findings: tuple[Finding, ...]
+
+
+def check(meta: Meta, given: Mapping[str, TextTable]) -> Checked:
+    """Parse and check every table that is there."""
+    findings: list[Finding] = []
+    dropped: list[Dropped] = []
+    read: list[tuple[str, str, int]] = []
+    tables: dict[str, pa.Table] = {}
+    with connection() as db:
+        _make_areas(db, meta)
+        for name, table in given.items():
+            db.register(f"text_{name}", table.content)
+        for name, table in given.items():
+            _make_checked(db, table, frozenset(given))
+        if "episodes" in given:
+            _mark_second_open_episodes(db)
+        for name, table in given.items():
+            findings += _findings_of(db, table.schema)
+            dropped += _dropped_of(db, table)
+            read += _read_by_area(db, name)
+            tables[name] = _clean(db, table)
+        for name, content in tables.items():
+            db.register(f"clean_{name}", content)
+        findings += _findings_between_tables(db, frozenset(given))
+    return Checked(tables, tuple(dropped), tuple(read), tuple(findings))
+
+
+def _make_areas(db: duckdb.DuckDBPyConnection, meta: Meta) -> None:
+    db.execute("CREATE TABLE areas (area VARCHAR, data_date DATE)")
+    db.executemany("INSERT INTO areas VALUES (?, ?)", [(a.name, a.data_date.isoformat()) for a in meta.areas])
+
+
+# One column: its value and its first problem, as SQL over the text column.
+
+
+def _parsed(column: Column) -> tuple[str, str]:
+    """The SQL of a column's value, and of the finding when the text is there but wrong."""
+    c = quoted(column.name)
+    match column.kind:
+        case "date":
+            value = (
+                f"CASE WHEN regexp_full_match({c}, '[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}') AND"
+                f" try_cast({c} AS DATE) BETWEEN DATE '1900-01-01' AND DATE '2999-12-31' THEN try_cast({c} AS DATE) END"
+            )
+            return value, "not_a_date"
+        case "month":
+            return (
+                f"CASE WHEN regexp_full_match({c}, '(19|2[0-9])[0-9]{{2}}-(0[1-9]|1[0-2])') THEN {c} END",
+                "not_a_month",
+            )
+        case "whole":
+            return f"CASE WHEN regexp_full_match({c}, '-?[0-9]{{1,9}}') THEN {c}::BIGINT END", "not_a_number"
+        case "moment":
+            return f"epoch_us(try_cast({c} AS TIMESTAMPTZ))", "not_a_moment"
+        case "code":
+            return f"CASE WHEN {c} IN {any_of(column.codes)} THEN {c} END", "unknown_code"
+        case "word":
+            return f"CASE WHEN regexp_full_match({c}, '[A-Za-z0-9_]{{1,60}}') THEN {c} END", "unknown_code"
+        case "components":
+            share = f"({'|'.join(codes.COMPONENTS)}):[0-9]+([.][0-9]+)?"
+            return f"CASE WHEN regexp_full_match({c}, '{share}(;{share})*') THEN {c} END", "not_components"
+        case _:
+            return f"CASE WHEN NOT {_unreadable(c)} THEN {c} END", "unreadable_text"
+
+
+def _unreadable(column: str) -> str:
+    """The SQL of a key that no system can have meant: control characters, broken encoding, or very long."""
+    return (
+        f"(length({column}) > {LONGEST_KEY} OR contains({column}, chr(65533))"
+        f" OR regexp_matches({column}, '[\\x00-\\x1f\\x7f]'))"
+    )
+
+
+def _problem(schema: TableSchema, column: Column, missing: frozenset[str], given: frozenset[str]) -> str:
+    """The SQL of a column's first error."""
+    name = column.name
+    if name in missing:
+        return "'missing_column'" if column.required else "NULL::VARCHAR"
+    raw, typed = quoted(f"{name}__raw"), quoted(name)
+    arms = []
+    if column.required:
+        arms.append((f"{raw} IS NULL", "missing_value"))
+    arms.append((f"{raw} IS NOT NULL AND {typed} IS NULL", _parsed(column)[1]))
+    if column.refers_to == "areas":
+        arms.append(("NOT area__known", "unknown_area"))
+    elif column.refers_to in given:
+        arms.append((f"{typed} IS NOT NULL AND NOT {quoted(name + '__known')}", "unknown_key"))
+    if schema.unique and name == schema.unique[-1]:
+        arms.append(("copy__number > 1", "duplicate_key"))
+    arms += [
+        (rule.broken_when, rule.code)
+        for rule in RULES
+        if rule.table == schema.name and rule.column == name and rule.severity == "error"
+    ]
+    return "CASE " + " ".join(f"WHEN {when} THEN {literal(code)}" for when, code in arms) + " END"
+
+
+# One table.
+
+
+def _make_checked(db: duckdb.DuckDBPyConnection, table: TextTable, given: frozenset[str]) -> None:
+    """checked_NAME: typed values, raw text, and the first problem of every column."""
+    schema, missing = table.schema, frozenset(table.missing_columns)
+    typed = [f"{quoted(c.name)} AS {quoted(c.name + '__raw')}, {_parsed(c)[0]} AS {quoted(c.name)}" for c in schema.columns]
+    known_keys = [
+        (c.name, c.refers_to)
+        for c in schema.columns
+        if c.refers_to and c.refers_to != "areas" and c.refers_to in given
+    ]
+    looked_up = [
+        f"{quoted(name)} IN (SELECT {quoted(_key_of(parent))} FROM text_{parent}) AS {quoted(name + '__known')}"
+        for name, parent in known_keys
+    ]
+    copies = (
+        f"row_number() OVER (PARTITION BY {', '.join(quoted(k + '__raw') for k in schema.unique)} ORDER BY {ROW})"
+        if schema.unique
+        else "1"
+    )
+    area_label, area_join = _area_of(schema, given)
+    problems = [
+        f"{_problem(schema, c, missing, given)} AS {quoted(c.name + '__problem')}" for c in schema.columns
+    ]
+    extra = [quoted(n) for n in table.content.column_names if n not in schema.names and n != ROW]
+    db.execute(
+        f"""
+        CREATE TABLE checked_{schema.name} AS
+        WITH typed AS (SELECT {ROW}, {", ".join([*typed, *extra])} FROM text_{schema.name}),
+        linked AS (
+            SELECT typed.*, {", ".join([*looked_up, f"{copies} AS copy__number"])},
+                   {area_label} AS area__label, areas.data_date, areas.area IS NOT NULL AS area__known
+            FROM typed {area_join}
+        )
+        SELECT *, {", ".join(problems)} FROM linked
+        """
+    )
+
+
+def _key_of(parent: str) -> str:
+    """The key of a parent table (the form version, for the topics of the plans' forms)."""
+    return TABLES[parent].unique[0]
+
+
+def _area_of(schema: TableSchema, given: frozenset[str]) -> tuple[str, str]:
+    """The SQL of a row's area (missing when not known) and the joins that find it."""
+    own = "LEFT JOIN areas ON areas.area = typed.area"
+    match schema.area_from:
+        case "area":
+            return "areas.area", own
+        case "episodes" | "plans" | "units" as parent if parent in given:
+            key = _key_of(parent)
+            first = f"SELECT {key}, arg_min(area, {ROW}) AS area FROM text_{parent} GROUP BY {key}"
+            joins = f"LEFT JOIN ({first}) parent ON parent.{key} = typed.{key} LEFT JOIN areas ON areas.area = parent.area"
+            return "areas.area", joins
+        case _:
+            return "NULL::VARCHAR", "LEFT JOIN areas ON false"
+
+
+def _mark_second_open_episodes(db: duckdb.DuckDBPyConnection) -> None:
+    """A person has one open episode a programme: all but the earliest are marked (ties by episode_id)."""
+    sound = _sound(TABLES["episodes"])
+    db.execute(
+        f"""
+        UPDATE checked_episodes SET state__problem = 'second_open_episode' WHERE {ROW} IN (
+            SELECT {ROW} FROM checked_episodes
+            WHERE {sound} AND state__problem IS NULL AND state IN {any_of(OPEN_STATES)} AND programme IS NOT NULL
+            QUALIFY row_number() OVER (
+                PARTITION BY person_id, programme ORDER BY open_from NULLS LAST, episode_id, {ROW}
+            ) > 1
+        )
+        """
+    )
+
+
+def _vital_problem(column: Column) -> str:
+    """The SQL of whether a column's problem leaves the whole row out."""
+    problem = quoted(column.name + "__problem")
+    if column.vital:
+        return f"{problem} IS NOT NULL"
+    if column.vital_for:
+        return f"coalesce({problem} IN {any_of(column.vital_for)}, false)"
+    return "false"
+
+
+def _sound(schema: TableSchema) -> str:
+    return " AND ".join(f"NOT ({_vital_problem(column)})" for column in schema.columns)
+
+
+def _clean(db: duckdb.DuckDBPyConnection, table: TextTable) -> pa.Table:
+    schema = table.schema
+    columns = [
+        f"CASE WHEN {quoted(n + '__problem')} IS NULL THEN {quoted(n)} END AS {quoted(n)}, {quoted(n + '__problem')}"
+        for n in schema.names
+    ]
+    extra = [quoted(n) for n in table.content.column_names if n not in schema.names and n != ROW]
+    label = [] if "area" in schema.names else ["area__label"]
+    return db.execute(
+        f"SELECT {', '.join([ROW, *columns, *extra, *label])} FROM checked_{schema.name}"
+        f" WHERE {_sound(schema)} ORDER BY {ROW}"
+    ).to_arrow_table()
+
+
+def _dropped_of(db: duckdb.DuckDBPyConnection, table: TextTable) -> list[Dropped]:
+    """Rows left out, each under its first vital problem; rows that could not be split into columns come last."""
+    schema = table.schema
+    first = "CASE " + " ".join(
+        f"WHEN {_vital_problem(c)} THEN {literal(c.name)} || ' ' || {quoted(c.name + '__problem')}"
+        for c in schema.columns
+    )
+    rows = db.execute(
+        f"SELECT {first} END AS why, coalesce(area__label, '') AS area, count(*) FROM checked_{schema.name}"
+        f" WHERE NOT ({_sound(schema)}) GROUP BY ALL ORDER BY ALL"
+    ).fetchall()
+    found = [Dropped(schema.name, *why.split(" "), area, count) for why, area, count in rows]
+    if table.skipped:
+        found.append(Dropped(schema.name, "", "wrong_number_of_columns", "", table.skipped))
+    return found
+
+
+def _read_by_area(db: duckdb.DuckDBPyConnection, name: str) -> list[tuple[str, str, int]]:
+    rows = db.execute(
+        f"SELECT coalesce(area__label, '') AS area, count(*) FROM checked_{name} GROUP BY ALL ORDER BY ALL"
+    ).fetchall()
+    return [(name, area, count) for area, count in rows]
+
+
+# Findings.
+
+
+def _findings_of(db: duckdb.DuckDBPyConnection, schema: TableSchema) -> list[Finding]:
+    """One finding a wrong value: the first of each kind and column one by one, the rest counted."""
+    found: list[Finding] = []
+    for column in schema.columns:
+        problem = quoted(column.name + "__problem")
+        kinds = db.execute(
+            f"SELECT {problem}, count(*) FROM checked_{schema.name} WHERE {problem} IS NOT NULL"
+            f" AND {problem} <> 'missing_column' GROUP BY ALL ORDER BY ALL"
+        ).fetchall()
+        for code, count in kinds:
+            found += _listed(db, schema.name, column.name, code, "error", f"{problem} = {literal(code)}", count)
+        for rule in RULES:
+            if rule.table == schema.name and rule.column == column.name and rule.severity != "error":
+                count = _count(db, f"SELECT count(*) FROM checked_{schema.name} WHERE {rule.broken_when}")
+                found += _listed(db, schema.name, column.name, rule.code, rule.severity, rule.broken_when, count)
+    return found
+
+
+def _listed(
+    db: duckdb.DuckDBPyConnection, table: str, column: str, code: str, severity: Severity, where: str, count: int
+) -> list[Finding]:
+    if not count:
+        return []
+    raw = quoted(column + "__raw")
+    rows = db.execute(
+        f"SELECT {ROW}, left({raw}, {LONGEST_KEY}), coalesce(area__label, '') FROM checked_{table}"
+        f" WHERE {where} ORDER BY {ROW} LIMIT {LISTED_FINDINGS}"
+    ).fetchall()
+    found = [finding(code, severity, table, row=r, column=column, value=v or "", area=a) for r, v, a in rows]
+    if count > len(rows):
+        more = f"{count - len(rows)} more rows: {code}."
+        found.append(finding("more_of_the_same", severity, table, column=column, detail=more))
+    return found
+
+
+def _count(db: duckdb.DuckDBPyConnection, query: str) -> int:
+    row = db.execute(query).fetchone()
+    return int(row[0]) if row else 0
+
+
+_REFERRAL_OF = "clean_episodes e JOIN clean_referrals r USING (referral_id)"
+_LAST_STATE = f"""
+    SELECT episode_id, arg_max(state, (effective_on, coalesce(recorded_at, -1), {ROW})) AS said
+    FROM clean_states WHERE state IS NOT NULL AND effective_on IS NOT NULL GROUP BY episode_id
+"""
+_UNOFFERED = """
+    clean_plan_topics t JOIN clean_plans p USING (plan_id)
+    WHERE p.form_version IS NOT NULL
+      AND NOT EXISTS (FROM clean_plan_forms f WHERE f.form_version = p.form_version AND f.topic = t.topic)
+"""
+
+# Warnings that need two tables: (code, table, column, tables needed, SQL of row, value and area).
+BETWEEN_TABLES: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
+    (
+        "referral_of_another_person",
+        "episodes",
+        "person_id",
+        ("episodes", "referrals"),
+        f"SELECT e.{ROW}, e.person_id, e.area FROM {_REFERRAL_OF} WHERE e.person_id <> r.person_id",
+    ),
+    (
+        "referral_in_another_area",
+        "episodes",
+        "area",
+        ("episodes", "referrals"),
+        f"SELECT e.{ROW}, e.area, e.area FROM {_REFERRAL_OF} WHERE e.area <> r.area",
+    ),
+    (
+        "state_disagrees",
+        "episodes",
+        "state",
+        ("episodes", "states"),
+        f"SELECT e.{ROW}, e.state, e.area FROM clean_episodes e JOIN ({_LAST_STATE}) s USING (episode_id)"
+        " WHERE e.state <> s.said",
+    ),
+    (
+        "topic_not_on_form",
+        "plan_topics",
+        "topic",
+        ("plans", "plan_forms", "plan_topics"),
+        f"SELECT t.{ROW}, t.topic, p.area FROM {_UNOFFERED}",
+    ),
+)
+
+
+def _findings_between_tables(db: duckdb.DuckDBPyConnection, given: frozenset[str]) -> list[Finding]:
+    found: list[Finding] = []
+    for code, table, column, needed, query in BETWEEN_TABLES:
+        if not given.issuperset(needed):
+            continue
+        rows = db.execute(f"{query} ORDER BY 1 LIMIT {LISTED_FINDINGS}").fetchall()
+        found += [finding(code, "warning", table, row=r, column=column, value=v, area=a) for r, v, a in rows]
+        count = _count(db, f"SELECT count(*) FROM ({query})")
+        if count > len(rows):
+            more = f"{count - len(rows)} more rows: {code}."
+            found.append(finding("more_of_the_same", "warning", table, column=column, detail=more))
+    return found

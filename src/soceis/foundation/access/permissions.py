@@ -1,0 +1,81 @@
+"""Everything that can be permitted, once."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """One thing that somebody may or may not do. The value is "what.verb"; DESCRIPTIONS has the words."""
+
+    MY_DAY_SEE = "my_day.see"
+    CASELOAD_SEE = "caseload.see"
+    SEARCH = "search.use"
+
+    REFERRAL_ENTER = "referral.enter"
+    REFERRAL_SEE = "referral.see"
+    REFERRAL_QUEUE_SEE = "referral_queue.see"
+    REFERRAL_DECIDE = "referral.decide"
+
+    YOUNG_PERSON_SEE = "young_person.see"
+    YOUNG_PERSON_SEE_IDENTITY = "young_person.see_identity"
+    YOUNG_PERSON_EDIT = "young_person.edit"
+    SAFE_CONTACT_SEE = "safe_contact.see"
+    SAFE_CONTACT_EDIT = "safe_contact.edit"
+
+    CHRONOLOGY_SEE = "chronology.see"
+    CONTACT_RECORD = "contact.record"
+    CONTACT_CORRECT = "contact.correct"
+    PLAN_SEE = "plan.see"
+    PLAN_WRITE = "plan.write"
+    OUTCOME_SEE = "outcome.see"
+    OUTCOME_RECORD = "outcome.record"
+    REVIEW_SEE = "review.see"
+    REVIEW_WRITE = "review.write"
+
+    WORKER_ALLOCATE = "worker.allocate"
+    EPISODE_PAUSE = "episode.pause"
+    CLOSURE_ASK = "closure.ask"
+    CLOSURE_SIGN_OFF = "closure.sign_off"
+
+    BREAK_GLASS = "break_glass.use"
+    WHO_LOOKED_SEE = "who_looked.see"
+    AUDIT_SEE = "audit.see"
+
+    EVALUATION_SEE = "evaluation.see"
+    EXTRACT_MAKE = "extract.make"
+
+    ACCOUNT_INVITE = "account.invite"
+
+
+DESCRIPTIONS: dict[Permission, str] = {
+    Permission.MY_DAY_SEE: "See who I meet today and what I promised",
+    Permission.CASELOAD_SEE: "See the young people I work with, or my area's",
+    Permission.SEARCH: "Search for a young person",
+    Permission.REFERRAL_ENTER: "Enter a referral",
+    Permission.REFERRAL_SEE: "Read a referral",
+    Permission.REFERRAL_QUEUE_SEE: "See the referrals that wait",
+    Permission.REFERRAL_DECIDE: "Decide on a referral",
+    Permission.YOUNG_PERSON_SEE: "Open a young person's page (name used, safe contact, today's plan)",
+    Permission.YOUNG_PERSON_SEE_IDENTITY: "See legal name, ethnicity, sex and other personal details",
+    Permission.YOUNG_PERSON_EDIT: "Change a young person's details",
+    Permission.SAFE_CONTACT_SEE: "See safe ways to contact and visit-safety notes",
+    Permission.SAFE_CONTACT_EDIT: "Change safe ways to contact and visit-safety notes",
+    Permission.CHRONOLOGY_SEE: "Read what has happened",
+    Permission.CONTACT_RECORD: "Record contacts and attempts",
+    Permission.CONTACT_CORRECT: "Correct a contact that was recorded",
+    Permission.PLAN_SEE: "Read plans and goals",
+    Permission.PLAN_WRITE: "Write plans and goals",
+    Permission.OUTCOME_SEE: "Read outcome readings",
+    Permission.OUTCOME_RECORD: "Record outcome readings",
+    Permission.REVIEW_SEE: "Read monthly reviews",
+    Permission.REVIEW_WRITE: "Write monthly reviews",
+    Permission.WORKER_ALLOCATE: "Allocate key workers, co-workers, peer mentors and cover",
+    Permission.EPISODE_PAUSE: "Pause and resume work",
+    Permission.CLOSURE_ASK: "Ask for a case to be closed",
+    Permission.CLOSURE_SIGN_OFF: "Sign off a closure",
+    Permission.BREAK_GLASS: "Open a record outside one's own work, with a reason, for a short time",
+    Permission.WHO_LOOKED_SEE: "See who looked at a record",
+    Permission.AUDIT_SEE: "Read the audit of the whole service",
+    Permission.EVALUATION_SEE: "See the evaluation's tables and figures",
+    Permission.EXTRACT_MAKE: "Download a pseudonymised extract",
+    Permission.ACCOUNT_INVITE: "Invite staff and end their accounts",
+}

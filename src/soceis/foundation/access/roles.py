@@ -1,0 +1,168 @@
+"""Roles as described classes: what each may do, and how far that reaches.
+
+The table in docs/reference/who-may-do-what.md is generated from here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from soceis.foundation.access.permissions import Permission as P
+
+
+class Scope(StrEnum):
+    """How far a permission reaches."""
+
+    ASSIGNED = "young people assigned to me"
+    AREA = "everybody in my area"
+    SERVICE = "the whole service, no young person's record"
+    OPENED = "a record that I opened with a reason, for a short time"
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role: its code in the database, its name, a description for managers, its grants."""
+
+    code: str
+    name: str
+    description: str
+    grants: Mapping[P, tuple[Scope, ...]]
+
+
+# What somebody who opened a record with a reason may read. Never writing.
+OPENED_READS = (
+    P.YOUNG_PERSON_SEE,
+    P.YOUNG_PERSON_SEE_IDENTITY,
+    P.SAFE_CONTACT_SEE,
+    P.REFERRAL_SEE,
+    P.CHRONOLOGY_SEE,
+    P.PLAN_SEE,
+    P.OUTCOME_SEE,
+    P.REVIEW_SEE,
+)
+
+
+def _grants(
+    *groups: tuple[Scope, tuple[P, ...]],
+) -> dict[P, tuple[Scope, ...]]:
+    grants: dict[P, tuple[Scope, ...]] = {}
+    for scope, permissions in groups:
+        for permission in permissions:
+            grants[permission] = (*grants.get(permission, ()), scope)
+    return grants
+
+
+PRACTITIONER = Role(
+    "practitioner",
+    "Practitioner",
+    "Works with young people one to one and in groups. Sees the young people assigned to them, as key worker, "
+    "co-worker or cover, and can open another record with a reason when somebody needs help now.",
+    _grants(
+        (Scope.SERVICE, (P.MY_DAY_SEE, P.CASELOAD_SEE, P.SEARCH, P.BREAK_GLASS)),
+        (
+            Scope.ASSIGNED,
+            (
+                *OPENED_READS,
+                P.YOUNG_PERSON_EDIT,
+                P.SAFE_CONTACT_EDIT,
+                P.CONTACT_RECORD,
+                P.CONTACT_CORRECT,
+                P.PLAN_WRITE,
+                P.OUTCOME_RECORD,
+                P.EPISODE_PAUSE,
+                P.CLOSURE_ASK,
+                P.WHO_LOOKED_SEE,
+            ),
+        ),
+        (Scope.OPENED, OPENED_READS),
+    ),
+)
+
+PEER_MENTOR = Role(
+    "peer_mentor",
+    "Peer mentor",
+    "Uses their own experience to walk alongside a young person. Sees the name used, safe ways to contact, goals, "
+    "and the notes they wrote or that were shared with them. Nothing else.",
+    _grants(
+        (Scope.SERVICE, (P.MY_DAY_SEE, P.CASELOAD_SEE, P.SEARCH)),
+        (Scope.ASSIGNED, (P.YOUNG_PERSON_SEE, P.SAFE_CONTACT_SEE, P.CHRONOLOGY_SEE, P.PLAN_SEE, P.CONTACT_RECORD)),
+    ),
+)
+
+AREA_MANAGER = Role(
+    "area_manager",
+    "Area manager",
+    "Answers for everything in one area: referrals, who works with whom, reviews and closures.",
+    _grants(
+        (Scope.SERVICE, (P.MY_DAY_SEE, P.CASELOAD_SEE, P.SEARCH, P.BREAK_GLASS, P.EVALUATION_SEE)),
+        (
+            Scope.AREA,
+            (
+                *OPENED_READS,
+                P.REFERRAL_ENTER,
+                P.REFERRAL_QUEUE_SEE,
+                P.REFERRAL_DECIDE,
+                P.YOUNG_PERSON_EDIT,
+                P.SAFE_CONTACT_EDIT,
+                P.CONTACT_RECORD,
+                P.CONTACT_CORRECT,
+                P.PLAN_WRITE,
+                P.OUTCOME_RECORD,
+                P.REVIEW_WRITE,
+                P.WORKER_ALLOCATE,
+                P.EPISODE_PAUSE,
+                P.CLOSURE_ASK,
+                P.CLOSURE_SIGN_OFF,
+                P.WHO_LOOKED_SEE,
+            ),
+        ),
+        (Scope.OPENED, OPENED_READS),
+    ),
+)
+
+NATIONAL_MANAGER = Role(
+    "national_manager",
+    "National manager",
+    "Advises all areas and answers to funders. Sees numbers, not records; opens a record only with a reason.",
+    _grants(
+        (Scope.SERVICE, (P.MY_DAY_SEE, P.SEARCH, P.BREAK_GLASS, P.EVALUATION_SEE)),
+        (Scope.OPENED, OPENED_READS),
+    ),
+)
+
+EVALUATOR = Role(
+    "evaluator",
+    "Evaluator",
+    "Counts and studies. Sees tables, figures and pseudonymised extracts, and no young person's record.",
+    _grants((Scope.SERVICE, (P.EVALUATION_SEE, P.EXTRACT_MAKE))),
+)
+
+DATA_PROTECTION_OFFICER = Role(
+    "data_protection_officer",
+    "Data-protection officer",
+    "Checks who looked at what and answers requests. Opens a record only for a request, with its number.",
+    _grants(
+        (Scope.SERVICE, (P.AUDIT_SEE, P.WHO_LOOKED_SEE, P.SEARCH, P.BREAK_GLASS, P.EVALUATION_SEE)),
+        (Scope.OPENED, OPENED_READS),
+    ),
+)
+
+ADMINISTRATOR = Role(
+    "administrator",
+    "Administrator",
+    "Invites staff and ends their accounts. Sees no young person and no number.",
+    _grants((Scope.SERVICE, (P.ACCOUNT_INVITE,))),
+)
+
+ROLES: dict[str, Role] = {
+    role.code: role
+    for role in (
+        PRACTITIONER,
+        PEER_MENTOR,
+        AREA_MANAGER,
+        NATIONAL_MANAGER,
+        EVALUATOR,
+        DATA_PROTECTION_OFFICER,
+        ADMINISTRATOR,
+    )
+}

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    """Areas, staff accounts, memberships, drafts."""
+
+    name = "soceis.foundation.accounts"
+    label = "accounts"

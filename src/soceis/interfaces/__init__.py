@@ -1,0 +1,1 @@
+"""The doors of the service: pages for staff, the command line, the demonstration."""

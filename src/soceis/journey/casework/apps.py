@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+from soceis.journey.casework.rules import CODE_LISTS, CROSSWALKS
+
+
+class CaseworkConfig(AppConfig):
+    """A period of involvement: who works with whom, what happened, how it ended."""
+
+    name = "soceis.journey.casework"
+    label = "casework"
+    code_lists = CODE_LISTS
+    crosswalks = CROSSWALKS

@@ -1,0 +1,167 @@
+"""Codes, states and thresholds of referrals. No Django.
+
+Sources: the evaluation report of 2023, sections 1.0, 3.2 and 4.6.1 (age, programmes, early signs); the
+children in need census for the crosswalk of sources.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+SOURCES = {
+    "children_services": "Children's services",
+    "police": "Police",
+    "youth_justice": "Youth justice service",
+    "third_sector": "Third sector agency",
+    "probation": "Probation",
+    "education": "Education",
+    "other": "Other",
+    "not_known": "Not known",
+}
+REASONS = {
+    "criminal_exploitation": "Criminal exploitation",
+    "at_risk_identified_by_school": "At risk of criminal exploitation, identified by a school",
+    "soc_association": "Association with serious organised crime groups or gangs",
+    "repeated_offending": "Repeated offending",
+    "drug_dealing": "Involvement in drug dealing",
+    "other": "Other",
+}
+EARLY_SIGNS = {
+    "gang_association": "Spends time with a group that worries people",
+    "older_associates": "Older people around them whom nobody can place",
+    "escalating_offending": "Things alleged against them are getting more serious",
+    "leaving_education": "Drifting away from school, college or training",
+    "missing": "Missing, or far from home without a reason",
+    "unexplained_things": "New clothes, phones or money that nobody can explain",
+    "injuries_or_fear": "Injuries, or frightened of somebody",
+}
+PROGRAMMES = {"one_to_one": "One to one", "school_group": "School prevention programme"}
+DECISIONS = {
+    "accepted_one_to_one": "Accepted for one to one",
+    "accepted_prevention": "Accepted for the school prevention programme",
+    "signposted": "Signposted to somebody else",
+    "not_accepted": "Not for us",
+    "withdrawn": "Withdrawn by the referrer",
+    "duplicate": "Already referred",
+    "pending": "Waiting for a decision",
+}
+PROGRAMME_OF_DECISION = {"accepted_one_to_one": "one_to_one", "accepted_prevention": "school_group"}
+
+RECEIVED, SCREENING, INFO_REQUESTED, DECIDED = "received", "screening", "info_requested", "decided"
+STATES = {
+    RECEIVED: "Received",
+    SCREENING: "Being looked at",
+    INFO_REQUESTED: "Waiting for an answer from the referrer",
+    DECIDED: "Decided",
+}
+# From each state, the states it may pass to. The diagram in docs/reference is generated from here.
+TRANSITIONS: dict[str, tuple[str, ...]] = {
+    "": (RECEIVED,),
+    RECEIVED: (SCREENING, DECIDED),
+    SCREENING: (INFO_REQUESTED, DECIDED),
+    INFO_REQUESTED: (SCREENING, DECIDED),
+    DECIDED: (),
+}
+
+CODE_LISTS = {
+    "referral_source": SOURCES,
+    "referral_reason": REASONS,
+    "early_sign": EARLY_SIGNS,
+    "programme": PROGRAMMES,
+    "referral_decision": DECISIONS,
+}
+CROSSWALKS = {
+    ("referral_source", "cin_referral_source"): {
+        "children_services": "5A",
+        "police": "6",
+        "youth_justice": "5B",
+        "third_sector": "8",
+        "probation": "7",
+        "education": "2A",
+        "other": "8",
+        "not_known": "10",
+    },
+}
+
+YOUNGEST, OLDEST = 11, 18
+WAITING_WARN_DAYS, WAITING_LATE_DAYS = 5, 14
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a referral stands to the thresholds: sentences for a person to weigh, never a score.
+
+    `age_in_range` is None when the age is not known; outside the range a manager may go on with a reason.
+    """
+
+    sentences: tuple[str, ...]
+    age_in_range: bool | None
+    likely_programme: str  # code of PROGRAMMES, or "" when there is too little to say
+
+
+def may_pass(from_state: str, to_state: str) -> bool:
+    return to_state in TRANSITIONS.get(from_state, ())
+
+
+def waiting_days(received_on: date, on: date) -> int:
+    """Whole days since the referral was received."""
+    return (on - received_on).days
+
+
+def waiting_band(days: int) -> str:
+    """ "new", "waiting" or "late"."""
+    if days >= WAITING_LATE_DAYS:
+        return "late"
+    return "waiting" if days >= WAITING_WARN_DAYS else "new"
+
+
+def _age_sentence(name: str, age: int | None) -> tuple[str, bool | None]:
+    if age is None:
+        return f"We do not know how old {name} is. Ask the referrer before you decide.", None
+    if age < YOUNGEST:
+        return (
+            f"{name} was {age} when the referral came. We work with young people of {YOUNGEST} to {OLDEST}: "
+            "going on needs your reason.",
+            False,
+        )
+    if age > OLDEST:
+        return (
+            f"{name} was {age} when the referral came. We work up to and including {OLDEST}: going on needs your "
+            "reason, or an adult service may fit better.",
+            False,
+        )
+    return f"{name} was {age} when the referral came, which is within {YOUNGEST} to {OLDEST}.", True
+
+
+def standing(name: str, age: int | None, reason: str, early_signs: Iterable[str]) -> Standing:
+    """Say in sentences how the referral stands to what the service is for.
+
+    One-to-one work is for young people who are exploited or tied to a group; the school programme for
+    those who do not meet that and show early signs (report 3.2, 4.6.1). The manager decides.
+    """
+    signs = [sign for sign in EARLY_SIGNS if sign in set(early_signs)]
+    age_sentence, in_range = _age_sentence(name, age)
+    sentences = [age_sentence]
+    likely = ""
+    if reason in {"criminal_exploitation", "soc_association"}:
+        likely = "one_to_one"
+        sentences.append("The main reason given is one that one-to-one work is for.")
+    elif reason == "at_risk_identified_by_school":
+        likely = "school_group"
+        sentences.append("A school has seen early signs. The school programme is for that; one to one if more is known.")
+    elif reason:
+        likely = "one_to_one" if {"gang_association", "older_associates"} & set(signs) else "school_group"
+        sentences.append(
+            "The main reason alone does not show that adults are exploiting them. Look at the signs together."
+        )
+    else:
+        sentences.append("No main reason was given. Ask the referrer what worries them most.")
+    if signs:
+        named = "; ".join(EARLY_SIGNS[sign].lower() for sign in signs)
+        sentences.append(f"{len(signs)} of the {len(EARLY_SIGNS)} early signs were named: {named}.")
+    else:
+        sentences.append("No early signs were named. That may be because nobody asked.")
+    if likely:
+        route = {"one_to_one": "one-to-one work", "school_group": "the school prevention programme"}[likely]
+        sentences.append(f"From this, {route} looks likely. You know more than this page: you decide.")
+    return Standing(tuple(sentences), in_range, likely)

@@ -1,0 +1,290 @@
+"""Young people, who is around them, safe ways to contact them, records opened with a reason."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import Q
+
+from soceis.foundation.access.policy import Subject
+from soceis.foundation.accounts.models import Area, User
+from soceis.foundation.records import clock
+from soceis.foundation.records.classification import Access, Extract, FieldClass, Level, Retention, classified
+from soceis.foundation.records.classification import s0, s1, s2, s3
+from soceis.foundation.records.fields import EncryptedTextField
+from soceis.foundation.records.identifiers import new_id, new_reference
+from soceis.foundation.records.missing import MISSING_REASONS
+from soceis.foundation.records.models import Record, with_history
+
+MISSING = list(MISSING_REASONS.items())
+
+
+@classified(
+    about="young people",
+    retention=Retention.RA,
+    reference=s1("Short reference that can be said aloud"),
+    name_used=s1("The name they use"),
+    pronouns=s1("In their own words"),
+    date_of_birth=s1("Date of birth", Extract.DERIVED),
+    date_of_birth_missing=s1("Why it is missing"),
+    communication_needs=s2("What helps them to take part"),
+    about_me=s1("In their own words"),
+    strengths=s1("What they are good at and like"),
+    areas=s1("Areas in which they were referred", Extract.CODED),
+    is_demonstration=s0("An invented person"),
+)
+@with_history
+class YoungPerson(Record):
+    """A young person: what everybody who works with them may know."""
+
+    reference = models.CharField(max_length=10, unique=True, default=new_reference)
+    name_used = models.CharField(max_length=80)
+    pronouns = models.CharField(max_length=40, blank=True)
+    date_of_birth = models.DateField(null=True, blank=True)
+    date_of_birth_missing = models.CharField(max_length=24, choices=MISSING, blank=True)
+    communication_needs = models.CharField(max_length=300, blank=True)
+    about_me = models.TextField(blank=True)
+    strengths = models.TextField(blank=True)
+    areas = ArrayField(models.UUIDField())
+    is_demonstration = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name_plural = "young people"
+        indexes = (GinIndex(fields=["areas"], name="young_person_areas"),)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(date_of_birth__isnull=True) | Q(date_of_birth_missing=""), name="birth_or_reason_not_both"
+            ),
+            models.CheckConstraint(condition=Q(areas__len__gte=1), name="young_person_in_an_area"),
+        )
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def access_subject(self) -> Subject:
+        return Subject(self.id, frozenset(self.areas))
+
+
+class AboutYoungPerson(Record):
+    """Base of the records about one young person in one area, which row-level security reads."""
+
+    young_person = models.ForeignKey(YoungPerson, on_delete=models.PROTECT, related_name="+")
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def access_subject(self) -> Subject:
+        return Subject(self.young_person_id, frozenset({self.area_id}))
+
+
+WHOSE = {"young_person": s1("Whose", Extract.PSEUDONYM), "area": s0("Where", Extract.CODED)}
+
+
+@classified(
+    about="young people",
+    retention=Retention.RA,
+    **WHOSE,
+    legal_first_name=s1("First name in official papers"),
+    legal_last_name=s1("Last name in official papers"),
+    sex=s2("Sex, as the children in need census asks it", Extract.CODED),
+    sex_missing=s2("Why it is missing", Extract.CODED),
+    ethnicity_scheme=s2("Which list the ethnicity is from", Extract.CODED),
+    ethnicity=s2("Ethnicity in the nation's own list", Extract.CODED),
+    ethnicity_missing=s2("Why it is missing", Extract.CODED),
+    ethnicity_said_by=s2("Whether they said it themselves"),
+    first_language=s2("First language"),
+    welsh_preferred=s1("Whether they would rather speak Welsh"),
+    looked_after=s2("Whether a local authority looks after them"),
+)
+@with_history
+class PersonalDetails(AboutYoungPerson):
+    """Legal name and protected characteristics: for workers and managers, not for peer mentors."""
+
+    young_person = models.OneToOneField(YoungPerson, on_delete=models.PROTECT, related_name="details")
+    legal_first_name = models.CharField(max_length=80, blank=True)
+    legal_last_name = models.CharField(max_length=80, blank=True)
+    sex = models.CharField(max_length=10, blank=True)
+    sex_missing = models.CharField(max_length=24, choices=MISSING, blank=True)
+    ethnicity_scheme = models.CharField(max_length=40, blank=True)
+    ethnicity = models.CharField(max_length=60, blank=True)
+    ethnicity_missing = models.CharField(max_length=24, choices=MISSING, blank=True)
+    ethnicity_said_by = models.CharField(max_length=40, blank=True)
+    first_language = models.CharField(max_length=60, blank=True)
+    welsh_preferred = models.BooleanField(null=True, blank=True)
+    looked_after = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        verbose_name_plural = "personal details"
+        constraints = (
+            models.CheckConstraint(condition=Q(sex="") | Q(sex_missing=""), name="sex_or_reason_not_both"),
+            models.CheckConstraint(
+                condition=Q(ethnicity="") | Q(ethnicity_missing=""), name="ethnicity_or_reason_not_both"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.young_person_id)
+
+
+@classified(
+    about="young people",
+    retention=Retention.RA,
+    id=s0("Row number"),
+    **WHOSE,
+    key=s1("One word of a name, in small letters without accents"),
+    kind=s1("Name used, nickname, legal name, reference"),
+)
+class SearchKey(models.Model):
+    """A word by which a young person can be found.
+
+    Looked up by prefix with comparisons that PostgreSQL may push below row-level security (text
+    comparison is leakproof, trigram search is not), so that searching stays fast with many records.
+    """
+
+    KINDS = (("used", "Name used"), ("nickname", "Nickname"), ("legal", "Legal name"), ("reference", "Reference"))
+
+    id = models.BigAutoField(primary_key=True)
+    young_person = models.ForeignKey(YoungPerson, on_delete=models.CASCADE, related_name="search_keys")
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
+    key = models.CharField(max_length=80)
+    kind = models.CharField(max_length=10, choices=KINDS)
+
+    class Meta:
+        indexes = (models.Index(fields=["key"], name="search_key"),)
+        constraints = (
+            models.UniqueConstraint(fields=["young_person", "area", "kind", "key"], name="search_key_once"),
+        )
+
+    def __str__(self) -> str:
+        return self.kind
+
+
+@classified(
+    about="young people",
+    retention=Retention.RA,
+    **WHOSE,
+    way=s1("Kind of contact"),
+    value=s3("Number, address or place, encrypted"),
+    value_index=s3("Keyed hash, to find the same number again"),
+    belongs_to=s3("Whose it is, encrypted"),
+    safe=s3("Whether it is safe to use"),
+    when_and_how=s3("When it is safe, what to say, encrypted"),
+    text_ok=s3("Messages are safe"),
+    voicemail_ok=s3("Voicemail is safe"),
+    ended_on=s1("No longer used since"),
+)
+@with_history
+class ContactPoint(AboutYoungPerson):
+    """A way to reach a young person, and whether it is safe."""
+
+    young_person = models.ForeignKey(YoungPerson, on_delete=models.PROTECT, related_name="contact_points")
+    way = models.CharField(max_length=20)
+    value = EncryptedTextField(blank=True)
+    value_index = models.CharField(max_length=64, blank=True, db_index=True)
+    belongs_to = EncryptedTextField(blank=True)
+    safe = models.CharField(max_length=10)
+    when_and_how = EncryptedTextField(blank=True)
+    text_ok = models.BooleanField(default=False)
+    voicemail_ok = models.BooleanField(default=False)
+    ended_on = models.DateField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.way
+
+
+@classified(
+    about="young people",
+    retention=Retention.RA,
+    **WHOSE,
+    kind=s2("What they are to the young person"),
+    name=s3("Their name, encrypted"),
+    organisation=s3("Where they work, encrypted"),
+    telephone=s3("Their number, encrypted"),
+    may_be_told=s3("What they may be told, in words, encrypted"),
+    lives_with=s2("Whether they live together"),
+    may_be_a_risk=s3("We may not contact them; lifting this needs a second person"),
+    note=s3("Strengths and worries, encrypted"),
+    checked_on=s1("When somebody last checked that this is so"),
+    ended_on=s1("No longer around since"),
+)
+@with_history
+class Tie(AboutYoungPerson):
+    """Somebody around a young person: family, friends, professionals, adults we are worried about."""
+
+    young_person = models.ForeignKey(YoungPerson, on_delete=models.PROTECT, related_name="ties")
+    kind = models.CharField(max_length=30)
+    name = EncryptedTextField()
+    organisation = EncryptedTextField(blank=True)
+    telephone = EncryptedTextField(blank=True)
+    may_be_told = EncryptedTextField(blank=True)
+    lives_with = models.BooleanField(default=False)
+    may_be_a_risk = models.BooleanField(default=False)
+    note = EncryptedTextField(blank=True)
+    checked_on = models.DateField(null=True, blank=True)
+    ended_on = models.DateField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.kind
+
+
+@classified(
+    about="young people",
+    retention=Retention.RA,
+    **WHOSE,
+    kind=s3("Kind of hazard"),
+    text=s3("What a visitor must know, encrypted"),
+    source=s3("Who says so, encrypted"),
+    known_since=s3("How old the information is"),
+    ended_on=s1("No longer so since"),
+)
+@with_history
+class SafetyNote(AboutYoungPerson):
+    """What staff must know before they visit, who says so, and how old that is."""
+
+    young_person = models.ForeignKey(YoungPerson, on_delete=models.PROTECT, related_name="safety_notes")
+    kind = models.CharField(max_length=30)
+    text = EncryptedTextField()
+    source = EncryptedTextField()
+    known_since = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.kind
+
+
+@classified(
+    about="young people",
+    retention=Retention.RF,
+    id=s0("Random identifier"),
+    user=s1("Who opened it"),
+    young_person=s1("Whose record"),
+    purpose=s1("Kind of reason"),
+    reason=FieldClass(Level.S2, "The reason in words", access=Access.CHECK),
+    opened_at=s0("From"),
+    expires_at=s0("Until"),
+    told=s1("Which managers were told"),
+    seen_by_manager_at=s1("When a manager looked at it"),
+)
+class OpenedRecord(models.Model):
+    """A record opened with a reason by somebody outside it, for a short time; the managers are told."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="opened_records")
+    young_person = models.ForeignKey(YoungPerson, on_delete=models.PROTECT, related_name="openings")
+    purpose = models.CharField(max_length=30)
+    reason = models.TextField()
+    opened_at = models.DateTimeField(default=clock.now)
+    expires_at = models.DateTimeField()
+    told = ArrayField(models.UUIDField(), default=list)
+    seen_by_manager_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=Q(expires_at__gt=models.F("opened_at")), name="opening_has_an_end"),
+            models.CheckConstraint(condition=~Q(reason=""), name="opening_has_a_reason"),
+        )
+
+    def __str__(self) -> str:
+        return str(self.id)

@@ -1,0 +1,1 @@
+"""Layout, components, form fields and browser files. Knows no word of the work itself."""

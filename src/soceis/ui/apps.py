@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class UiConfig(AppConfig):
+    """Layout, components and form fields."""
+
+    name = "soceis.ui"
+    label = "ui"

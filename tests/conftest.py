@@ -1,0 +1,132 @@
+"""A real PostgreSQL for all tests, reached as the app role, and one cast of people.
+
+The controlling process starts one disposable server. The first test that needs a database migrates a
+template as the owner; every worker works in a clone of it.
+"""
+
+import fcntl
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "soceis.config.settings")
+os.environ.setdefault("SOCEIS_POOL", "0")
+os.environ.setdefault("SOCEIS_DEMONSTRATION", "1")
+
+from django.core.management import call_command
+from django.db import connections
+
+from soceis.config import environment as env
+from soceis.config.supervisor.postgres import Postgres
+from soceis.config.supervisor.provision import clone_database, drop_database, template_database
+
+HOME_VARIABLE = "SOCEIS_TEST_HOME"
+ALIASES = {
+    "default": ("DATABASE_URL", "soceis"),
+    "audit": ("DATABASE_URL", "soceis-audit"),
+    "research": ("SOCEIS_RESEARCH_URL", "soceis-research"),
+    "owner": ("SOCEIS_OWNER_URL", "soceis-owner"),
+}
+
+_server: Postgres | None = None
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    global _server
+    if hasattr(config, "workerinput") or HOME_VARIABLE in os.environ:
+        return
+    os.environ[HOME_VARIABLE] = tempfile.mkdtemp(prefix="soceis-test-")
+    _server = Postgres(Path(os.environ[HOME_VARIABLE]), disposable=True)
+    _server.start()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    global _server
+    if _server is not None:
+        _server.stop()
+        _server = None
+        os.environ.pop(HOME_VARIABLE, None)
+
+
+@contextmanager
+def _alone(name: str) -> Iterator[Path]:
+    """Hold a lock that all workers share; yields the path of a marker file for "already done"."""
+    home = Path(os.environ[HOME_VARIABLE])
+    with (home / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield home / f"{name}.done"
+
+
+def point_at(addresses: dict[str, str]) -> None:
+    """Let every alias speak to the database at these addresses."""
+    os.environ.update(addresses)
+    for alias, (variable, application) in ALIASES.items():
+        described = env.database(addresses[variable], application=application)
+        connections.settings.setdefault(alias, dict(connections.settings["default"]))
+        connections[alias].close()
+        connections[alias].settings_dict.update(described)
+
+
+def _migrated(addresses: dict[str, str]) -> None:
+    point_at(addresses)
+    call_command("migrate", database="owner", verbosity=0, interactive=False)
+    for alias in ALIASES:
+        connections[alias].close()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Postgres:
+    """The server of this run."""
+    return Postgres(Path(os.environ[HOME_VARIABLE]), disposable=True)
+
+
+@pytest.fixture(scope="session")
+def worker_name() -> str:
+    return os.environ.get("PYTEST_XDIST_WORKER", "alone")
+
+
+@pytest.fixture(scope="session")
+def migrated_template(postgres: Postgres, django_db_blocker: Any) -> str:
+    """A database that was migrated as the owner and holds nothing else."""
+    with _alone("template_migrated") as done, django_db_blocker.unblock():
+        if not done.exists():
+            template_database(postgres, "template_migrated", _migrated)
+            done.touch()
+    return "template_migrated"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(postgres: Postgres, migrated_template: str, worker_name: str, django_db_blocker: Any) -> None:
+    """This worker's own database; tests in transactions of their own roll back in it."""
+    with django_db_blocker.unblock():
+        point_at(clone_database(postgres, migrated_template, f"test_{worker_name}"))
+
+
+@pytest.fixture
+def committed_database(
+    postgres: Postgres, django_db_setup: None, migrated_template: str, worker_name: str, django_db_blocker: Any
+) -> Iterator[dict[str, str]]:
+    """A fresh clone for a test whose work is really committed; yields its addresses."""
+    name = f"test_{worker_name}_committed"
+    with django_db_blocker.unblock():
+        addresses = clone_database(postgres, migrated_template, name)
+        point_at(addresses)
+        yield addresses
+        for alias in ALIASES:
+            connections[alias].close()
+        drop_database(postgres, name)
+        from soceis.config.supervisor.provision import environment
+
+        point_at(environment(postgres, f"test_{worker_name}"))
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings: Any) -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+

@@ -1,0 +1,196 @@
+"""The demonstration plan holds together: order of days, one episode at a time, words that fit."""
+
+import re
+import time
+from collections import Counter, defaultdict
+from datetime import date
+from typing import Any
+
+import dataclasses
+import pytest
+
+from soceis.interfaces.demonstration.calendar import add_months, full_months
+from soceis.interfaces.demonstration.plan import plan, shifted
+from soceis.interfaces.demonstration.shapes import DemonstrationPlan, Episode
+from soceis.interfaces.demonstration.skeleton import whole_years, worded
+
+ALLOWED = {
+    None: {"awaiting_allocation", "unknown"},
+    "awaiting_allocation": {"allocated_not_started", "closed"},
+    "allocated_not_started": {"engaging", "closed"},
+    "engaging": {"active", "paused", "closed"},
+    "active": {"paused", "closed"},
+    "paused": {"active", "closed"},
+}
+
+
+@pytest.fixture(scope="module")
+def whole() -> DemonstrationPlan:
+    return plan()
+
+
+def dates_in(value: Any) -> list[date]:
+    if isinstance(value, date):
+        return [value]
+    if isinstance(value, tuple):
+        return [day for item in value for day in dates_in(item)]
+    if dataclasses.is_dataclass(value):
+        return [day for item in dataclasses.fields(value) for day in dates_in(getattr(value, item.name))]
+    return []
+
+
+def texts_in(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, tuple):
+        return [text for item in value for text in texts_in(item)]
+    if dataclasses.is_dataclass(value):
+        return [text for item in dataclasses.fields(value) for text in texts_in(getattr(value, item.name))]
+    return []
+
+
+def test_the_plan_is_the_same_every_time_and_quick_to_make(whole: DemonstrationPlan) -> None:
+    begun = time.process_time()
+    again = plan()
+    assert again == whole
+    assert time.process_time() - begun < 2
+
+
+def test_only_days_one_to_twenty_eight_are_used(whole: DemonstrationPlan) -> None:
+    assert max(day.day for day in dates_in(whole)) == 28
+
+
+@pytest.mark.parametrize("months", [-13, 1, 44, 600])
+def test_shifting_keeps_ages_and_order_and_can_be_undone(whole: DemonstrationPlan, months: int) -> None:
+    moved = shifted(whole, months)
+    assert shifted(moved, -months) == whole
+    assert moved.months_shifted == months
+    for area, was in zip(moved.areas, whole.areas, strict=True):
+        assert full_months(was.data_date, area.data_date) == months
+    people = {person.key: person for person in moved.people}
+    for referral in moved.referrals:
+        born = people[referral.person].born
+        assert referral.age == (None if born is None else whole_years(born, referral.received_on))
+
+
+def test_nothing_lies_after_an_areas_data_date_or_before_its_launch(whole: DemonstrationPlan) -> None:
+    for referral in whole.referrals:
+        area = whole.area(referral.area)
+        assert area.launch_date <= referral.received_on
+        assert max(dates_in(referral)) <= area.data_date
+    for episode in whole.episodes:
+        area = whole.area(episode.area)
+        assert area.launch_date <= min(dates_in(episode))
+        assert max(dates_in(episode)) <= area.data_date, episode.key
+
+
+def test_every_episode_moves_through_its_states_in_order(whole: DemonstrationPlan) -> None:
+    for episode in whole.episodes:
+        before = None
+        for event in episode.events:
+            assert event.state in ALLOWED[before], (episode.key, before, event.state)
+            assert event.effective_on <= event.recorded_on
+            before = event.state
+        days = [event.effective_on for event in episode.events]
+        assert days == sorted(days), episode.key
+        assert (before == "closed") == (episode.closure is not None)
+
+
+def test_contacts_lie_inside_their_episode_and_follow_allocation(whole: DemonstrationPlan) -> None:
+    for episode in whole.episodes:
+        entered = {event.state: event.effective_on for event in reversed(episode.events)}
+        if not episode.contacts:
+            assert "engaging" not in entered
+            continue
+        assert episode.open_from == entered["engaging"]
+        assert episode.first_attended == entered.get("active"), episode.key
+        assert entered["allocated_not_started"] <= episode.contacts[0].on, episode.key
+        end = episode.closure.ended_on if episode.closure else whole.area(episode.area).data_date
+        assert episode.contacts[-1].on <= end, episode.key
+        order = [(contact.on, contact.at) for contact in episode.contacts]
+        assert order == sorted(order), episode.key
+
+
+def test_no_contact_lies_inside_a_pause(whole: DemonstrationPlan) -> None:
+    for episode in whole.episodes:
+        spans = zip(episode.events, (*episode.events[1:], None), strict=True)
+        for event, following in spans:
+            if event.state != "paused":
+                continue
+            end = following.effective_on if following else date.max
+            together = [c.on for c in episode.contacts if c.kind == "attended"]
+            assert not [on for on in together if event.effective_on < on < end], episode.key
+
+
+def test_the_shares_of_a_contact_add_up_to_one(whole: DemonstrationPlan) -> None:
+    for episode in whole.episodes:
+        for contact in episode.contacts:
+            total = sum(share for _, share in contact.components)
+            assert abs(total - (1 if contact.components else 0)) < 1e-9
+            assert bool(contact.components) == (contact.kind == "attended"), contact.key
+
+
+def test_nobody_has_two_open_episodes_of_one_programme(whole: DemonstrationPlan) -> None:
+    spans: dict[tuple[str, str], list[Episode]] = defaultdict(list)
+    for episode in whole.episodes:
+        spans[episode.person, episode.programme].append(episode)
+    for episodes in spans.values():
+        for first, second in zip(episodes, episodes[1:], strict=False):
+            assert first.closure is not None
+            assert first.closure.ended_on <= second.events[0].effective_on
+            assert second.previous == first.key
+
+
+def test_keys_are_unique_and_point_at_something(whole: DemonstrationPlan) -> None:
+    people = {person.key for person in whole.people}
+    referrals = {referral.key for referral in whole.referrals}
+    workers = {worker.key for worker in whole.workers}
+    assert len(people) == len(whole.people) == 223
+    assert len(referrals) == len(whole.referrals) == 225
+    assert {e.referral for e in whole.episodes} == referrals
+    assert {e.person for e in whole.episodes} == people
+    contacts = [contact for episode in whole.episodes for contact in episode.contacts]
+    assert len({contact.key for contact in contacts}) == len(contacts) <= 2_600
+    assert {name for contact in contacts for name in contact.workers} <= workers
+    assert {a.worker for e in whole.episodes for a in e.assignments} <= workers
+
+
+def test_a_key_worker_comes_from_the_young_persons_area(whole: DemonstrationPlan) -> None:
+    home = {worker.key: worker.area for worker in whole.workers}
+    for episode in whole.episodes:
+        assert all(home[a.worker] == episode.area for a in episode.assignments)
+        assert sum(a.role == "key_worker" and a.ends_on is None for a in episode.assignments) <= 1
+
+
+def test_two_people_of_an_area_never_share_a_full_name(whole: DemonstrationPlan) -> None:
+    names = Counter((p.area, p.used_name, p.legal_last_name) for p in whole.people)
+    assert max(names.values()) == 1
+    assert all(person.demonstration for person in whole.people)
+
+
+def test_telephone_numbers_come_from_the_range_kept_for_drama(whole: DemonstrationPlan) -> None:
+    for person in whole.people:
+        numbers = [way.value for way in person.safe_contact] + [near.phone for near in person.around]
+        assert all(re.fullmatch(r"07700 900\d{3}", number) for number in numbers if number), person.key
+
+
+def test_no_note_blames_a_young_person(whole: DemonstrationPlan) -> None:
+    blaming = re.compile(
+        r"non-?complian|\brefus|\bDNA\b|\bfailed\b|offender|perpetrator|risk score|hard to reach|absconded|"
+        r"lifestyle choice|putting (him|her|them)sel|streetwise|attention.seeking|manipulative",
+        re.IGNORECASE,
+    )
+    found = [text for part in (whole.people, whole.referrals, whole.episodes) for text in texts_in(part)
+             if blaming.search(text)]  # fmt: skip
+    assert found == []
+
+
+def test_a_note_about_a_girl_says_she() -> None:
+    assert worded("He was asleep; gran told him, himself.", "female") == "She was asleep; gran told her, herself."
+    assert worded("He was asleep.", "unknown") == "They were asleep."
+    assert worded("He was asleep.", "male") == "He was asleep."
+
+
+def test_days_after_the_twenty_eighth_cannot_be_moved_by_months() -> None:
+    with pytest.raises(ValueError, match="28th"):
+        add_months(date(2020, 1, 31), 1)
