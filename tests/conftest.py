@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "soceis.config.settings")
@@ -24,6 +25,11 @@ from django.db import connections
 from soceis.config import environment as env
 from soceis.config.supervisor.postgres import Postgres
 from soceis.config.supervisor.provision import clone_database, drop_database, template_database
+
+# Few examples by default, many in `make test-long`.
+hypothesis.settings.register_profile("quick", max_examples=20, deadline=None)
+hypothesis.settings.register_profile("long", max_examples=1_000, deadline=None)
+hypothesis.settings.load_profile(os.environ.get("SOCEIS_GENERATIVE", "quick"))
 
 HOME_VARIABLE = "SOCEIS_TEST_HOME"
 ALIASES = {
@@ -130,3 +136,11 @@ def _quick_passwords(settings: Any) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+
+
+@pytest.fixture
+def cast(db: None) -> Any:
+    """The cast, in the test's own transaction."""
+    from tests.cast import assemble
+
+    return assemble()

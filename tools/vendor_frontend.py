@@ -1,9 +1,9 @@
 """Rebuild the vendored browser files of `soceis.ui` from named package versions.
 
-Run it in a clean tree with Node available: ``python tools/vendor_frontend.py``. It installs the packages in a
-temporary folder, compiles the style sheet with our colours and font, strips source map comments, and writes the
-results with their licences and SHA-256 sums. Node is never needed at run time. With ``--check`` nothing is built:
-the sums of the committed files are compared with vendor.json.
+Run it in a clean tree with Node available: ``python tools/vendor_frontend.py``. It installs the packages in
+a temporary folder, compiles the style sheet with our colours and font, strips source map comments, and
+writes the results with their licences and SHA-256 sums. Node is never needed at run time. With ``--check``
+nothing is built: the sums of the committed files are compared with vendor.json.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ FORBIDDEN = ("@font-face", "url(", "GDS Transport", "crest", "crown")
 
 @dataclass(frozen=True)
 class Package:
-    """A package we ship files of: npm name, exact version, licence identifier, licence file inside the package.
+    """A package we ship files of: npm name, exact version, licence, licence file in the package.
 
     `licence_file` is empty when the package ships no licence file: then the committed text stays.
     """
@@ -69,7 +69,7 @@ PACKAGES = (
 
 
 def without_source_map(data: bytes) -> bytes:
-    """The file without its source map comment: the map is not shipped and hashed storage would look for it."""
+    """The file without its source map comment: hashed storage would look for the map."""
     return re.sub(rb"\s*(//# sourceMappingURL=\S*|/\*# sourceMappingURL=.*?\*/)\s*$", b"\n", data)
 
 
@@ -77,14 +77,18 @@ def install(folder: Path) -> Path:
     """Install the packages and the compiler in `folder`; returns node_modules."""
     wanted = [f"{package.name}@{package.version}" for package in PACKAGES] + [COMPILER]
     (folder / "package.json").write_text('{"private": true}\n')
-    subprocess.run(["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", *wanted], cwd=folder, check=True)
+    subprocess.run(
+        ["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", *wanted],  # noqa: S607
+        cwd=folder,
+        check=True,
+    )
     return folder / "node_modules"
 
 
 def compile_styles(modules: Path, target: Path) -> None:
     """Compile frontend.scss; refuses output that would fetch anything or carry government marks."""
-    command = ["node", modules / "sass/sass.js", "--load-path", modules, "--style=compressed", "--no-source-map",
-               "--quiet-deps", STYLES, target]  # fmt: skip
+    options = ("--style=compressed", "--no-source-map", "--quiet-deps")
+    command = ["node", modules / "sass/sass.js", "--load-path", modules, *options, STYLES, target]
     subprocess.run([str(part) for part in command], check=True)
     text = target.read_text()
     found = [word for word in FORBIDDEN if word in text]
@@ -103,7 +107,9 @@ def build() -> None:
                 is_text = target.endswith((".js", ".css"))
                 (package.folder / target).write_bytes(without_source_map(data) if is_text else data)
             if package.licence_file:
-                shutil.copyfile(modules / package.name / package.licence_file, package.folder / package.licence_target)
+                shutil.copyfile(
+                    modules / package.name / package.licence_file, package.folder / package.licence_target
+                )
         compile_styles(modules, STATIC / "govuk-frontend.css")
     for folder in (STATIC, TESTS):
         write_manifest(folder)
@@ -151,7 +157,9 @@ def check() -> int:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--check", action="store_true", help="only compare the committed files with vendor.json")
+    parser.add_argument(
+        "--check", action="store_true", help="only compare the committed files with vendor.json"
+    )
     if parser.parse_args().check:
         raise SystemExit(check())
     build()

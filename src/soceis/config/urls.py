@@ -1,7 +1,29 @@
 """All routes of the service."""
 
+from django.conf import settings
 from django.urls import include, path
 
+from soceis.config.health import healthz
+
 urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("", include("soceis.interfaces.staff.urls")),
+    path("", include("soceis.interfaces.staff.evaluation.urls")),
+    path("", include("soceis.people.urls")),
+    path("", include("soceis.journey.referrals.urls")),
+    path("", include("soceis.journey.casework.urls")),
+    path("", include("soceis.journey.plans.urls")),
+    path("", include("soceis.journey.outcomes.urls")),
+    path("", include("soceis.insight.extracts.urls")),
+    path("", include("soceis.foundation.accounts.urls")),
+    path("", include("soceis.ui.urls")),
     path("account/", include("allauth.urls")),
 ]
+if settings.DEMONSTRATION:
+    # The page on which to choose an invented person exists in demonstration mode alone.
+    urlpatterns.append(path("", include("soceis.interfaces.demonstration.urls")))
+
+handler400 = "soceis.ui.views.bad_request"
+handler403 = "soceis.ui.views.forbidden"
+handler404 = "soceis.ui.views.not_found"
+handler500 = "soceis.ui.views.server_error"

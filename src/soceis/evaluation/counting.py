@@ -11,8 +11,8 @@ episode_id). Under `corrected` referrals count as referrals and episodes as epis
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import cast
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from soceis.evaluation import codes
 from soceis.evaluation.cells import (
@@ -33,6 +33,7 @@ from soceis.evaluation.frames.findings import reason_text
 from soceis.evaluation.standing import Column, Standing
 
 Counts = Mapping[tuple[str, str], int]
+OverallBase = Callable[[str, "Column", Counts], int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,10 @@ EPISODE_UNITS: Mapping[MappingName, str] = {
         QUALIFY row_number() OVER (
             PARTITION BY e.person_id, e.area ORDER BY r.received_on DESC, r.referral_id DESC, e.episode_id DESC) = 1""",
 }
+PLANS_ALONE: tuple[tuple[str, tuple[str, ...]], ...] = (("plans", ()), ("plan_topics", ()))
+HELD = "FROM plans p JOIN clean_plan_topics t USING (plan_id)"
+FORMS = "FROM plans p JOIN clean_plan_forms f USING (form_version)"
+OFFERED = "EXISTS (FROM clean_plan_forms f WHERE f.form_version = p.form_version AND f.topic = t.topic)"
 PUBLISHED_ROWS = tuple(codes.PUBLISHED_CLOSURE.items())
 CORRECTED_ROWS = tuple(codes.CORRECTED_CLOSURE.items())
 STATUS_ROWS = tuple(codes.STATUS_OF_STATE.items())
@@ -185,8 +190,8 @@ def age_and_sex(standing: Standing, mapping: MappingName) -> Table:
     """Median, mean, youngest and oldest age, and the share of males."""
     units = f"({REFERRAL_UNITS['published_2023']}) u LEFT JOIN people p USING (person_id)"
     columns = standing.columns(mapping)
-    males = _pairs(standing, f"SELECT 'male', u.area, count(*) FROM {units} WHERE p.sex = 'male' GROUP BY ALL")
-    known = _singles(
+    males = pairs(standing, f"SELECT 'male', u.area, count(*) FROM {units} WHERE p.sex = 'male' GROUP BY ALL")
+    known = singles(
         standing, f"SELECT u.area, count(*) FROM {units} WHERE p.sex IN {any_of(codes.KNOWN_SEXES)} GROUP BY ALL"
     )
     ages: dict[str, dict[int, int]] = {}
@@ -196,15 +201,18 @@ def age_and_sex(standing: Standing, mapping: MappingName) -> Table:
         ages.setdefault(area, {})[age] = people
     no_sex, no_age = standing.extract.lacks("people", "sex"), standing.extract.lacks("referrals", "age_at_referral")
     cells = [
-        not_made("male", column.label) if no_sex else counted("male", column.label, *_pooled("male", column, males, known))
+        not_made("male", column.label)
+        if no_sex
+        else counted("male", column.label, *_pooled("male", column, males, known))
         for column in columns
     ]
     statistics = [found for column in columns for found in _age_statistics(column, ages, no_age)]
     excluded = [
-        *_problems(standing, f"FROM {units}", "people", "sex", "p.sex__problem", "u.area"),
-        *_problems(standing, f"FROM {units}", "referrals", "age_at_referral", "age_at_referral__problem", "u.area"),
+        *excluded_units(standing, f"FROM {units}", "people", "sex", "p.sex__problem", "u.area"),
+        *excluded_units(standing, f"FROM {units}", "referrals", "age_at_referral", "age_at_referral__problem", "u.area"),
     ]
-    return _table(standing, mapping, AGE_AND_SEX, cells, excluded, statistics, missing="; ".join(filter(None, (no_sex, no_age))))
+    missing = "; ".join(filter(None, (no_sex, no_age)))
+    return finished(standing, mapping, AGE_AND_SEX, cells, excluded, statistics, missing)
 
 
 def _age_statistics(column: Column, ages: Mapping[str, Mapping[int, int]], missing: str) -> list[Statistic]:
@@ -222,75 +230,53 @@ def _age_statistics(column: Column, ages: Mapping[str, Mapping[int, int]], missi
 
 def referral_source(standing: Standing, mapping: MappingName) -> Table:
     """Referrals (or people) by who referred."""
-    return _by_code(standing, mapping, REFERRAL_SOURCE, REFERRAL_UNITS[mapping], "source", "source", "source")
+    return _by_code(standing, mapping, REFERRAL_SOURCE, REFERRAL_UNITS[mapping], "source", "source")
 
 
 def referral_reason(standing: Standing, mapping: MappingName) -> Table:
     """Referrals (or people) by primary reason."""
-    units = REFERRAL_UNITS[mapping]
-    return _by_code(standing, mapping, REFERRAL_REASON, units, "primary_reason", "primary_reason", "primary_reason")
+    return _by_code(
+        standing, mapping, REFERRAL_REASON, REFERRAL_UNITS[mapping], "primary_reason", "primary_reason"
+    )
 
 
 def case_status(standing: Standing, mapping: MappingName) -> Table:
     """Episodes (or people) by status; in the published Overall, open and closed have their own base."""
     status = mapped("state", STATUS_ROWS)
     overall = _open_and_closed if mapping == "published_2023" else None
-    return _by_code(standing, mapping, CASE_STATUS, EPISODE_UNITS[mapping], status, "state", "state", overall)
+    return _by_code(standing, mapping, CASE_STATUS, EPISODE_UNITS[mapping], status, "state", overall)
 
 
 def closure_reason(standing: Standing, mapping: MappingName) -> Table:
     """Closed episodes (or people) by the four reasons printed in 2023."""
-    units = f"FROM ({EPISODE_UNITS[mapping]}) WHERE state = 'closed' OR state__problem IS NOT NULL"
-    row = mapped("closure_code", PUBLISHED_ROWS)
-    return _by_code(standing, mapping, CLOSURE_REASON, units, row, "closure_code", "closure_code")
+    return _by_closure(standing, mapping, CLOSURE_REASON, PUBLISHED_ROWS)
 
 
 def closure_reason_corrected(standing: Standing) -> Table:
     """Closed episodes by the ten corrected reasons."""
-    units = f"FROM ({EPISODE_UNITS['corrected']}) WHERE state = 'closed' OR state__problem IS NOT NULL"
-    row = mapped("closure_code", CORRECTED_ROWS)
-    return _by_code(standing, "corrected", CLOSURE_REASON_CORRECTED, units, row, "closure_code", "closure_code")
+    return _by_closure(standing, "corrected", CLOSURE_REASON_CORRECTED, CORRECTED_ROWS)
 
 
 def plan_topics(standing: Standing, mapping: MappingName) -> Table:
     """Plans by the topics they hold: of all plans, or of the plans whose form offers the topic."""
-    spec = PLAN_TOPICS
-    needs = spec.needs if mapping == "corrected" else (("plans", ()), ("plan_topics", ()))
-    missing = _missing(standing, needs)
+    by_form = mapping == "corrected"
+    missing = whats_missing(standing, PLAN_TOPICS.needs if by_form else PLANS_ALONE)
     if missing:
-        return _not_made(standing, mapping, spec, missing)
-    columns = standing.columns(mapping)
-    held = "plan_topics_held" if mapping == "published_2023" else "plan_topics_offered"
-    offered = (
-        "EXISTS (FROM clean_plan_forms f WHERE f.form_version = p.form_version AND f.topic = t.topic)"
-        if mapping == "corrected"
-        else "true"
-    )
-    counts = _pairs(
-        standing,
-        f"SELECT t.topic, p.area, count(*) AS {held} FROM plans p JOIN clean_plan_topics t USING (plan_id)"
-        f" WHERE {offered} GROUP BY ALL",
-    )
-    if mapping == "published_2023":
-        plans = _singles(standing, "SELECT area, count(*) FROM plans GROUP BY ALL")
-        cells = _cells(columns, spec.rows, counts, lambda row, area: plans.get(area, 0))
-        return _table(standing, mapping, spec, cells, [])
-    bases = _pairs(
-        standing, "SELECT f.topic, p.area, count(*) FROM plans p JOIN clean_plan_forms f USING (form_version) GROUP BY ALL"
-    )
-    cells = _cells(columns, spec.rows, counts, lambda row, area: bases.get((row, area), 0))
+        return table_not_made(standing, mapping, PLAN_TOPICS, missing)
+    held = f"{HELD} WHERE {OFFERED}" if by_form else HELD
+    counts = pairs(standing, f"SELECT t.topic, p.area, count(*) {held} GROUP BY ALL")
+    columns, rows = standing.columns(mapping), PLAN_TOPICS.rows
+    if not by_form:
+        plans = singles(standing, "SELECT area, count(*) FROM plans GROUP BY ALL")
+        return finished(standing, mapping, PLAN_TOPICS, cells_of(columns, rows, counts, lambda _, area: plans.get(area, 0)))
+    bases = pairs(standing, f"SELECT f.topic, p.area, count(*) {FORMS} GROUP BY ALL")
+    cells = cells_of(columns, rows, counts, lambda row, area: bases.get((row, area), 0))
+    unoffered = f"{HELD} WHERE p.form_version IS NOT NULL AND NOT {OFFERED}"
     excluded = [
-        *_problems(standing, "FROM plans", "plans", "form_version", "form_version__problem", "area"),
-        *_problems(
-            standing,
-            f"FROM plans p JOIN clean_plan_topics t USING (plan_id) WHERE form_version IS NOT NULL AND NOT {offered}",
-            "plan_topics",
-            "topic",
-            "'topic_not_on_form'",
-            "p.area",
-        ),
+        *excluded_units(standing, "FROM plans", "plans", "form_version", "form_version__problem", "area"),
+        *excluded_units(standing, unoffered, "plan_topics", "topic", "'topic_not_on_form'", "p.area"),
     ]
-    return _table(standing, mapping, spec, cells, excluded)
+    return finished(standing, mapping, PLAN_TOPICS, cells, excluded)
 
 
 # The pieces that the tables share.
@@ -303,38 +289,45 @@ def _by_code(
     units: str,
     row: str,
     column: str,
-    base_column: str,
-    overall_base: Callable[[str, Column, Counts], int | None] | None = None,
+    overall_base: OverallBase | None = None,
 ) -> Table:
     """A table of units by a code: the base is every unit of the area with a sound code."""
-    missing = _missing(standing, spec.needs)
+    missing = whats_missing(standing, spec.needs)
     if missing:
-        return _not_made(standing, mapping, spec, missing)
-    counts = _pairs(
-        standing, f"SELECT {row}, area, count(*) FROM ({units}) WHERE {base_column} IS NOT NULL GROUP BY ALL"
-    )
+        return table_not_made(standing, mapping, spec, missing)
+    counts = pairs(standing, f"SELECT {row}, area, count(*) FROM ({units}) WHERE {column} IS NOT NULL GROUP BY ALL")
+    totals = _totals(counts)
+    cells = cells_of(standing.columns(mapping), spec.rows, counts, lambda _, area: totals.get(area, 0), overall_base)
+    table = spec.sources[0]
+    excluded = excluded_units(standing, f"FROM ({units})", table, column, f"{column}__problem", "area")
+    if table == "episodes" and mapping == "published_2023":
+        excluded += _without_a_referral(standing)
+    return finished(standing, mapping, spec, cells, excluded)
+
+
+def _by_closure(
+    standing: Standing, mapping: MappingName, spec: Spec, rows: Sequence[tuple[str, str]]
+) -> Table:
+    """A table of closed units by closure code; a unit whose state is wrong may be closed and is left out."""
+    closed = f"FROM ({EPISODE_UNITS[mapping]}) WHERE state = 'closed'"
+    made = _by_code(standing, mapping, spec, closed, mapped("closure_code", rows), "closure_code")
+    if made.missing:
+        return made
+    units = f"FROM ({EPISODE_UNITS[mapping]})"
+    doubtful = excluded_units(standing, units, "episodes", "state", "state__problem", "area")
+    return replace(made, excluded=(*made.excluded, *doubtful))
+
+
+def _totals(counts: Counts) -> dict[str, int]:
     totals: dict[str, int] = {}
     for (_, area), n in counts.items():
         totals[area] = totals.get(area, 0) + n
-    columns = standing.columns(mapping)
-    cells = _cells(columns, spec.rows, counts, lambda row, area: totals.get(area, 0), overall_base)
-    table = spec.sources[0]
-    excluded = _problems(standing, f"FROM ({units})", table, column, f"{column}__problem", "area")
-    if spec in (CLOSURE_REASON, CLOSURE_REASON_CORRECTED):
-        excluded = [
-            *_problems(standing, f"FROM ({units})", table, "state", "state__problem", "area"),
-            *_problems(
-                standing, f"FROM ({units}) WHERE state = 'closed'", table, column, f"{column}__problem", "area"
-            ),
-        ]
-    if table == "episodes" and mapping == "published_2023":
-        excluded += _without_a_referral(standing)
-    return _table(standing, mapping, spec, cells, excluded)
+    return totals
 
 
 def _without_a_referral(standing: Standing) -> list[Excluded]:
     """Episodes that cannot be placed among a person's referrals, because their own could not be used."""
-    return _problems(
+    return excluded_units(
         standing,
         "FROM episodes e ANTI JOIN clean_referrals r USING (referral_id)",
         "episodes",
@@ -351,12 +344,12 @@ def _open_and_closed(row: str, column: Column, counts: Counts) -> int | None:
     return sum(counts.get((status, area), 0) for status in ("open", "closed") for area in column.areas)
 
 
-def _cells(
+def cells_of(
     columns: Sequence[Column],
     rows: Sequence[str],
     counts: Counts,
     base_of: Callable[[str, str], int],
-    overall_base: Callable[[str, Column, Counts], int | None] | None = None,
+    overall_base: OverallBase | None = None,
 ) -> list[Cell]:
     cells = []
     for row in rows:
@@ -375,11 +368,11 @@ def _pooled(row: str, column: Column, counts: Counts, bases: Mapping[str, int]) 
     )
 
 
-def _pairs(standing: Standing, query: str) -> dict[tuple[str, str], int]:
+def pairs(standing: Standing, query: str) -> dict[tuple[str, str], int]:
     return {(row, area): n for row, area, n in standing.db.execute(query).fetchall()}
 
 
-def _singles(standing: Standing, query: str) -> dict[str, int]:
+def singles(standing: Standing, query: str) -> dict[str, int]:
     return {area: n for area, n in standing.db.execute(query).fetchall()}
 
 
@@ -387,12 +380,11 @@ def _whole(value: int | None) -> Fraction | None:
     return None if value is None else Fraction(value)
 
 
-def _problems(standing: Standing, source: str, table: str, column: str, problem: str, area: str) -> list[Excluded]:
+def excluded_units(standing: Standing, source: str, table: str, column: str, problem: str, area: str) -> list[Excluded]:
     """Units that a table leaves out because a value of theirs is wrong, by reason and area."""
-    where = "AND" if " WHERE " in source else "WHERE"
     rows = standing.db.execute(
-        f"SELECT {problem} AS code, {area} AS place, count(*) {source} {where} {problem} IS NOT NULL"
-        " GROUP BY ALL ORDER BY ALL"
+        f"SELECT code, place, count(*) FROM (SELECT {problem} AS code, {area} AS place {source})"
+        " WHERE code IS NOT NULL GROUP BY ALL ORDER BY ALL"
     ).fetchall()
     return gathered([(reason_text(table, column, code), place, n) for code, place, n in rows])
 
@@ -406,25 +398,13 @@ def gathered(rows: Sequence[tuple[str, str, int]]) -> list[Excluded]:
     return [Excluded(reason, sum(p.values()), tuple(sorted(p.items()))) for reason, p in reasons.items()]
 
 
-def _missing(standing: Standing, needs: Sequence[tuple[str, tuple[str, ...]]]) -> str:
+def whats_missing(standing: Standing, needs: Sequence[tuple[str, tuple[str, ...]]]) -> str:
     return "; ".join(filter(None, (standing.extract.lacks(table, *columns) for table, columns in needs)))
 
 
-def _not_made(standing: Standing, mapping: MappingName, spec: Spec, missing: str) -> Table:
+def table_not_made(standing: Standing, mapping: MappingName, spec: Spec, missing: str) -> Table:
     cells = [not_made(row, column.label) for row in spec.rows for column in standing.columns(mapping)]
-    return _table(standing, mapping, spec, cells, [], missing=missing)
-
-
-def _table(
-    standing: Standing,
-    mapping: MappingName,
-    spec: Spec,
-    cells: Sequence[Cell],
-    excluded: Sequence[Excluded],
-    statistics: Sequence[Statistic] = (),
-    missing: str = "",
-) -> Table:
-    return finished(standing, mapping, spec, cells, statistics, excluded, missing)
+    return finished(standing, mapping, spec, cells, missing=missing)
 
 
 def finished(
@@ -432,8 +412,8 @@ def finished(
     mapping: MappingName,
     spec: Spec,
     cells: Sequence[Cell],
-    statistics: Sequence[Statistic],
-    excluded: Sequence[Excluded],
+    excluded: Sequence[Excluded] = (),
+    statistics: Sequence[Statistic] = (),
     missing: str = "",
 ) -> Table:
     """The table with its definition (partial areas and missing inputs said) and everything left out of it."""
@@ -441,7 +421,7 @@ def finished(
     if mapping == "corrected" and standing.partial:
         said += f" Overall leaves out the partial areas: {', '.join(standing.partial)}."
     if missing:
-        said = f"Not made: {missing}. {said}" if not statistics else f"Partly made: {missing}. {said}"
+        said = f"Not made, or only in part: {missing}. {said}"
     whole_rows = standing.db.execute(
         f"SELECT reason, area, sum(rows)::BIGINT FROM left_out WHERE tbl IN {any_of(spec.sources)}"
         " GROUP BY ALL ORDER BY ALL"
@@ -449,7 +429,7 @@ def finished(
     return Table(
         spec.name,
         spec.title,
-        cast(Unit, spec.units[mapping]),
+        spec.units[mapping],
         said,
         tuple(cells),
         tuple(statistics),

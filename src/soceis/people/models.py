@@ -23,6 +23,7 @@ MISSING = list(MISSING_REASONS.items())
     retention=Retention.RA,
     reference=s1("Short reference that can be said aloud"),
     name_used=s1("The name they use"),
+    nicknames=s1("Other names they go by"),
     pronouns=s1("In their own words"),
     date_of_birth=s1("Date of birth", Extract.DERIVED),
     date_of_birth_missing=s1("Why it is missing"),
@@ -38,6 +39,7 @@ class YoungPerson(Record):
 
     reference = models.CharField(max_length=10, unique=True, default=new_reference)
     name_used = models.CharField(max_length=80)
+    nicknames = ArrayField(models.CharField(max_length=80), default=list, blank=True)
     pronouns = models.CharField(max_length=40, blank=True)
     date_of_birth = models.DateField(null=True, blank=True)
     date_of_birth_missing = models.CharField(max_length=24, choices=MISSING, blank=True)
@@ -49,7 +51,10 @@ class YoungPerson(Record):
 
     class Meta:
         verbose_name_plural = "young people"
-        indexes = (GinIndex(fields=["areas"], name="young_person_areas"),)
+        indexes = (
+            GinIndex(fields=["areas"], name="young_person_areas"),
+            models.Index(fields=["date_of_birth"], name="young_person_born"),
+        )
         constraints = (
             models.CheckConstraint(
                 condition=Q(date_of_birth__isnull=True) | Q(date_of_birth_missing=""), name="birth_or_reason_not_both"
@@ -148,7 +153,8 @@ class SearchKey(models.Model):
     id = models.BigAutoField(primary_key=True)
     young_person = models.ForeignKey(YoungPerson, on_delete=models.CASCADE, related_name="search_keys")
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
-    key = models.CharField(max_length=80)
+    # In the order of code points, so that a range of keys is a prefix whatever the database sorts by.
+    key = models.CharField(max_length=80, db_collation="C")
     kind = models.CharField(max_length=10, choices=KINDS)
 
     class Meta:

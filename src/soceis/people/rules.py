@@ -5,6 +5,8 @@ groups. Sex and disability: the children in need census. Sources: GSS harmonised
 Government core questions; Department for Education.
 """
 
+import re
+import unicodedata
 from datetime import date
 
 SEX = {"male": "Male", "female": "Female", "other": "Another term", "unknown": "Not known"}
@@ -49,6 +51,19 @@ ETHNICITY_SCT = {
     "sct_caribbean_or_black": "Caribbean or Black",
     "sct_arab": "Arab, Arab Scottish or Arab British",
     "sct_other": "Other ethnic group",
+}
+SAID_BY = {
+    "self": "They said it themselves",
+    "caregiver": "Somebody at home said it",
+    "professional": "A worker's impression",
+}
+LOOKED_AFTER = {
+    "no": "No",
+    "care_order": "Yes, under a court order",
+    "accommodated": "Yes, by agreement with the family",
+    "kinship": "Yes, with family or friends",
+    "was": "Not now, but was before",
+    "not_known": "Not known",
 }
 ETHNICITY_SCHEME_BY_NATION = {
     "england": "ethnicity_ew19",
@@ -104,10 +119,20 @@ OPENING_PURPOSES = {
     "complaint": "I am looking into a complaint",
     "subject_access": "I am answering a request for information, number given below",
 }
+# What each role may open a record for.
+PURPOSES_BY_ROLE = {
+    "practitioner": ("needs_help_now",),
+    "area_manager": ("needs_help_now", "complaint"),
+    "national_manager": ("needs_help_now", "advice", "complaint"),
+    "data_protection_officer": ("subject_access", "complaint"),
+}
+SHORTEST_OPENING_REASON = 15  # characters
 OPENING_HOURS = {"practitioner": 4, "area_manager": 8, "national_manager": 8, "data_protection_officer": 72}
 
 CODE_LISTS = {
     "sex": SEX,
+    "said_by": SAID_BY,
+    "looked_after": LOOKED_AFTER,
     "ethnicity_ew19": ETHNICITY_EW19,
     "ethnicity_sct": ETHNICITY_SCT,
     "tie": TIES,
@@ -144,6 +169,39 @@ CROSSWALKS = {
 
 OLDEST_BELIEVABLE_AGE = 25
 
+# The longest texts that are kept, in characters.
+LONGEST = {
+    "name_used": 80,
+    "pronouns": 40,
+    "legal_first_name": 80,
+    "legal_last_name": 80,
+    "nickname": 80,
+    "communication_needs": 300,
+    "about_me": 5_000,
+    "strengths": 5_000,
+    "first_language": 60,
+    "looked_after": 40,
+    "value": 300,
+    "belongs_to": 120,
+    "when_and_how": 2_000,
+    "name": 120,
+    "organisation": 120,
+    "telephone": 60,
+    "may_be_told": 2_000,
+    "note": 5_000,
+    "text": 2_000,
+    "source": 200,
+    "reason": 2_000,
+}
+MOST_NICKNAMES = 12
+KEY_LENGTH = 80
+
+# Letters that Unicode does not take apart into a letter and an accent.
+_WHOLE_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
+)
+_BETWEEN = re.compile(r"[\s\-\u2010-\u2015'\u2018\u2019\u02bc`./_,;:()]+")
+
 
 def completed_years(born: date, on: date) -> int:
     """Whole years of age on a day; somebody born on 29 February has their birthday on 1 March."""
@@ -156,3 +214,49 @@ def age_words(born: date | None, on: date) -> str:
         return "age not known"
     years = completed_years(born, on)
     return f"child, {years}" if years < 18 else str(years)
+
+
+def plain(text: str) -> str:
+    """Small letters without accents: "Siân" -> "sian", "Łukasz" -> "lukasz"."""
+    taken_apart = unicodedata.normalize("NFKD", text.casefold().translate(_WHOLE_LETTERS))
+    return "".join(sign for sign in taken_apart if not unicodedata.combining(sign)).casefold()
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text if sign.isalnum())[:KEY_LENGTH]
+
+
+def name_keys(text: str) -> tuple[str, ...]:
+    """The words by which a name is found: each word, and a joined word both whole and in parts.
+
+    "Anne-Marie O'Neill" -> ("anne", "marie", "annemarie", "o", "neill", "oneill").
+    """
+    keys: dict[str, None] = {}
+    for word in plain(text).split():
+        parts = [_letters(part) for part in _BETWEEN.split(word)]
+        keys |= dict.fromkeys(part for part in (*parts, _letters(word)) if part)
+    return tuple(keys)
+
+
+def search_words(text: str) -> tuple[str, ...]:
+    """The words of something typed into a search box, in the form of keys: "O'Neill  sian" -> ("oneill", "sian")."""
+    words = (_letters(word) for word in plain(text).split())
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+def after_prefix(prefix: str) -> str:
+    """The first text, in the order of code points, that is greater than every text that begins with `prefix`.
+
+    Such a text exists because keys hold only letters and figures, never the last code point.
+    """
+    following = ord(prefix[-1]) + 1
+    if 0xD800 <= following <= 0xDFFF:  # surrogates are not characters
+        following = 0xE000
+    return prefix[:-1] + chr(following)
+
+
+def day_and_month_swapped(born: date) -> date | None:
+    """The date that results when somebody writes the month first; None when that is no date or the same."""
+    if born.day > 12 or born.day == born.month:
+        return None
+    return date(born.year, born.day, born.month)

@@ -18,9 +18,9 @@ BLANKED_FROM = "ui_blanked_from"
 class Frame:
     """The frame of a page.
 
-    `service_name` is the neutral name on the screen; `demonstration` shows the banner; `lock_url` receives the
-    lock and unlock posts ("" turns locking off) after `lock_minutes` without a touch; `opened_at` and `reader`
-    stand in the footer of a print.
+    `service_name` is the neutral name on the screen; `demonstration` shows the banner; `lock_url` receives
+    the lock and unlock posts ("" turns locking off) after `lock_minutes` without a touch; `opened_at` and
+    `reader` stand in the footer of a print.
     """
 
     service_name: str

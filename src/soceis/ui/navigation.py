@@ -10,9 +10,9 @@ ICONS = ("day", "people", "record", "inbox", "chart", "more", "search", "group")
 class NavItem:
     """One link of the main navigation, the bottom bar, the person menu or a segmented control.
 
-    `current` marks the page the reader is on; `count` is shown beside the words (0 is not shown), `count_words`
-    says to a screen reader what it counts ("waiting"); `icon` is one of ICONS (bottom bar only); `post` makes a
-    button that posts instead of a link (log out).
+    `current` marks the page the reader is on; `count` is shown beside the words (0 is not shown),
+    `count_words` says to a screen reader what it counts ("waiting"); `icon` is one of ICONS (bottom bar
+    only); `post` makes a button that posts instead of a link (log out).
     """
 
     label: str

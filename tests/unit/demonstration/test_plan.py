@@ -1,12 +1,12 @@
 """The demonstration plan holds together: order of days, one episode at a time, words that fit."""
 
+import dataclasses
 import re
 import time
 from collections import Counter, defaultdict
 from datetime import date
 from typing import Any
 
-import dataclasses
 import pytest
 
 from soceis.interfaces.demonstration.calendar import add_months, full_months

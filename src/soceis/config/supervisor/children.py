@@ -80,7 +80,9 @@ class Child:
         self._deaths = 1 if now - self._started > HEALTHY_AFTER else self._deaths + 1
         pause = min(LONGEST_PAUSE, 0.5 * 2 ** (self._deaths - 1))
         self._not_before = now + pause
-        return f"The {self.name} stopped ({_ending(code)}). It starts again in {pause:g} s. Its log: {self.log}"
+        return (
+            f"The {self.name} stopped ({_ending(code)}). It starts again in {pause:g} s. Its log: {self.log}"
+        )
 
     def ask_to_stop(self) -> None:
         """Send SIGTERM: finish what is being answered, take nothing new."""

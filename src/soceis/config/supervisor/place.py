@@ -210,6 +210,8 @@ def write_secret(path: Path, secret: str) -> None:
     """Write `secret` to a new file that only its owner can read, replacing an older one in one step."""
     draft = path.with_name(path.name + ".draft")
     draft.unlink(missing_ok=True)
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+    with os.fdopen(
+        os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
+    ) as file:
         file.write(secret)
     draft.replace(path)

@@ -326,7 +326,12 @@ def _serves(pid: int, data: Path) -> bool:
     if sys.platform != "linux":
         return True
     try:
-        state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rsplit(")", 1)[1].split()[0]
+        state = (
+            Path(f"/proc/{pid}/stat")
+            .read_text(encoding="utf-8", errors="replace")
+            .rsplit(")", 1)[1]
+            .split()[0]
+        )
         return state != "Z" and Path(f"/proc/{pid}/cwd").readlink() == data.resolve()
     except OSError:
         return False

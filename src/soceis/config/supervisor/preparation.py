@@ -73,7 +73,7 @@ def migrate(memory: Remembered, run: Run) -> bool:
     wanted = migrations_fingerprint()
     if memory.read().get(MIGRATED) == wanted:
         return False
-    run(["-m", "django", "migrate", "--database", "owner", "--no-input", "--verbosity", "0"])
+    run(["-m", "django", "migrate", "--database", "owner", "--skip-checks", "--no-input", "--verbosity", "0"])
     memory.keep(MIGRATED, wanted)
     return True
 

@@ -158,7 +158,9 @@ def _database_exists(connection: psycopg.Connection, name: str) -> bool:
 
 
 def _make_database(name: str) -> sql.Composed:
-    return sql.SQL("CREATE DATABASE {} OWNER {} ENCODING 'UTF8'").format(sql.Identifier(name), sql.Identifier(OWNER))
+    return sql.SQL("CREATE DATABASE {} OWNER {} ENCODING 'UTF8'").format(
+        sql.Identifier(name), sql.Identifier(OWNER)
+    )
 
 
 def _available_extensions(connection: psycopg.Connection) -> list[str]:

@@ -156,7 +156,7 @@ def _make_checked(db: duckdb.DuckDBPyConnection, table: TextTable, given: frozen
         if c.refers_to and c.refers_to != "areas" and c.refers_to in given
     ]
     looked_up = [
-        f"{quoted(name)} IN (SELECT {quoted(_key_of(parent))} FROM text_{parent}) AS {quoted(name + '__known')}"
+        f"typed.{quoted(name)} IN (SELECT {quoted(_key_of(parent))} FROM text_{parent}) AS {quoted(name + '__known')}"
         for name, parent in known_keys
     ]
     copies = (
@@ -196,8 +196,8 @@ def _area_of(schema: TableSchema, given: frozenset[str]) -> tuple[str, str]:
             return "areas.area", own
         case "episodes" | "plans" | "units" as parent if parent in given:
             key = _key_of(parent)
-            first = f"SELECT {key}, arg_min(area, {ROW}) AS area FROM text_{parent} GROUP BY {key}"
-            joins = f"LEFT JOIN ({first}) parent ON parent.{key} = typed.{key} LEFT JOIN areas ON areas.area = parent.area"
+            first = f"SELECT {key} AS parent__key, arg_min(area, {ROW}) AS parent__area FROM text_{parent} GROUP BY ALL"
+            joins = f"LEFT JOIN ({first}) ON parent__key = typed.{key} LEFT JOIN areas ON areas.area = parent__area"
             return "areas.area", joins
         case _:
             return "NULL::VARCHAR", "LEFT JOIN areas ON false"
@@ -241,7 +241,7 @@ def _clean(db: duckdb.DuckDBPyConnection, table: TextTable) -> pa.Table:
     ]
     extra = [quoted(n) for n in table.content.column_names if n not in schema.names and n != ROW]
     label = [] if "area" in schema.names else ["area__label"]
-    return db.execute(
+    return db.sql(
         f"SELECT {', '.join([ROW, *columns, *extra, *label])} FROM checked_{schema.name}"
         f" WHERE {_sound(schema)} ORDER BY {ROW}"
     ).to_arrow_table()

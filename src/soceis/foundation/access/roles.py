@@ -52,6 +52,20 @@ def _grants(
     return grants
 
 
+# What somebody may do for the young people assigned to them.
+ASSIGNED_WORK = (
+    *OPENED_READS,
+    P.YOUNG_PERSON_EDIT,
+    P.SAFE_CONTACT_EDIT,
+    P.CONTACT_RECORD,
+    P.CONTACT_CORRECT,
+    P.PLAN_WRITE,
+    P.OUTCOME_RECORD,
+    P.EPISODE_PAUSE,
+    P.CLOSURE_ASK,
+    P.WHO_LOOKED_SEE,
+)
+
 PRACTITIONER = Role(
     "practitioner",
     "Practitioner",
@@ -59,21 +73,7 @@ PRACTITIONER = Role(
     "co-worker or cover, and can open another record with a reason when somebody needs help now.",
     _grants(
         (Scope.SERVICE, (P.MY_DAY_SEE, P.CASELOAD_SEE, P.SEARCH, P.BREAK_GLASS)),
-        (
-            Scope.ASSIGNED,
-            (
-                *OPENED_READS,
-                P.YOUNG_PERSON_EDIT,
-                P.SAFE_CONTACT_EDIT,
-                P.CONTACT_RECORD,
-                P.CONTACT_CORRECT,
-                P.PLAN_WRITE,
-                P.OUTCOME_RECORD,
-                P.EPISODE_PAUSE,
-                P.CLOSURE_ASK,
-                P.WHO_LOOKED_SEE,
-            ),
-        ),
+        (Scope.ASSIGNED, ASSIGNED_WORK),
         (Scope.OPENED, OPENED_READS),
     ),
 )
@@ -98,24 +98,16 @@ AREA_MANAGER = Role(
         (
             Scope.AREA,
             (
-                *OPENED_READS,
+                *ASSIGNED_WORK,
                 P.REFERRAL_ENTER,
                 P.REFERRAL_QUEUE_SEE,
                 P.REFERRAL_DECIDE,
-                P.YOUNG_PERSON_EDIT,
-                P.SAFE_CONTACT_EDIT,
-                P.CONTACT_RECORD,
-                P.CONTACT_CORRECT,
-                P.PLAN_WRITE,
-                P.OUTCOME_RECORD,
                 P.REVIEW_WRITE,
                 P.WORKER_ALLOCATE,
-                P.EPISODE_PAUSE,
-                P.CLOSURE_ASK,
                 P.CLOSURE_SIGN_OFF,
-                P.WHO_LOOKED_SEE,
             ),
         ),
+        (Scope.ASSIGNED, ASSIGNED_WORK),
         (Scope.OPENED, OPENED_READS),
     ),
 )
@@ -125,7 +117,7 @@ NATIONAL_MANAGER = Role(
     "National manager",
     "Advises all areas and answers to funders. Sees numbers, not records; opens a record only with a reason.",
     _grants(
-        (Scope.SERVICE, (P.MY_DAY_SEE, P.SEARCH, P.BREAK_GLASS, P.EVALUATION_SEE)),
+        (Scope.SERVICE, (P.SEARCH, P.BREAK_GLASS, P.EVALUATION_SEE)),
         (Scope.OPENED, OPENED_READS),
     ),
 )

@@ -210,6 +210,7 @@ class Draft(models.Model):
     key=s0("Made when the form was opened; a second arrival with the same key changes nothing"),
     owner=s1("Who saved"),
     result=s1("Where the first arrival led"),
+    digest=s1("Keyed hash of what was saved, to tell a double tap from a changed page"),
     saved_at=s0("When"),
 )
 class Submission(models.Model):
@@ -218,6 +219,7 @@ class Submission(models.Model):
     key = models.UUIDField(primary_key=True)
     owner = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
     result = models.CharField(max_length=300)
+    digest = models.CharField(max_length=64, default="")
     saved_at = models.DateTimeField(default=clock.now)
 
     def __str__(self) -> str:

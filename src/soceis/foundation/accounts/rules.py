@@ -14,3 +14,4 @@ ROLE_CODES = AREA_ROLES + NATIONAL_ROLES
 
 INVITATION_DAYS = 7
 DRAFT_DAYS = 30
+LONGEST_DRAFT = 400_000  # characters, url-encoded: some forms have several long answers

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from .shapes import Contact, DemonstrationPlan, Episode
+from soceis.interfaces.demonstration.shapes import Contact, DemonstrationPlan, Episode
 
 Row = dict[str, Any]
 

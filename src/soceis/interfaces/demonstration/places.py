@@ -6,9 +6,9 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from . import targets
-from .calendar import add_months, after
-from .stories.shape import Story
+from soceis.interfaces.demonstration import targets
+from soceis.interfaces.demonstration.calendar import add_months, after
+from soceis.interfaces.demonstration.stories.shape import Story
 
 T = TypeVar("T", bound=Hashable)
 SCHOOL_AGES = range(11, 15)

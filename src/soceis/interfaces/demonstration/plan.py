@@ -3,15 +3,15 @@
 import random
 from collections import defaultdict
 
-from . import targets
-from .calendar import move
-from .places import open_places
-from .sharing_out import with_plans, with_readings
-from .shapes import DemonstrationPlan, Episode, Person, Referral
-from .skeleton import Inventor, PhoneNumbers
-from .stories import STORIES
-from .stories.telling import tell
-from .workers import MANAGERS, WORKERS
+from soceis.interfaces.demonstration import targets
+from soceis.interfaces.demonstration.calendar import move
+from soceis.interfaces.demonstration.places import open_places
+from soceis.interfaces.demonstration.shapes import DemonstrationPlan, Episode, Person, Referral
+from soceis.interfaces.demonstration.sharing_out import with_plans, with_readings
+from soceis.interfaces.demonstration.skeleton import Inventor, PhoneNumbers
+from soceis.interfaces.demonstration.stories import STORIES
+from soceis.interfaces.demonstration.stories.telling import tell
+from soceis.interfaces.demonstration.workers import MANAGERS, WORKERS
 
 SEED = 2020
 

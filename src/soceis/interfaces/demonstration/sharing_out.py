@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from . import phrases, targets
-from .calendar import after
-from .shapes import Area, Episode, Goal, Reading, Step, SupportPlan
+from soceis.interfaces.demonstration import phrases, targets
+from soceis.interfaces.demonstration.calendar import after
+from soceis.interfaces.demonstration.shapes import Area, Episode, Goal, Reading, Step, SupportPlan
 
 EVIDENCE = {
     "young_person": "In their own words", "caregiver": "From those at home", "practitioner": "Worker's view",

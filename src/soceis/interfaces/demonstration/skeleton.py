@@ -5,15 +5,24 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from . import phrases, targets
-from .calendar import add_months, after, snap
-from .names import COMMUNITIES, SCHEMES
-from .places import Place
-from .shapes import (
-    Area, Assignment, Closure, Contact, Episode, NonEngagement, Person, PersonAround, Referral,
-    SafeContact, StateEvent,
+from soceis.interfaces.demonstration import phrases, targets
+from soceis.interfaces.demonstration.calendar import add_months, after, snap
+from soceis.interfaces.demonstration.names import COMMUNITIES, SCHEMES
+from soceis.interfaces.demonstration.places import Place
+from soceis.interfaces.demonstration.shapes import (
+    Area,
+    Assignment,
+    Closure,
+    Contact,
+    Episode,
+    NonEngagement,
+    Person,
+    PersonAround,
+    Referral,
+    SafeContact,
+    StateEvent,
 )  # fmt: skip
-from .workers import MANAGERS, of
+from soceis.interfaces.demonstration.workers import MANAGERS, of
 
 DAY = timedelta(days=1)
 # Shortest and longest time from first contact to the end, in days, by closure code.
@@ -212,9 +221,11 @@ class Inventor:
         """Attempts from the first day, then time together until near the end, none inside a pause."""
         rng, days = self.rng, (end - start).days
         if not place.engaged:
-            tries = sorted({0, *(rng.randrange(1, max(2, days - 6)) for _ in range(rng.randint(2, 5)))})
-            return tuple(self._attempt(place, f"c-{name}-{i}", worker, after(start, day))
-                         for i, day in enumerate(tries, start=1))  # fmt: skip
+            tries = [0, *(rng.randrange(1, max(2, days - 6)) for _ in range(rng.randint(2, 5)))]
+            return tuple(
+                self._attempt(place, f"c-{name}-{i}", worker, on)
+                for i, on in enumerate(sorted({after(start, day) for day in tries}), start=1)
+            )
         warm_up = rng.randint(0, 4)
         first_day = rng.randint(6, 30) if warm_up else 0
         tries = sorted({0, *(rng.randrange(0, first_day) for _ in range(warm_up))}) if warm_up else []
@@ -252,7 +263,7 @@ class Inventor:
         return Contact(
             "", on, "18:45" if late else rng.choice(HOURS), "attended",
             "group" if "GROUP" in mix else "one_to_one", minutes, workers, worded(summary, place.sex),
-            where, _shares(mix), said, worded(saw, place.sex), "", late,
+            where, shares(mix), said, worded(saw, place.sex), "", late,
         )  # fmt: skip
 
     # --- the school programme -----------------------------------------------------------------
@@ -408,7 +419,8 @@ def swap_pronoun(word: str) -> str:
     return "They" if word[0].isupper() else "they"
 
 
-def _shares(mix: str) -> tuple[tuple[str, float], ...]:
+def shares(mix: str) -> tuple[tuple[str, float], ...]:
+    """The shares of a mix written in percent: "FUN 50, SKL 50"."""
     pairs = (part.split() for part in mix.split(","))
     return tuple((code, int(percent) / 100) for code, percent in pairs)
 

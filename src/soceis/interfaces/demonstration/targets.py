@@ -8,7 +8,7 @@ is invented so that it adds up.
 
 from datetime import date
 
-from .shapes import Area, FormVersion
+from soceis.interfaces.demonstration.shapes import Area, FormVersion
 
 CARDIFF, EDINBURGH, NEWCASTLE, DUNDEE = "Cardiff", "Edinburgh", "Newcastle", "Dundee"
 

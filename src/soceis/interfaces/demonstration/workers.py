@@ -1,6 +1,6 @@
 """The invented staff."""
 
-from .shapes import Worker
+from soceis.interfaces.demonstration.shapes import Worker
 
 
 def _worker(key: str, name: str, role: str, area: str | None, about: str = "") -> Worker:

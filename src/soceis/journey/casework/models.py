@@ -6,7 +6,7 @@ from django.db.models import Q
 from soceis.foundation.accounts.models import Area, User
 from soceis.foundation.records.classification import Extract, Retention, classified, s0, s1, s2
 from soceis.foundation.records.models import StateEvent, with_history
-from soceis.journey.casework.rules import AWAITING, NOT_CLOSED, STATES
+from soceis.journey.casework.rules import AWAITING, CAUSES, NOT_CLOSED, STATES
 from soceis.journey.referrals.models import Referral
 from soceis.journey.referrals.rules import PROGRAMMES
 from soceis.people.models import WHOSE, AboutYoungPerson, YoungPerson
@@ -94,6 +94,7 @@ class Episode(AboutYoungPerson):
     recorded_at=s0("When the service learned of it", Extract.CODED),
     recorded_by=s1("Who recorded it"),
     reason=s2("Why"),
+    cause=s1("What moved it: a contact, a pause, a correction"),
 )
 class EpisodeState(StateEvent):
     """One step in the life of an episode."""
@@ -101,6 +102,10 @@ class EpisodeState(StateEvent):
     episode = models.ForeignKey(Episode, on_delete=models.PROTECT, related_name="states")
     young_person = models.ForeignKey(YoungPerson, on_delete=models.PROTECT, related_name="+")
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
+    cause = models.CharField(max_length=12, choices=list(CAUSES.items()), blank=True)
+
+    class Meta(StateEvent.Meta):
+        indexes = (models.Index(fields=["episode", "effective_on", "id"], name="state_of_episode"),)
 
     def __str__(self) -> str:
         return f"{self.from_state or 'nothing'} to {self.to_state}"
@@ -204,6 +209,7 @@ class Contact(AboutYoungPerson):
             models.Index(fields=["episode", "-happened_at"], name="contact_of_episode"),
         )
         constraints = (
+            models.UniqueConstraint(fields=["corrects"], name="contact_corrected_once"),
             models.CheckConstraint(condition=Q(minutes__isnull=True) | Q(minutes__lte=1440), name="contact_within_a_day"),
         )
 
@@ -277,6 +283,7 @@ class PlannedVisit(AboutYoungPerson):
     text=s2("What was promised"),
     due_on=s1("By when"),
     done_on=s1("When it was kept"),
+    ended_on=s1("When it fell away because the work ended"),
 )
 @with_history
 class Promise(AboutYoungPerson):
@@ -287,6 +294,7 @@ class Promise(AboutYoungPerson):
     text = models.CharField(max_length=200)
     due_on = models.DateField()
     done_on = models.DateField(null=True, blank=True)
+    ended_on = models.DateField(null=True, blank=True)
 
     class Meta:
         indexes = (models.Index(fields=["worker", "due_on"], condition=Q(done_on__isnull=True), name="promise_open"),)

@@ -3,7 +3,10 @@
 Sources: the evaluation report of 2023, sections 3.3 and 4; contracts of the extract for the codes.
 """
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 AWAITING, NOT_STARTED, ENGAGING, ACTIVE, PAUSED, CLOSED, UNKNOWN = (
     "awaiting_allocation",
@@ -26,13 +29,31 @@ STATES = {
 # From each state, the states it may pass to. The diagram in docs/reference is generated from here.
 TRANSITIONS: dict[str, tuple[str, ...]] = {
     "": (AWAITING, UNKNOWN),
-    AWAITING: (NOT_STARTED, CLOSED),
-    NOT_STARTED: (ENGAGING, CLOSED),
+    # A manager may reach out before a key worker is named; a first contact may be a meeting.
+    AWAITING: (NOT_STARTED, ENGAGING, ACTIVE, CLOSED),
+    NOT_STARTED: (ENGAGING, ACTIVE, CLOSED),
     ENGAGING: (ACTIVE, PAUSED, CLOSED),
     ACTIVE: (PAUSED, CLOSED),
     PAUSED: (ACTIVE, ENGAGING, CLOSED),
     CLOSED: (),
     UNKNOWN: (AWAITING, NOT_STARTED, ENGAGING, ACTIVE, PAUSED, CLOSED),
+}
+# Where a correction may take an episode back to, when the contact that moved it turns out different.
+CORRECTIONS: dict[str, tuple[str, ...]] = {
+    ENGAGING: (AWAITING, NOT_STARTED),
+    ACTIVE: (AWAITING, NOT_STARTED, ENGAGING, PAUSED),
+}
+# What moved an episode, kept with each of its state events.
+BEGUN, ALLOCATED, PAUSE, RESUME, CLOSURE = "begun", "allocated", "paused", "resumed", "closed"
+CONTACT, CORRECTION = "contact", "corrected"
+CAUSES = {
+    BEGUN: "Began",
+    ALLOCATED: "A key worker was named",
+    CONTACT: "A contact",
+    PAUSE: "Paused",
+    RESUME: "Resumed",
+    CLOSURE: "Closed",
+    CORRECTION: "A contact was corrected",
 }
 OPEN_STATES = (ENGAGING, ACTIVE, PAUSED)
 NOT_CLOSED = (AWAITING, NOT_STARTED, ENGAGING, ACTIVE, PAUSED, UNKNOWN)
@@ -95,6 +116,7 @@ CONTACT_KINDS = {
     "cancelled_by_us": "We cancelled",
     "cancelled_by_young_person": "They cancelled",
 }
+MOVING_KINDS = ("attempt", "attended")  # the kinds that begin an episode
 CONTACT_MODES = {
     "one_to_one": "One to one",
     "group": "Group",
@@ -179,3 +201,80 @@ def state_after_contact(state: str, kind: str) -> str:
     if kind == "attempt" and state in {AWAITING, NOT_STARTED}:
         return ENGAGING
     return state
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something that moves an episode: `what` is BEGUN, ALLOCATED, PAUSE, RESUME, CLOSURE or a moving kind of contact.
+
+    `order` tells facts of one day apart: the row number of the event, the larger the later.
+    """
+
+    day: date
+    what: str
+    order: int = 0
+
+
+def _in_order(facts: Iterable[Fact]) -> list[Fact]:
+    """Facts by day; within a day contacts stand before a pause or a closure, and after everything else.
+
+    A visit and a pause of the same day are most often written down in the evening, in any order.
+    """
+    listed = sorted(facts, key=lambda fact: (fact.day, fact.order))
+    ordered: list[Fact] = []
+    for _, same_day in groupby(listed, key=lambda fact: fact.day):
+        today = list(same_day)
+        contacts = [fact for fact in today if fact.what in MOVING_KINDS]
+        moves = [fact for fact in today if fact.what not in MOVING_KINDS]
+        stop = next((at for at, fact in enumerate(moves) if fact.what in (PAUSE, CLOSURE)), len(moves))
+        ordered += [*moves[:stop], *contacts, *moves[stop:]]
+    return ordered
+
+
+def _step(state: str, fact: Fact, met: bool) -> str:
+    """The state after one fact; a fact that does not fit the state leaves it as it is."""
+    if state in (CLOSED, UNKNOWN):
+        return state
+    if fact.what in MOVING_KINDS:
+        return state_after_contact(state, fact.what)
+    if fact.what == ALLOCATED:
+        return NOT_STARTED if state == AWAITING else state
+    if fact.what == PAUSE:
+        return PAUSED if state in (ENGAGING, ACTIVE) else state
+    if fact.what == RESUME:
+        return (ACTIVE if met else ENGAGING) if state == PAUSED else state
+    return CLOSED if fact.what == CLOSURE else state
+
+
+def replay(facts: Sequence[Fact]) -> list[tuple[date, str]]:
+    """The days on which the state changed, and to what, worked out afresh from all that is known.
+
+    The first fact is BEGUN; whatever is dated earlier counts from that day. A day may appear more than
+    once; its last entry is where the day ended.
+    """
+    began = next(fact.day for fact in facts if fact.what == BEGUN)
+    others = [Fact(max(fact.day, began), fact.what, fact.order) for fact in facts if fact.what != BEGUN]
+    changes = [(began, AWAITING)]
+    met = False
+    for fact in _in_order(others):
+        before = changes[-1][1]
+        state = _step(before, fact, met)
+        met = met or state == ACTIVE
+        if state != before:
+            changes.append((fact.day, state))
+    return changes
+
+
+def state_at(changes: Sequence[tuple[date, str]], day: date) -> str:
+    """The state on a day from changes in order; "" before the first."""
+    return next((state for on, state in reversed(changes) if on <= day), "")
+
+
+def equal_shares(codes: Iterable[str]) -> dict[str, float]:
+    """Equal shares to four places that sum to one exactly; the first takes what rounding leaves."""
+    chosen = list(dict.fromkeys(codes))
+    if not chosen:
+        return {}
+    each = 10_000 // len(chosen)
+    shares = [each + (at < 10_000 - each * len(chosen)) for at in range(len(chosen))]
+    return {code: share / 10_000 for code, share in zip(chosen, shares, strict=True)}

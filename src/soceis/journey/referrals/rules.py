@@ -84,6 +84,23 @@ CROSSWALKS = {
 }
 
 YOUNGEST, OLDEST = 11, 18
+# Decisions with which somebody begins; outside the ages they need a reason of their own.
+OVERRIDE_DECISIONS = frozenset(PROGRAMME_OF_DECISION)
+# The longest texts that are kept, in characters.
+LONGEST = {
+    "referrer_name": 120,
+    "referrer_organisation": 120,
+    "referrer_contact": 200,
+    "concerns": 20_000,
+    "told_young_person": 5_000,
+    "young_person_view": 5_000,
+    "caregiver_view": 5_000,
+    "other_agencies": 5_000,
+    "risk_to_staff": 5_000,
+    "reason": 5_000,
+    "decision_reason": 5_000,
+    "age_override_reason": 2_000,
+}
 WAITING_WARN_DAYS, WAITING_LATE_DAYS = 5, 14
 
 

@@ -1,7 +1,7 @@
 """The base of our forms: reasons for missing answers, fields that open under a choice, errors that link."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from django import forms
@@ -31,7 +31,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Problem:
-    """One line of the error summary: the sentence, and the id of the box it is about ("" for the whole form)."""
+    """One line of the error summary: its words, and the id of the box ("" for the whole form)."""
 
     message: str
     target: str
@@ -40,14 +40,16 @@ class Problem:
 class Form(forms.Form):
     """Base of every form.
 
-    * A field with ``missing_reasons=True`` gets a companion ``<name>_missing``: an answer or a reason, never both.
+    * A field with ``missing_reasons=True`` gets a companion ``<name>_missing``: an answer or a reason.
     * A field that a choice reveals (`reveals` of ChoiceField) is only checked while that choice is made.
     * `typed` shows what somebody had typed before (a draft), unchecked: a QueryDict or a mapping of texts.
+    * `mark_optional` says "(optional)" beside fields that need no answer; filters switch it off.
     * `refuse` puts the errors of an action beside the fields they are about.
     """
 
     use_required_attribute = False
     sections: ClassVar[Sequence[Section]] = ()
+    mark_optional: ClassVar[bool] = True
     error_title: ClassVar[Words] = gettext_lazy("Please check these answers")
     error_lead: ClassVar[Words] = gettext_lazy("Nothing is saved yet. What you typed is still here.")
 
@@ -57,7 +59,7 @@ class Form(forms.Form):
         self.typed = typed
         for name, field in list(self.fields.items()):
             if isinstance(field, Drawn) and field.missing_reasons:
-                self.fields[name + MISSING] = reason_field(str(field.label))
+                self.fields[name + MISSING] = reason_field()
 
     def companion(self, name: str) -> BoundField | None:
         """The field that says why `name` has no answer, if it has one."""
@@ -74,7 +76,7 @@ class Form(forms.Form):
         }
 
     def is_open(self, name: str) -> bool:
-        """Whether the field counts: it is always shown, or the choice that reveals it is made and open itself."""
+        """Whether the field counts: it is always shown, or its choice is made and open itself."""
         opener = self.revealed_by().get(name.removesuffix(MISSING))
         if opener is None:
             return True
@@ -114,7 +116,10 @@ class Form(forms.Form):
         listed = [Problem(str(message), "") for message in self.non_field_errors()]
         for name in self.fields:
             target = self._target(name)
-            listed += [Problem(str(message), target) for message in self.errors.get(name, [])]
+            label = str(self[name].label)
+            listed += [
+                Problem(with_question(label, str(message)), target) for message in self.errors.get(name, [])
+            ]
         return listed
 
     def _target(self, name: str) -> str:
@@ -139,20 +144,30 @@ class Form(forms.Form):
         """The shown fields under their sections; fields in no section come last, without a heading."""
         shown = {bound.name: bound for bound in self.shown()}
         listed: list[tuple[Section | None, list[BoundField]]] = [
-            (section, [shown.pop(name) for name in section.fields if name in shown]) for section in self.sections
+            (section, [shown.pop(name) for name in section.fields if name in shown])
+            for section in self.sections
         ]
         return [*listed, (None, list(shown.values()))] if shown else listed
 
 
-def reason_field(about: str) -> ChoiceField:
+def with_question(label: str, message: str) -> str:
+    """The sentence after the question it is about, unless it names the question itself."""
+    if not label or label in message:
+        return message
+    return f"{label} {message}" if label[-1] in "?.!:" else f"{label}: {message}"
+
+
+def reason_field() -> ChoiceField:
     """The companion of a field with missing_reasons: why there is no answer."""
-    return ChoiceField(
+    field = ChoiceField(
         label=_("Why is there no answer?"),
         choices=tuple(MISSING_REASONS.items()),
         required=False,
         select=True,
         choose=gettext_lazy("There is an answer"),
     )
+    field.look = replace(field.look, mark_optional=False)
+    return field
 
 
 def wrong_parts(bound: BoundField) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Characters that cannot be kept, and lengths in words a person understands.
 
-PostgreSQL refuses NUL in text; lone surrogates cannot be written as UTF-8; other control characters only come from
-broken copying and hide in print. Tab and line ends stay.
+PostgreSQL refuses NUL in text; lone surrogates cannot be written as UTF-8; other control characters only
+come from broken copying and hide in print. Tab and line ends stay.
 """
 
 import re

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -27,6 +28,9 @@ PART_WORDS = {
 }
 
 BOX_LABELS = {"day": gettext_lazy("Day"), "month": gettext_lazy("Month"), "year": gettext_lazy("Year")}
+
+DATE_HINT = gettext_lazy("For example, 17 11 2026")
+TIME_HINT = gettext_lazy("For example, 14:30 or 2:30pm")
 
 # 14:30, 14.30, 1430, 2pm, 2.30 pm, 2:30pm
 CLOCK_TIME = re.compile(r"([0-9]{1,2})(?:[:.]?([0-9]{2}))?\s*([ap])?\.?m?\.?", re.IGNORECASE)
@@ -108,24 +112,26 @@ def in_words(day: date) -> str:
 class DateBoxes(forms.Widget):
     """Three boxes, named name_day, name_month, name_year; also reads one ISO date under the plain name."""
 
-    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> DateParts | None:
-        typed = DateParts(*(UNKEEPABLE.sub("", str(data.get(f"{name}_{part}") or "")).strip() for part in PARTS))
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> DateParts | None:  # noqa: ARG002
+        typed = DateParts(
+            *(UNKEEPABLE.sub("", str(data.get(f"{name}_{part}") or "")).strip() for part in PARTS)
+        )
         if any(typed):
             return typed
         whole = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", str(data.get(name) or "").strip())
         return DateParts(whole[3], whole[2], whole[1]) if whole else None
 
-    def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
+    def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:  # noqa: ARG002
         return not any(key in data for key in (name, *(f"{name}_{part}" for part in PARTS)))
 
-    def id_for_label(self, id_: str, index: str | None = None) -> str:
+    def id_for_label(self, id_: str, index: str | None = None) -> str:  # noqa: ARG002
         return f"{id_}_day" if id_ else id_
 
 
 class DateField(Drawn, forms.Field):
     """A day. Cleans to a date or None. Accepts 1990 to 2100, years in four figures, months also by name.
 
-    `not_before` and `not_after` are dates or functions that give one; `in_the_past=True` refuses days after today.
+    `not_before` and `not_after` are dates or functions that give one; `in_the_past=True` takes no later day.
     """
 
     widget = DateBoxes
@@ -134,7 +140,7 @@ class DateField(Drawn, forms.Field):
         self,
         *,
         label: Words,
-        hint: Words = gettext_lazy("For example, 17 11 2026"),
+        hint: Words = DATE_HINT,
         required: bool = True,
         required_message: Words = "",
         missing_reasons: bool = False,
@@ -147,15 +153,19 @@ class DateField(Drawn, forms.Field):
     ) -> None:
         dressed = self.dress(
             Look("date", label_size=label_size),
+            label=label,
             required=required,
             missing_reasons=missing_reasons,
-            required_message=required_message or gettext_lazy("Add the date."),
+            required_message=required_message
+            or format_lazy(gettext_lazy("“{label}” needs a date."), label=label),
         )
-        super().__init__(label=label, help_text=hint, initial=initial, disabled=disabled, **dressed)
+        super().__init__(help_text=hint, initial=initial, disabled=disabled, **dressed)
         self.not_before, self.not_after, self.in_the_past = not_before, not_after, in_the_past
 
     def prepare_value(self, value: Any) -> Any:
-        return DateParts(str(value.day), str(value.month), str(value.year)) if isinstance(value, date) else value
+        return (
+            DateParts(str(value.day), str(value.month), str(value.year)) if isinstance(value, date) else value
+        )
 
     def to_python(self, value: Any) -> date | None:
         if value is None or isinstance(value, date):
@@ -186,12 +196,17 @@ def read_time(typed: str) -> time:
     """The time that was typed; raises ValidationError when it cannot be read or could mean two things."""
     found = CLOCK_TIME.fullmatch(typed.strip())
     how = _("Write it like 14:30 or 2:30pm.")
-    wrong = ValidationError(_("“%(typed)s” is not a time.") % {"typed": typed[:20]} + " " + how, code="invalid")
+    wrong = ValidationError(
+        _("“%(typed)s” is not a time.") % {"typed": typed[:20]} + " " + how, code="invalid"
+    )
     if found is None:
         raise wrong
     hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
     if not half and found[2] is None:
-        raise ValidationError(_("Say which %(hour)s o’clock.") % {"hour": hour} + " " + how, code="ambiguous")
+        raise ValidationError(
+            _("Say whether %(hour)s is in the morning or later.") % {"hour": hour} + " " + how,
+            code="ambiguous",
+        )
     if minute > 59 or hour > 23 or (half and not 1 <= hour <= 12):
         raise wrong
     return time(hour % 12 + 12 * (half == "p") if half else hour, minute)
@@ -204,7 +219,7 @@ class TimeField(Drawn, forms.Field):
         self,
         *,
         label: Words,
-        hint: Words = gettext_lazy("For example, 14:30 or 2:30pm"),
+        hint: Words = TIME_HINT,
         required: bool = True,
         required_message: Words = "",
         missing_reasons: bool = False,
@@ -214,12 +229,14 @@ class TimeField(Drawn, forms.Field):
     ) -> None:
         dressed = self.dress(
             Look("text", width=5, label_size=label_size),
+            label=label,
             required=required,
             missing_reasons=missing_reasons,
-            required_message=required_message or gettext_lazy("Add the time."),
+            required_message=required_message
+            or format_lazy(gettext_lazy("“{label}” needs a time."), label=label),
         )
         super().__init__(
-            label=label, help_text=hint, initial=initial, disabled=disabled, widget=forms.TextInput, **dressed
+            help_text=hint, initial=initial, disabled=disabled, widget=forms.TextInput, **dressed
         )
 
     def prepare_value(self, value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""From a bound field to the plain values its template draws. Also draws ordinary Django fields (log-in pages)."""
+"""From a bound field to the plain values its template draws; also for ordinary Django fields."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -87,9 +87,11 @@ def draw(bound: BoundField) -> DrawnField:
         errors=errors,
         look=look,
         value=shown_value(bound, look),
-        optional=is_optional(field),
+        optional=getattr(bound.form, "mark_optional", True) and is_optional(field),
         disabled=field.disabled,
-        described_by=" ".join(part for part in (hint_id if bound.help_text else "", error_id if errors else "") if part),
+        described_by=" ".join(
+            part for part in (hint_id if bound.help_text else "", error_id if errors else "") if part
+        ),
         choices=choices_of(bound, look),
         boxes=boxes_of(bound) if look.kind == "date" else (),
         companion=companion,
@@ -115,7 +117,7 @@ def look_of(bound: BoundField) -> Look:
 def is_optional(field: forms.Field) -> bool:
     """Whether the label says so: not asked for, and no reason for its absence is asked either."""
     if isinstance(field, Drawn):
-        return not field.needs_answer and not field.missing_reasons
+        return field.look.mark_optional and not field.needs_answer and not field.missing_reasons
     return not field.required and not isinstance(field.widget, forms.CheckboxInput)
 
 
@@ -131,7 +133,7 @@ def raw_value(bound: BoundField) -> Any:
 
 
 def shown_value(bound: BoundField, look: Look) -> Any:
-    """The text in the box: as typed, without characters that cannot be kept; nothing for passwords and files."""
+    """The text in the box: as typed, without what cannot be kept; nothing for passwords and files."""
     if look.kind in ("password", "file"):
         return ""
     value = bound.field.prepare_value(raw_value(bound))
@@ -148,7 +150,11 @@ def choices_of(bound: BoundField, look: Look) -> tuple[Choice, ...]:
     if listed is None or look.kind not in ("radios", "checkboxes", "select"):
         return ()
     value = bound.field.prepare_value(raw_value(bound))
-    chosen = {str(item) for item in (value if isinstance(value, list | tuple | set) else [value]) if item is not None}
+    chosen = {
+        str(item)
+        for item in (value if isinstance(value, list | tuple | set) else [value])
+        if item is not None
+    }
     return tuple(
         Choice(
             value=str(code),
@@ -178,4 +184,3 @@ def boxes_of(bound: BoundField) -> tuple[Box, ...]:
         )
         for part in PARTS
     )
-

@@ -17,6 +17,7 @@ Choices = Iterable[tuple[str, Words]] | Callable[[], Iterable[tuple[str, Words]]
 
 TEXT_LENGTH = 200
 NARRATIVE_LENGTH = 20_000
+CHOOSE_ONE = gettext_lazy("Choose one")
 WHOLE_NUMBER = re.compile(r"[-+]?[0-9]{1,12}")
 
 
@@ -60,12 +61,13 @@ class TextField(Drawn, forms.CharField):
                 spellcheck=spellcheck,
                 **look,
             ),
+            label=label,
             required=required,
             missing_reasons=missing_reasons,
             required_message=required_message,
         )
         # Django's own length check is not used: ours counts line ends once and keeps what was typed.
-        super().__init__(label=label, help_text=hint, initial=initial, disabled=disabled, **dressed)
+        super().__init__(help_text=hint, initial=initial, disabled=disabled, **dressed)
         self.longest = max_length
 
     def to_python(self, value: Any) -> str:
@@ -128,8 +130,8 @@ class HiddenField(TextField):
 class ChoiceField(Drawn, forms.ChoiceField):
     """One answer out of several, as radios (`select=True` for a list). Cleans to the code, "" when empty.
 
-    `hints` maps a code to a sentence under its choice. `reveals` maps a code to the names of the fields that it
-    opens; a field that is not open is not checked and cleans to nothing.
+    `hints` maps a code to a sentence under its choice. `reveals` maps a code to the names of the fields
+    that it opens; a field that is not open is not checked and cleans to nothing.
     """
 
     nothing: Any = ""
@@ -150,7 +152,7 @@ class ChoiceField(Drawn, forms.ChoiceField):
         label_size: str = "",
         hints: Mapping[str, Words] | None = None,
         reveals: Mapping[str, tuple[str, ...]] | None = None,
-        choose: Words = gettext_lazy("Choose one"),
+        choose: Words = CHOOSE_ONE,
         initial: object = None,
         disabled: bool = False,
     ) -> None:
@@ -164,6 +166,7 @@ class ChoiceField(Drawn, forms.ChoiceField):
                 reveals=reveals or {},
                 choose=choose,
             ),
+            label=label,
             required=required,
             missing_reasons=missing_reasons,
             required_message=required_message,
@@ -171,12 +174,7 @@ class ChoiceField(Drawn, forms.ChoiceField):
         dressed["error_messages"]["invalid_choice"] = gettext_lazy(
             "That is not one of the answers. Choose one that is shown."
         )
-        super().__init__(
-            choices=choices, label=label, help_text=hint, initial=initial, disabled=disabled, **dressed
-        )
-
-    def default_required_message(self) -> Words:
-        return gettext_lazy("Choose an answer.")
+        super().__init__(choices=choices, help_text=hint, initial=initial, disabled=disabled, **dressed)
 
 
 class MultiChoiceField(ChoiceField, forms.MultipleChoiceField):
@@ -190,12 +188,9 @@ class MultiChoiceField(ChoiceField, forms.MultipleChoiceField):
         super().__init__(**options)
         self.error_messages["invalid_list"] = _("Choose from the answers that are shown.")
 
-    def default_required_message(self) -> Words:
-        return gettext_lazy("Choose at least one.")
-
 
 class YesNo(ChoiceField):
-    """Yes or no. Cleans to True, False, or None when there is no answer. Reveal fields under "yes" or "no"."""
+    """Yes or no. Cleans to True, False or None (no answer). Reveals go under "yes" or "no"."""
 
     nothing: Any = None
     choices_shown = (("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No")))
@@ -216,7 +211,7 @@ class YesNo(ChoiceField):
 
 
 class IntegerField(Drawn, forms.Field):
-    """A whole number from `least` to `most`, with what it counts as `suffix` ("minutes"). Cleans to int or None."""
+    """A whole number from `least` to `most`, with a `suffix` ("minutes"). Cleans to int or None."""
 
     def __init__(
         self,
@@ -244,12 +239,13 @@ class IntegerField(Drawn, forms.Field):
                 suffix=suffix,
                 inputmode="numeric" if least >= 0 else "",
             ),
+            label=label,
             required=required,
             missing_reasons=missing_reasons,
             required_message=required_message,
         )
         super().__init__(
-            label=label, help_text=hint, initial=initial, disabled=disabled, widget=forms.TextInput, **dressed
+            help_text=hint, initial=initial, disabled=disabled, widget=forms.TextInput, **dressed
         )
         self.least, self.most = least, most
 
@@ -269,7 +265,8 @@ class IntegerField(Drawn, forms.Field):
         if value is None or self.least <= value <= self.most:
             return
         raise ValidationError(
-            _("Use a number from %(least)s to %(most)s.") % {"least": f"{self.least:,}", "most": f"{self.most:,}"},
+            _("Use a number from %(least)s to %(most)s.")
+            % {"least": f"{self.least:,}", "most": f"{self.most:,}"},
             code="range",
         )
 
@@ -289,11 +286,12 @@ class FileField(Drawn, forms.FileField):
     ) -> None:
         dressed = self.dress(
             Look("file", input_type="file", label_size=label_size),
+            label=label,
             required=required,
             missing_reasons=False,
             required_message=required_message or gettext_lazy("Choose a file."),
         )
-        super().__init__(label=label, help_text=hint, **dressed)
+        super().__init__(help_text=hint, **dressed)
         self.most_megabytes = most_megabytes
 
     def clean(self, data: Any, initial: Any = None) -> Any:
@@ -301,7 +299,8 @@ class FileField(Drawn, forms.FileField):
         file = super().clean(data, initial)
         if file and file.size > self.most_megabytes * 1_000_000:
             raise ValidationError(
-                _("This file is larger than %(most)s MB. Choose a smaller one.") % {"most": self.most_megabytes},
+                _("This file is larger than %(most)s MB. Choose a smaller one.")
+                % {"most": self.most_megabytes},
                 code="too_large",
             )
         return file

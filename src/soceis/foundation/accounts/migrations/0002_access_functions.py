@@ -61,6 +61,9 @@ end $$;
 create function app.my_opened() returns uuid[] language plpgsql stable security definer
   set search_path = public, pg_temp as $$
 begin
+  if not app.my_roles() && array['practitioner', 'area_manager', 'national_manager', 'data_protection_officer'] then
+    return '{}';
+  end if;
   return (
     select coalesce(array_agg(distinct young_person_id), '{}') from people_openedrecord
     where user_id = app.user_id() and opened_at <= app.now() and expires_at > app.now());

@@ -4,6 +4,6 @@ Days are counted from the day on which the referral was received. The stories na
 month and no holiday, because the demonstration's calendar is moved by whole months.
 """
 
-from .cast import STORIES
+from soceis.interfaces.demonstration.stories.cast import STORIES
 
 __all__ = ["STORIES"]

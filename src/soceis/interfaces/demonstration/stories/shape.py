@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ..shapes import Goal, NonEngagement, Person, PersonAround, SafeContact, SafetyNote, Step
+from soceis.interfaces.demonstration.shapes import (
+    Goal,
+    NonEngagement,
+    Person,
+    PersonAround,
+    SafeContact,
+    SafetyNote,
+    Step,
+)
 
 __all__ = [
     "Chapter", "Ending", "Goal", "Moment", "NonEngagement", "Outcome", "Pause", "Person", "PersonAround",

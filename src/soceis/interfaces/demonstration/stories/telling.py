@@ -2,11 +2,20 @@
 
 from datetime import date
 
-from ..calendar import after
-from ..shapes import (
-    Area, Assignment, Closure, Contact, Episode, Reading, Referral, Review, StateEvent, SupportPlan,
+from soceis.interfaces.demonstration.calendar import after
+from soceis.interfaces.demonstration.shapes import (
+    Area,
+    Assignment,
+    Closure,
+    Contact,
+    Episode,
+    Reading,
+    Referral,
+    Review,
+    StateEvent,
+    SupportPlan,
 )  # fmt: skip
-from .shape import Chapter, Story
+from soceis.interfaces.demonstration.stories.shape import Chapter, Story
 
 DECISIONS = {"one_to_one": "accepted_one_to_one", "school_group": "accepted_prevention"}
 

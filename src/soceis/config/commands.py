@@ -1,0 +1,47 @@
+"""The `soceis` commands of the service as a whole: its records of access, its pages, its invented people."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from django.conf import settings
+
+from soceis.config import reference
+from soceis.foundation.audit import verify
+
+PAGES = Path("docs/reference")
+
+
+def write_docs(
+    folder: Annotated[Path, typer.Option(help="Where the generated pages are.")] = PAGES,
+    check: Annotated[bool, typer.Option("--check", help="Change nothing; fail when a page is not current.")] = False,
+) -> None:
+    if not check:
+        changed = reference.write(folder)
+        typer.echo(f"Written again: {', '.join(changed)}." if changed else "Every page was current.")
+        return
+    if stale := reference.stale(folder):
+        typer.echo(f"Not what the code says now: {', '.join(stale)}. Write them again with `make docs`.", err=True)
+        raise typer.Exit(1)
+    typer.echo("Every generated page is current.")
+
+
+def verify_audit(
+    seals: Annotated[Path | None, typer.Option(help="The file of seals; the service's own when left out.")] = None,
+) -> None:
+    verdict = verify.verify(seals or settings.AUDIT_SEALS)
+    for finding in verdict.findings:
+        typer.echo(f"Lane {finding.lane}, entry {finding.sequence}: {finding.what}.", err=True)
+    typer.echo(f"{verdict.entries} entries in {verdict.lanes} lanes read, {verdict.seals} seals compared.")
+    if not verdict.intact:
+        typer.echo("The audit is NOT as it was written.", err=True)
+        raise typer.Exit(1)
+    typer.echo("Nothing was changed or removed.")
+
+
+def seal_audit(
+    seals: Annotated[Path | None, typer.Option(help="The file of seals; the service's own when left out.")] = None,
+) -> None:
+    path = seals or settings.AUDIT_SEALS
+    lanes = verify.seal(path)
+    typer.echo(f"The heads of {lanes} lanes are sealed in {path}. Keep a copy of that file somewhere else.")

@@ -1,0 +1,112 @@
+"""The results of a run: every table under one mapping, and how they read as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from soceis.evaluation.cells import Cell, Statistic, Table
+from soceis.evaluation.codes import MAPPINGS, MappingName
+from soceis.evaluation.counting import tables_of_counts
+from soceis.evaluation.durations import duration_table
+from soceis.evaluation.errors import UnknownOption
+from soceis.evaluation.frames import Area, Extract
+from soceis.evaluation.frames.findings import Finding
+from soceis.evaluation.outcomes import tables_of_outcomes
+from soceis.evaluation.standing import findings_about_the_date, standing_on
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Every table of a run under one mapping.
+
+    `areas` are those asked for, in the order of the extract; `as_at` the day on which each is shown;
+    `findings` those of the extract and of the date asked for.
+    """
+
+    mapping: MappingName
+    as_of: date | None
+    areas: tuple[Area, ...]
+    as_at: tuple[tuple[str, date], ...]
+    tables: tuple[Table, ...]
+    findings: tuple[Finding, ...]
+
+    def table(self, name: str) -> Table:
+        """A table by its name; KeyError when this mapping has none of that name."""
+        for table in self.tables:
+            if table.name == name:
+                return table
+        raise KeyError(name)
+
+
+def evaluate(
+    extract: Extract,
+    mapping: MappingName = "corrected",
+    as_of: date | None = None,
+    areas: Sequence[str] | None = None,
+) -> Results:
+    """Every table of an extract under a mapping, at each area's data date or at an earlier date.
+
+    UnknownArea when an area is not in the extract, UnknownOption when the mapping is not known.
+    """
+    if mapping not in MAPPINGS:
+        raise UnknownOption(f'there is no mapping "{mapping}"; choose {" or ".join(MAPPINGS)}.')
+    with standing_on(extract, as_of, areas) as standing:
+        tables = (
+            *tables_of_counts(standing, mapping),
+            *tables_of_outcomes(standing, mapping),
+            duration_table(standing, mapping),
+        )
+        return Results(
+            mapping,
+            as_of,
+            standing.areas,
+            tuple((area.name, standing.as_at(area)) for area in standing.areas),
+            tables,
+            (*extract.findings, *findings_about_the_date(standing)),
+        )
+
+
+def results_as_json(
+    results: Results, *, policy: str = "internal", manifest: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """The results as the contract of results.json describes them."""
+    return {
+        "format": FORMAT,
+        "mapping": results.mapping,
+        "policy": policy,
+        "manifest": dict(manifest or {}),
+        "tables": {table.name: table_as_json(table) for table in results.tables},
+    }
+
+
+def table_as_json(table: Table) -> dict[str, Any]:
+    """One table as it stands in results.json."""
+    return {
+        "title": table.title,
+        "unit": table.unit,
+        "definition": table.definition,
+        "cells": [_cell(cell) for cell in table.cells],
+        "statistics": [_statistic(found) for found in table.statistics],
+        "excluded": [{"reason": left.reason, "rows": left.rows} for left in table.excluded],
+    }
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    return {
+        "row": cell.row,
+        "area": cell.area,
+        "n": cell.n,
+        "base": cell.base,
+        "percent": cell.percent,
+        "printed": cell.printed,
+        "suppressed": cell.suppressed,
+    }
+
+
+def _statistic(found: Statistic) -> dict[str, Any]:
+    return {"row": found.row, "area": found.area, "value": found.value, "printed": found.printed}

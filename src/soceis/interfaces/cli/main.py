@@ -1,0 +1,61 @@
+"""The command `soceis`: each sub-command loads what it needs when it is called."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from soceis import __version__
+
+app = typer.Typer(
+    name="soceis",
+    help="Case management and evaluation for a service that works with young people whom others exploit.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"soceis {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def soceis(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Case management and evaluation for a service that works with young people whom others exploit."""
+
+
+@app.command()
+def evaluate(
+    extract: Annotated[Path, typer.Argument(help="The folder of the extract: extract.json and the tables.")],
+    out: Annotated[Path, typer.Option("--out", help="The folder for the results; made when it is not there.")],
+    mapping: Annotated[str, typer.Option(help="How people are counted: published_2023 or corrected.")] = "corrected",
+    as_of: Annotated[
+        datetime | None,
+        typer.Option("--as-of", formats=["%Y-%m-%d"], help="Show how everything stood on an earlier date."),
+    ] = None,
+    areas: Annotated[str | None, typer.Option(help="Only these areas, with commas between them.")] = None,
+    policy: Annotated[
+        str, typer.Option(help="Disclosure policy. internal: nothing is suppressed, not for release.")
+    ] = "internal",
+    seed: Annotated[int, typer.Option(help="Seed of anything random; kept in the manifest.")] = 0,
+    engine: Annotated[str, typer.Option(help="Where the counting runs: duckdb.")] = "duckdb",
+) -> None:
+    """Make every table, figure and the report from an extract.
+
+    Ends with status 0, or with status 2 and one sentence when no results can be made.
+    """
+    from soceis.interfaces.cli.evaluating import run
+
+    raise typer.Exit(run(extract, out, mapping, as_of.date() if as_of else None, areas, policy, seed, engine))
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,31 @@
+"""Everything that changes an episode and what belongs to it.
+
+Each action checks the permission and the state, keeps the day on which something was so apart from the
+moment of recording, and leaves an audit entry with the names of fields, never their content.
+"""
+
+from soceis.journey.casework.actions.closing import ask_closure, return_closure, sign_off
+from soceis.journey.casework.actions.contacts import correct_contact, record_contact
+from soceis.journey.casework.actions.diary import cancel_visit, keep_promise, plan_visit, promise
+from soceis.journey.casework.actions.episodes import begin, pause, resume
+from soceis.journey.casework.actions.reviews import write_review
+from soceis.journey.casework.actions.workers import add_worker, allocate, end_assignment
+
+__all__ = [
+    "add_worker",
+    "allocate",
+    "ask_closure",
+    "begin",
+    "cancel_visit",
+    "correct_contact",
+    "end_assignment",
+    "keep_promise",
+    "pause",
+    "plan_visit",
+    "promise",
+    "record_contact",
+    "resume",
+    "return_closure",
+    "sign_off",
+    "write_review",
+]

@@ -1,0 +1,251 @@
+"""Recording what happened, and correcting it so that the old words, the new words and the reason all stay."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from soceis.foundation.access.permissions import Permission
+from soceis.foundation.accounts.models import User
+from soceis.foundation.audit import actions as audit
+from soceis.foundation.audit.rules import Action
+from soceis.foundation.records import clock
+from soceis.foundation.records.errors import WrongState
+from soceis.journey.casework.actions.states import Held, event, first_days, hold, pause_values, settle, write
+from soceis.journey.casework.checking import LINE, Checking, day_words
+from soceis.journey.casework.models import Assignment, Contact, Episode, PlannedVisit
+from soceis.journey.casework.rules import (
+    CLOSED,
+    COMPONENTS,
+    CONTACT,
+    CORRECTION,
+    MOVING_KINDS,
+    OUT_OF_HOURS_BEFORE,
+    OUT_OF_HOURS_FROM,
+    UNKNOWN,
+    equal_shares,
+    state_after_contact,
+)
+
+MOST_MINUTES = 24 * 60
+SHORT = 120
+A_MOMENT = timedelta(minutes=5)  # two clocks may differ a little
+Components = Mapping[str, float] | Iterable[str] | None
+TEXTS = {
+    "place": SHORT,
+    "title": SHORT,
+    "summary": 20_000,
+    "young_person_words": 20_000,
+    "strengths_seen": 20_000,
+    "next_step": 20_000,
+}
+
+
+def shares_of(components: Components) -> dict[str, float]:
+    """What a contact was for, with shares that sum to one; equal shares when only codes are given."""
+    if not components:
+        return {}
+    if not isinstance(components, Mapping):
+        return equal_shares(components)
+    return {code: round(float(share), 4) for code, share in components.items()}
+
+
+def in_london(day: date, at: time) -> datetime:
+    """A day and a time as people say them, as a moment."""
+    return datetime.combine(day, at, tzinfo=clock.LONDON)
+
+
+def is_out_of_hours(moment: datetime) -> bool:
+    """Before eight, from seven in the evening, and at weekends, as clocks show it in London."""
+    local = moment.astimezone(clock.LONDON)
+    return local.weekday() >= 5 or not OUT_OF_HOURS_BEFORE <= local.hour < OUT_OF_HOURS_FROM
+
+
+def _check(held: Held, values: Mapping[str, Any]) -> None:
+    """Raise Invalid with a sentence for every field that cannot be kept."""
+    checking = Checking()
+    happened_at = values["happened_at"]
+    day = happened_at.astimezone(clock.LONDON).date()
+    if happened_at > clock.now() + A_MOMENT:
+        checking.refuse("happened_at", f"{day_words(day)} at {_time(happened_at)} has not happened yet. Check when it was.")
+    checking.day("happened_at", day, first=held.referred_on, since="the referral came on")
+    if held.episode.state == CLOSED and held.episode.end_date is not None and day > held.episode.end_date:
+        checking.refuse("happened_at", f"The work ended on {day_words(held.episode.end_date)}. Choose that day or earlier.")
+    checking.code("kind", "contact_kind", values["kind"], on=day, needed="Say what happened: met, tried, could not make it.")
+    checking.code("mode", "contact_mode", values["mode"], on=day, needed="Say how: one to one, phone, a message.")
+    minutes = values["minutes"]
+    if minutes is not None and not 0 <= minutes <= MOST_MINUTES:
+        checking.refuse("minutes", "Use a number of minutes from 0 to 1,440.")
+    for name, longest in TEXTS.items():
+        checking.text(name, values[name], longest)
+    _check_components(checking, values["components"])
+    checking.done()
+
+
+def _time(moment: datetime) -> str:
+    return f"{moment.astimezone(clock.LONDON):%H:%M}"
+
+
+def _check_components(checking: Checking, shares: Mapping[str, float]) -> None:
+    if not shares:
+        return
+    if any(code not in COMPONENTS for code in shares):
+        checking.refuse("components", "That is not one of the answers. Choose from those that are shown.")
+    if any(share <= 0 for share in shares.values()) or abs(sum(shares.values()) - 1) > 1e-3:
+        checking.refuse("components", "The shares must be above nothing and add up to the whole.")
+
+
+def _moves(held: Held, *, by: User, contact: Contact, also: Episode) -> None:
+    """Let a new contact move the episode and its first days."""
+    episode = held.episode
+    if contact.kind not in MOVING_KINDS:
+        return
+    day = contact.happened_at.astimezone(clock.LONDON).date()
+    values: dict[str, Any] = {"open_from": min(episode.open_from or day, day)}
+    if contact.kind == "attended":
+        values["first_attended"] = min(episode.first_attended or day, day)
+    if episode.state != UNKNOWN:
+        if day > held.last_moved_on:
+            state = state_after_contact(episode.state, contact.kind)
+            if state != episode.state:
+                event(episode, by=by, before=episode.state, after=state, on=day, cause=CONTACT).save(force_insert=True)
+        else:
+            state = settle(held, by=by, cause=CONTACT, reason="A contact of an earlier day was written down.")
+        values |= pause_values(state)
+    write(episode, by=by, values=values, also=also)
+
+
+@transaction.atomic
+def record_contact(
+    *,
+    by: User,
+    episode: Episode,
+    happened_at: datetime,
+    kind: str,
+    mode: str,
+    minutes: int | None = None,
+    place: str = "",
+    components: Components = None,
+    title: str = "",
+    summary: str = "",
+    young_person_words: str = "",
+    strengths_seen: str = "",
+    next_step: str = "",
+    shared_with_peer_mentor: bool = False,
+    is_milestone: bool = False,
+    visit: PlannedVisit | None = None,
+) -> Contact:
+    """Record an attempt or a meeting; it may move the episode and its first days.
+
+    `components` are codes, or codes with shares that sum to one. `visit` is the planned visit that it came
+    of. Days to come and days before the referral are refused; late entries are kept and marked.
+    """
+    held = hold(episode, by=by, permission=Permission.CONTACT_RECORD)
+    values = {
+        "happened_at": happened_at,
+        "kind": kind,
+        "mode": mode,
+        "minutes": minutes,
+        "place": place,
+        "components": shares_of(components),
+        "title": title,
+        "summary": summary,
+        "young_person_words": young_person_words,
+        "strengths_seen": strengths_seen,
+        "next_step": next_step,
+        "shared_with_peer_mentor": shared_with_peer_mentor,
+        "is_milestone": is_milestone,
+    }
+    _check(held, values)
+    contact = _add(held, by=by, values=values)
+    _moves(held, by=by, contact=contact, also=episode)
+    if visit is not None:
+        PlannedVisit.objects.filter(pk=visit.pk, episode=episode.pk, contact__isnull=True).update(
+            contact=contact, updated_at=clock.now(), updated_by=by
+        )
+    _audit(by, Action.CREATED, contact, sorted(name for name, value in values.items() if value))
+    return contact
+
+
+def _add(held: Held, *, by: User, values: Mapping[str, Any]) -> Contact:
+    contact = Contact(
+        young_person_id=held.episode.young_person_id,
+        area_id=held.episode.area_id,
+        episode=held.episode,
+        out_of_hours=is_out_of_hours(values["happened_at"]),
+        created_by=by,
+        updated_by=by,
+        **values,
+    )
+    contact.save(force_insert=True)
+    return contact
+
+
+def _audit(by: User, action: Action, contact: Contact, fields: list[str]) -> None:
+    audit.record(
+        by=by,
+        action=action,
+        people=[contact.young_person_id],
+        areas=[contact.area_id],
+        record=contact,
+        detail={"fields": fields, "kind": contact.kind},
+    )
+
+
+CORRECTABLE = (
+    "happened_at",
+    "kind",
+    "mode",
+    "minutes",
+    "components",
+    "is_milestone",
+    "shared_with_peer_mentor",
+    *TEXTS,
+)
+
+
+def _of_a_mentor(contact: Contact) -> bool:
+    return Assignment.objects.filter(
+        young_person=contact.young_person_id, worker=contact.created_by_id, kind="peer_mentor"
+    ).exists()
+
+
+@transaction.atomic
+def correct_contact(*, by: User, contact: Contact, reason: str, **values: Any) -> Contact:
+    """Correct a contact: a new row takes its place and says why; the old row stays as it was.
+
+    `values` are those of record_contact that were different. A peer mentor goes on seeing what became of
+    their own note. Raises WrongState when the contact was corrected already.
+    """
+    unknown = sorted(set(values) - set(CORRECTABLE))
+    if unknown:
+        raise TypeError(f"A contact has no {unknown[0]} that can be corrected.")
+    held = hold(contact.episode, by=by, permission=Permission.CONTACT_CORRECT)
+    checking = Checking()
+    checking.text("correction_reason", reason, needed="Say why it is corrected.")
+    checking.done()
+    merged = {name: getattr(contact, name) for name in CORRECTABLE} | values
+    merged["components"] = shares_of(merged["components"])
+    if _of_a_mentor(contact):
+        merged["shared_with_peer_mentor"] = True
+    _check(held, merged)
+    try:
+        with transaction.atomic():
+            corrected = _add(held, by=by, values=merged | {"corrects": contact.pk, "correction_reason": reason})
+    except IntegrityError as error:
+        raise WrongState(
+            "Somebody corrected this contact already.", "Nothing was changed.", "Open the page again and correct theirs."
+        ) from error
+    if contact.shared_with_peer_mentor and not corrected.shared_with_peer_mentor:
+        # What is no longer shared must not stay readable in its old words.
+        Contact.objects.filter(pk=contact.pk).update(
+            shared_with_peer_mentor=False, updated_at=clock.now(), updated_by=by
+        )
+    PlannedVisit.objects.filter(contact=contact.pk).update(contact=corrected, updated_at=clock.now(), updated_by=by)
+    if held.episode.state != UNKNOWN and {contact.kind, corrected.kind} & set(MOVING_KINDS):
+        days = first_days(held.episode)
+        state = settle(held, by=by, cause=CORRECTION, reason="A contact was corrected.")
+        write(held.episode, by=by, values=days | pause_values(state), also=contact.episode)
+    _audit(by, Action.CORRECTED, corrected, sorted(name for name in values))
+    return corrected

@@ -1,0 +1,141 @@
+"""Who is around a young person, what each may be told, and whom not to contact."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from soceis.foundation.access.context import reach_of
+from soceis.foundation.access.permissions import Permission
+from soceis.foundation.access.policy import check
+from soceis.foundation.accounts.models import Area, User
+from soceis.foundation.audit import actions as audit
+from soceis.foundation.audit.rules import Action
+from soceis.foundation.records import clock
+from soceis.foundation.records.changes import change
+from soceis.foundation.records.errors import Invalid, Refused, WrongState
+from soceis.people import checks
+from soceis.people.models import Tie, YoungPerson
+
+TEXTS = ("name", "organisation", "telephone", "may_be_told", "note")
+FIELDS = ("kind", *TEXTS, "lives_with", "may_be_a_risk", "checked_on")
+
+
+@transaction.atomic
+def add_tie(
+    *,
+    by: User,
+    young_person: YoungPerson,
+    kind: str,
+    name: str,
+    organisation: str = "",
+    telephone: str = "",
+    may_be_told: str = "",
+    lives_with: bool = False,
+    may_be_a_risk: bool = False,
+    note: str = "",
+    checked_on: date | None = None,
+    area: Area | None = None,
+) -> Tie:
+    """Add somebody around a young person. An adult we are worried about may always be a risk."""
+    check(reach_of(by), Permission.YOUNG_PERSON_EDIT, young_person.access_subject)
+    values = _checked(
+        kind=kind, name=name, organisation=organisation, telephone=telephone, may_be_told=may_be_told,
+        lives_with=lives_with, may_be_a_risk=may_be_a_risk or kind == "adult_of_concern", note=note,
+        checked_on=checked_on,
+    )  # fmt: skip
+    tie = Tie(
+        **values,
+        young_person=young_person,
+        area_id=area.id if area else young_person.areas[0],
+        created_by=by,
+        updated_by=by,
+    )
+    tie.save(force_insert=True)
+    _tell(by, Action.CREATED, tie, [])
+    return tie
+
+
+@transaction.atomic
+def change_tie(*, by: User, tie: Tie, version: int, **values: Any) -> list[str]:
+    """Change what we know of somebody; lifting "may be a risk" is `lift_risk` and needs a second person."""
+    check(reach_of(by), Permission.YOUNG_PERSON_EDIT, tie.access_subject)
+    _still_around(tie)
+    kept = _checked(**{name: values.get(name, getattr(tie, name)) for name in FIELDS})
+    if tie.may_be_a_risk and not kept["may_be_a_risk"]:
+        raise Invalid({"may_be_a_risk": "A second person lifts this warning. Ask the area manager to do it."})
+    changed = change(tie, by=by, values=kept, version=version)
+    if changed:
+        _tell(by, Action.CHANGED, tie, changed)
+    return changed
+
+
+@transaction.atomic
+def lift_risk(*, by: User, tie: Tie, reason: str) -> Tie:
+    """A manager who did not write the warning lifts it, with a reason that the audit keeps."""
+    _second_person(by, tie)
+    kept, problems = checks.texts({"reason": reason})
+    if not kept["reason"]:
+        problems["reason"] = "Say how you know that contact is safe now."
+    checks.refuse_if(problems)
+    if not tie.may_be_a_risk:
+        raise WrongState("This warning was lifted already.")
+    change(tie, by=by, values={"may_be_a_risk": False})
+    audit.record(
+        by=by, action=Action.OVERRODE, people=[tie.young_person_id], areas=[tie.area_id], record=tie,
+        purpose=kept["reason"], detail={"fields": ["may_be_a_risk"]},
+    )  # fmt: skip
+    return tie
+
+
+@transaction.atomic
+def end_tie(*, by: User, tie: Tie, on: date | None = None) -> Tie:
+    """Somebody is no longer around; a warning is only ended by a second person."""
+    check(reach_of(by), Permission.YOUNG_PERSON_EDIT, tie.access_subject)
+    _still_around(tie)
+    if tie.may_be_a_risk:
+        _second_person(by, tie)
+    day = on or clock.today()
+    checks.refuse_if(checks.past("on", day))
+    change(tie, by=by, values={"ended_on": day})
+    _tell(by, Action.CHANGED, tie, ["ended_on"])
+    return tie
+
+
+def may_lift(by: User, tie: Tie) -> bool:
+    """Whether this is a manager of the area who did not write the warning."""
+    return tie.area_id in reach_of(by).managed_areas and by.pk not in {tie.created_by_id, tie.updated_by_id}
+
+
+def _second_person(by: User, tie: Tie) -> None:
+    check(reach_of(by), Permission.YOUNG_PERSON_EDIT, tie.access_subject)
+    if not may_lift(by, tie):
+        raise Refused(
+            "A warning about somebody is lifted by an area manager who did not write it.",
+            "The warning stays as it is.",
+            "Ask another manager to look at it.",
+        )
+
+
+def _checked(**values: Any) -> dict[str, Any]:
+    kept, problems = checks.texts({name: values[name] for name in TEXTS})
+    if not kept["name"]:
+        problems["name"] = "Write their name, or what the young person calls them."
+    checks.refuse_if(
+        problems,
+        checks.code("kind", "tie", values["kind"], needed=True),
+        checks.past("checked_on", values["checked_on"]),
+    )
+    return {**values, **kept}
+
+
+def _still_around(tie: Tie) -> None:
+    if tie.ended_on is not None:
+        raise WrongState("Somebody has already noted that this person is no longer around.")
+
+
+def _tell(by: User, action: Action, tie: Tie, fields: list[str]) -> None:
+    audit.record(
+        by=by, action=action, people=[tie.young_person_id], areas=[tie.area_id], record=tie,
+        detail={"fields": fields},
+    )  # fmt: skip

@@ -1,0 +1,92 @@
+"""What staff must know before they visit: who says so, and how old that is."""
+
+from datetime import date
+
+from django.db import transaction
+
+from soceis.foundation.access.context import reach_of
+from soceis.foundation.access.permissions import Permission
+from soceis.foundation.access.policy import check
+from soceis.foundation.accounts.models import Area, User
+from soceis.foundation.audit import actions as audit
+from soceis.foundation.audit.rules import Action
+from soceis.foundation.records import clock
+from soceis.foundation.records.changes import change
+from soceis.foundation.records.errors import Invalid, WrongState
+from soceis.people import checks
+from soceis.people.models import SafetyNote, YoungPerson
+
+NOTHING_KNOWN = "nothing_known"
+NOTHING_KNOWN_WORDS = "We asked, and nothing is known that a visitor must look out for."
+
+
+@transaction.atomic
+def add_safety_note(
+    *,
+    by: User,
+    young_person: YoungPerson,
+    kind: str,
+    text: str = "",
+    source: str,
+    known_since: date,
+    area: Area | None = None,
+) -> SafetyNote:
+    """Add what a visitor must know, or that nothing is known, with its source and its age.
+
+    "Nothing known" cannot stand beside a hazard: a new hazard ends it, and while a hazard stands it is Invalid.
+    """
+    check(reach_of(by), Permission.SAFE_CONTACT_EDIT, young_person.access_subject)
+    words = text or (NOTHING_KNOWN_WORDS if kind == NOTHING_KNOWN else "")
+    kept, problems = checks.texts({"text": words, "source": source})
+    if not kept["text"]:
+        problems["text"] = "Write what somebody must know before they visit."
+    if not kept["source"]:
+        problems["source"] = "Say who told us. Information without a source cannot be weighed."
+    checks.refuse_if(
+        problems, checks.code("kind", "hazard", kind, needed=True), checks.past("known_since", known_since)
+    )
+    _make_room(by, young_person, kind)
+    note = SafetyNote(
+        kind=kind,
+        **kept,
+        known_since=known_since,
+        young_person=young_person,
+        area_id=area.id if area else young_person.areas[0],
+        created_by=by,
+        updated_by=by,
+    )
+    note.save(force_insert=True)
+    _tell(by, Action.CREATED, note, [])
+    return note
+
+
+@transaction.atomic
+def end_safety_note(*, by: User, note: SafetyNote, on: date | None = None) -> SafetyNote:
+    """It is no longer so; it stays in the history."""
+    check(reach_of(by), Permission.SAFE_CONTACT_EDIT, note.access_subject)
+    if note.ended_on is not None:
+        raise WrongState("Somebody has already noted that this is no longer so.")
+    day = on or clock.today()
+    checks.refuse_if(checks.past("on", day))
+    if day < note.known_since:
+        raise Invalid({"on": "It cannot have ended before it was known. Check the date."})
+    change(note, by=by, values={"ended_on": day})
+    _tell(by, Action.CHANGED, note, ["ended_on"])
+    return note
+
+
+def _make_room(by: User, person: YoungPerson, kind: str) -> None:
+    standing = list(SafetyNote.objects.select_for_update().filter(young_person=person, ended_on=None))
+    if kind == NOTHING_KNOWN and any(note.kind != NOTHING_KNOWN for note in standing):
+        raise Invalid({"kind": "There are notes here that a visitor must know. End them first, if they are no longer so."})
+    for note in standing:
+        if note.kind == NOTHING_KNOWN:
+            change(note, by=by, values={"ended_on": max(clock.today(), note.known_since)})
+            _tell(by, Action.CHANGED, note, ["ended_on"])
+
+
+def _tell(by: User, action: Action, note: SafetyNote, fields: list[str]) -> None:
+    audit.record(
+        by=by, action=action, people=[note.young_person_id], areas=[note.area_id], record=note,
+        detail={"fields": fields},
+    )  # fmt: skip

@@ -1,0 +1,24 @@
+"""Small turns of words that every page shares."""
+
+from datetime import date, datetime
+
+from django.utils import formats
+
+from soceis.foundation.records import clock
+
+
+def initials_of(name: str) -> str:
+    """Up to two initials of a name: "Jay Benbow" -> "JB", "Tee" -> "T"."""
+    words = [word for word in name.split() if word[0].isalnum()]
+    if not words:
+        return ""
+    chosen = words[:1] if len(words) == 1 else [words[0], words[-1]]
+    return "".join(word[0].upper() for word in chosen)
+
+
+def day_words(value: date | datetime) -> str:
+    """ "Tue 17 Nov", with the year when it is not the present year; a moment is shown in London."""
+    if isinstance(value, datetime):
+        value = (value.astimezone(clock.LONDON) if value.tzinfo else value).date()
+    pattern = "D j M" if value.year == clock.today().year else "D j M Y"
+    return formats.date_format(value, pattern)
