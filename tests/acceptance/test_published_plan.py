@@ -131,7 +131,9 @@ def _compare_people(counted: Counted, area: str, compare: Any) -> None:
             whole(statistics.mean(ages)) if ages else None)  # fmt: skip
     compare("age_and_sex", "min age", area, table["min_age"][area], min(ages, default=None))
     compare("age_and_sex", "max age", area, table["max_age"][area], max(ages, default=None))
-    compare("age_and_sex", "male", area, table["percent_male"][area], percent(known.count("male"), len(known)))
+    compare(
+        "age_and_sex", "male", area, table["percent_male"][area], percent(known.count("male"), len(known))
+    )
 
 
 def _compare_sources(counted: Counted, area: str, compare: Any) -> None:
@@ -176,7 +178,9 @@ def _compare_reasons(counted: Counted, compare: Any) -> None:
 
 def _compare_plans(counted: Counted, area: str, compare: Any) -> None:
     plans = {row["plan_id"] for row in counted.tables["plans"] if area in (row["area"], "Overall")}
-    printed_n, printed_percent = (PUBLISHED[f"table_5_intervention_plan_topics_{kind}"] for kind in ("n", "percent"))
+    printed_n, printed_percent = (
+        PUBLISHED[f"table_5_intervention_plan_topics_{kind}"] for kind in ("n", "percent")
+    )
     compare("plan_topics", "plans", area, printed_n["plans"][area], len(plans))
     for printed in printed_percent:
         code = TOPICS.get(printed, printed.replace(" ", "_"))
@@ -204,7 +208,9 @@ def _compare_outcomes(counted: Counted, compare: Any) -> None:
     table = PUBLISHED["outcomes_cardiff"]["open"]
     still_open = [row for row in counted.last["Cardiff"] if STATUSES[row["state"]] == "open"]
     compare("outcomes_open", "cases", "Cardiff", table["cases"], len(still_open))
-    helped = [found for row in still_open if (found := better(counted, row["episode_id"])) and row["first_attended"]]
+    helped = [
+        found for row in still_open if (found := better(counted, row["episode_id"])) and row["first_attended"]
+    ]
     compare("outcomes_open", "base", "Cardiff", table["denominator used"], len(helped))
     for printed, code in OUTCOMES.items():
         n = sum(code in found for found in helped)
@@ -221,7 +227,9 @@ def test_every_printed_cell_comes_out_except_those_that_no_records_can_give(coun
 def test_changing_one_record_changes_the_cells_it_belongs_to() -> None:
     meta, tables = to_extract(plan())
     before = differences(Counted(meta, tables))
-    changed = next(row for row in tables["referrals"] if row["area"] == "Cardiff" and row["source"] == "police")
+    changed = next(
+        row for row in tables["referrals"] if row["area"] == "Cardiff" and row["source"] == "police"
+    )
     changed["source"] = "education"
     after = differences(Counted(meta, tables)) - before
     assert ("referral_source", "police", "Cardiff", "7", "6") in after

@@ -17,14 +17,14 @@ LONG_FILES: dict[str, str] = {}
 # Written in pieces, so that this file does not name what it forbids.
 REGISTRIES = re.compile(
     r"(?:files\.python"
-    + r"hosted\.org|py"
-    + r"pi\.org/simple|test\.py"
-    + r"pi\.org|registry\.npm"
-    + r"js\.org"
+    r"hosted\.org|py"
+    r"pi\.org/simple|test\.py"
+    r"pi\.org|registry\.npm"
+    r"js\.org"
     r"|index" + r"-url\b(?! )|find" + r"-links\s*=|deb\.debian" + r"\.org)",
     re.IGNORECASE,
 )
-MACHINE_PATHS = re.compile(r"(?<![\w.$}~"-])/(?:root|home|work|opt|Users|mnt)/[\w.-]+")
+MACHINE_PATHS = re.compile(r"(?<![\w.$}~-])/(?:root|home|work|opt|Users|mnt)/[\w.-]+")
 OPEN_ENDS = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X|HA" + r"CK|NotImplemented" + r"Error)\b")
 TEXT = {
     "", ".cfg", ".css", ".csv", ".html", ".ini", ".js", ".json", ".lock", ".md", ".po", ".py", ".scss", ".sh",
@@ -35,7 +35,7 @@ TEXT = {
 def tracked() -> list[Path]:
     """Every file that is or may be committed: what git knows, and what it does not ignore."""
     listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
+        ["/usr/bin/env", "git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
         cwd=ROOT, capture_output=True, text=True, check=True,
     )  # fmt: skip
     return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]

@@ -10,24 +10,25 @@ from soceis.config import reference
 from soceis.foundation.audit import verify
 
 PAGES = Path("docs/reference")
+SEALS = "The file of seals; the service's own when left out."
 
 
 def write_docs(
     folder: Annotated[Path, typer.Option(help="Where the generated pages are.")] = PAGES,
-    check: Annotated[bool, typer.Option("--check", help="Change nothing; fail when a page is not current.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Change nothing, only compare.")] = False,
 ) -> None:
     if not check:
         changed = reference.write(folder)
         typer.echo(f"Written again: {', '.join(changed)}." if changed else "Every page was current.")
         return
     if stale := reference.stale(folder):
-        typer.echo(f"Not what the code says now: {', '.join(stale)}. Write them again with `make docs`.", err=True)
+        typer.echo(f"Not what the code says now: {', '.join(stale)}. Do: make docs.", err=True)
         raise typer.Exit(1)
     typer.echo("Every generated page is current.")
 
 
 def verify_audit(
-    seals: Annotated[Path | None, typer.Option(help="The file of seals; the service's own when left out.")] = None,
+    seals: Annotated[Path | None, typer.Option(help=SEALS)] = None,
 ) -> None:
     verdict = verify.verify(seals or settings.AUDIT_SEALS)
     for finding in verdict.findings:
@@ -40,7 +41,7 @@ def verify_audit(
 
 
 def seal_audit(
-    seals: Annotated[Path | None, typer.Option(help="The file of seals; the service's own when left out.")] = None,
+    seals: Annotated[Path | None, typer.Option(help=SEALS)] = None,
 ) -> None:
     path = seals or settings.AUDIT_SEALS
     lanes = verify.seal(path)

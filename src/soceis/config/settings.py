@@ -43,13 +43,14 @@ INSTALLED_APPS = [
     "pghistory",
     "django_htmx",
     "csp",
+    # Before allauth, so that our own log-in pages are found first.
+    "soceis.foundation.accounts",
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
     "procrastinate.contrib.django",
     "soceis.foundation.records",
-    "soceis.foundation.accounts",
     "soceis.foundation.access",
     "soceis.foundation.audit",
     "soceis.ui",
@@ -76,6 +77,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "soceis.foundation.accounts.middleware.TypingMiddleware",
+    "soceis.foundation.accounts.middleware.LockMiddleware",
+    "soceis.foundation.accounts.middleware.SecondFactorMiddleware",
     "soceis.foundation.access.middleware.AskerMiddleware",
 ]
 
@@ -128,11 +132,60 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-LOGIN_URL = "/account/login/"
 LOGIN_REDIRECT_URL = "/"
-LOGOUT_REDIRECT_URL = "/account/login/"
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Log-in
+# An invented person is chosen, a real one logs in.
+LOGIN_URL = "/choose-a-person/" if DEMONSTRATION else "/account/login/"
+LOGOUT_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+IDLE_LOCK_URL = "accounts:lock"
+CSRF_FAILURE_VIEW = "soceis.foundation.accounts.views.too_old"
+ACCOUNT_ADAPTER = "soceis.foundation.accounts.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation that arrived is the proof
+ACCOUNT_SESSION_REMEMBER = True  # as long as SESSION_COOKIE_AGE; the idle lock guards in between
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # other log-ins end all the same: they carry the old password's mark
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+MFA_ADAPTER = "soceis.foundation.accounts.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = SERVICE_NAME
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION  # http on this machine
+# How many proxies stand in front and add to X-Forwarded-For.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.number("SOCEIS_PROXIES", 0)
+# Letters go to files below SOCEIS_HOME until a mail server is named.
+EMAIL_HOST = env.text("SOCEIS_MAIL_HOST")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = HOME / "mail"
+EMAIL_PORT = env.number("SOCEIS_MAIL_PORT", 587)
+EMAIL_HOST_USER = env.text("SOCEIS_MAIL_USER")
+EMAIL_HOST_PASSWORD = env.text("SOCEIS_MAIL_PASSWORD")
+EMAIL_USE_TLS = env.yes("SOCEIS_MAIL_TLS", True)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.text("SOCEIS_MAIL_FROM", "waypoint@localhost")
+
+# Rate limits
+# Counted in a table (accounts, migration 0005), so that they hold for all processes of all machines. The
+# count is large enough that nobody can push others' limits out; old ones are removed by themselves.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_limit",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/300s/key",
+    "reauthenticate": "10/m/user",
+    "change_password": "5/m/user",
+    "reset_password": "20/m/ip,5/m/key",
+    "reset_password_from_key": "20/m/ip",
+    "accept_invitation": "20/m/ip",
+}
+
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_NAME = "visit"

@@ -18,7 +18,13 @@ from soceis.evaluation.cells import Cell, Excluded, Statistic, Table
 from soceis.evaluation.codes import MAPPINGS, OVERALL, MappingName
 from soceis.evaluation.differences import Difference, differences
 from soceis.evaluation.durations import AreaDurations, durations_by_area, full_months
-from soceis.evaluation.errors import CannotWrite, EvaluationError, ExtractUnreadable, UnknownArea, UnknownOption
+from soceis.evaluation.errors import (
+    CannotWrite,
+    EvaluationError,
+    ExtractUnreadable,
+    UnknownArea,
+    UnknownOption,
+)
 from soceis.evaluation.figures import alternative_text, caption, duration_figure, duration_image
 from soceis.evaluation.frames import Area, Extract, Finding, read_folder, write_extract
 from soceis.evaluation.outputs import Options, write_outputs

@@ -192,14 +192,18 @@ def age_and_sex(standing: Standing, mapping: MappingName) -> Table:
     columns = standing.columns(mapping)
     males = pairs(standing, f"SELECT 'male', u.area, count(*) FROM {units} WHERE p.sex = 'male' GROUP BY ALL")
     known = singles(
-        standing, f"SELECT u.area, count(*) FROM {units} WHERE p.sex IN {any_of(codes.KNOWN_SEXES)} GROUP BY ALL"
+        standing,
+        f"SELECT u.area, count(*) FROM {units} WHERE p.sex IN {any_of(codes.KNOWN_SEXES)} GROUP BY ALL",
     )
     ages: dict[str, dict[int, int]] = {}
     for area, age, people in standing.db.execute(
         f"SELECT u.area, age_at_referral, count(*) FROM {units} WHERE age_at_referral IS NOT NULL GROUP BY ALL"
     ).fetchall():
         ages.setdefault(area, {})[age] = people
-    no_sex, no_age = standing.extract.lacks("people", "sex"), standing.extract.lacks("referrals", "age_at_referral")
+    no_sex, no_age = (
+        standing.extract.lacks("people", "sex"),
+        standing.extract.lacks("referrals", "age_at_referral"),
+    )
     cells = [
         not_made("male", column.label)
         if no_sex
@@ -209,7 +213,9 @@ def age_and_sex(standing: Standing, mapping: MappingName) -> Table:
     statistics = [found for column in columns for found in _age_statistics(column, ages, no_age)]
     excluded = [
         *excluded_units(standing, f"FROM {units}", "people", "sex", "p.sex__problem", "u.area"),
-        *excluded_units(standing, f"FROM {units}", "referrals", "age_at_referral", "age_at_referral__problem", "u.area"),
+        *excluded_units(
+            standing, f"FROM {units}", "referrals", "age_at_referral", "age_at_referral__problem", "u.area"
+        ),
     ]
     missing = "; ".join(filter(None, (no_sex, no_age)))
     return finished(standing, mapping, AGE_AND_SEX, cells, excluded, statistics, missing)
@@ -268,7 +274,12 @@ def plan_topics(standing: Standing, mapping: MappingName) -> Table:
     columns, rows = standing.columns(mapping), PLAN_TOPICS.rows
     if not by_form:
         plans = singles(standing, "SELECT area, count(*) FROM plans GROUP BY ALL")
-        return finished(standing, mapping, PLAN_TOPICS, cells_of(columns, rows, counts, lambda _, area: plans.get(area, 0)))
+        return finished(
+            standing,
+            mapping,
+            PLAN_TOPICS,
+            cells_of(columns, rows, counts, lambda _, area: plans.get(area, 0)),
+        )
     bases = pairs(standing, f"SELECT f.topic, p.area, count(*) {FORMS} GROUP BY ALL")
     cells = cells_of(columns, rows, counts, lambda row, area: bases.get((row, area), 0))
     unoffered = f"{HELD} WHERE p.form_version IS NOT NULL AND NOT {OFFERED}"
@@ -295,9 +306,13 @@ def _by_code(
     missing = whats_missing(standing, spec.needs)
     if missing:
         return table_not_made(standing, mapping, spec, missing)
-    counts = pairs(standing, f"SELECT {row}, area, count(*) FROM ({units}) WHERE {column} IS NOT NULL GROUP BY ALL")
+    counts = pairs(
+        standing, f"SELECT {row}, area, count(*) FROM ({units}) WHERE {column} IS NOT NULL GROUP BY ALL"
+    )
     totals = _totals(counts)
-    cells = cells_of(standing.columns(mapping), spec.rows, counts, lambda _, area: totals.get(area, 0), overall_base)
+    cells = cells_of(
+        standing.columns(mapping), spec.rows, counts, lambda _, area: totals.get(area, 0), overall_base
+    )
     table = spec.sources[0]
     excluded = excluded_units(standing, f"FROM ({units})", table, column, f"{column}__problem", "area")
     if table == "episodes" and mapping == "published_2023":
@@ -356,7 +371,9 @@ def cells_of(
         for column in columns:
             n = sum(counts.get((row, area), 0) for area in column.areas)
             base = sum(base_of(row, area) for area in column.areas)
-            own = overall_base(row, column, counts) if overall_base and column.label == codes.OVERALL else None
+            own = (
+                overall_base(row, column, counts) if overall_base and column.label == codes.OVERALL else None
+            )
             cells.append(counted(row, column.label, n, base if own is None else own))
     return cells
 
@@ -380,7 +397,9 @@ def _whole(value: int | None) -> Fraction | None:
     return None if value is None else Fraction(value)
 
 
-def excluded_units(standing: Standing, source: str, table: str, column: str, problem: str, area: str) -> list[Excluded]:
+def excluded_units(
+    standing: Standing, source: str, table: str, column: str, problem: str, area: str
+) -> list[Excluded]:
     """Units that a table leaves out because a value of theirs is wrong, by reason and area."""
     rows = standing.db.execute(
         f"SELECT code, place, count(*) FROM (SELECT {problem} AS code, {area} AS place {source})"

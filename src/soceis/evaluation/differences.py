@@ -105,5 +105,15 @@ def _causes(table: Table, cell: Cell, other: Cell, partial: tuple[str, ...], shi
 def _of_statistic(table: Table, found: Statistic, other: Statistic, partial: tuple[str, ...]) -> Difference:
     cause = PARTIAL.format(areas=" and ".join(partial))
     return Difference(
-        table.name, table.title, found.row, found.area, found.printed, other.printed, None, None, None, None, (cause,)
+        table.name,
+        table.title,
+        found.row,
+        found.area,
+        found.printed,
+        other.printed,
+        None,
+        None,
+        None,
+        None,
+        (cause,),
     )

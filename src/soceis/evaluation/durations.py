@@ -35,9 +35,7 @@ FULL_MONTHS = (
     "12 * (year({b}) - year({a})) + month({b}) - month({a}) - CASE WHEN day({b}) < day({a}) THEN 1 ELSE 0 END"
 )
 CLOSED = "FROM episodes JOIN areas USING (area) WHERE state = 'closed'"
-COHORT = (
-    f"{CLOSED} AND open_from >= launch_date AND open_from < launch_date + INTERVAL {codes.COHORT_MONTHS} MONTH"
-)
+COHORT = f"{CLOSED} AND open_from >= launch_date AND open_from < launch_date + INTERVAL {codes.COHORT_MONTHS} MONTH"
 # A wrong start may have lain in the first six months; a wrong end belongs to an episode that began in them.
 DOUBTFUL: tuple[tuple[str, str], ...] = (
     ("open_from", f"{CLOSED} AND open_from__problem IS NOT NULL"),
@@ -183,7 +181,9 @@ def _area_durations(standing: Standing, area: str) -> AreaDurations:
         return AreaDurations(area, as_at, (), (), pauses_known, missing)
     not_drawn = []
     for reason, where in NOT_DRAWN:
-        row = standing.db.execute(f"SELECT count(*) FROM episodes WHERE area = ? AND {where}", [area]).fetchone()
+        row = standing.db.execute(
+            f"SELECT count(*) FROM episodes WHERE area = ? AND {where}", [area]
+        ).fetchone()
         if row and row[0]:
             not_drawn.append((reason, int(row[0])))
     rows = standing.db.execute(

@@ -82,18 +82,23 @@ def outcomes(standing: Standing, mapping: MappingName, which: Which) -> Table:
         return table_not_made(standing, mapping, spec, missing)
     kind = f"FROM episodes WHERE {mapped('state', STATUS_ROWS)} = '{which}'"
     engaged = f"SELECT episode_id, area {kind} AND first_attended IS NOT NULL"
-    last = f"(FROM readings WHERE latest_first = 1 AND problem IS NULL) r JOIN ({engaged}) e USING (episode_id)"
+    last = (
+        f"(FROM readings WHERE latest_first = 1 AND problem IS NULL) r JOIN ({engaged}) e USING (episode_id)"
+    )
     queries = _Queries(kind, engaged, last)
     columns = standing.columns(mapping)
     if mapping == "corrected":
         known = f"applicable = 'yes' AND value IN {any_of(KNOWN_VALUES)}"
         better = pairs(
-            standing, f"SELECT outcome, e.area, count(*) FROM {last} WHERE {known} AND value = 'better' GROUP BY ALL"
+            standing,
+            f"SELECT outcome, e.area, count(*) FROM {last} WHERE {known} AND value = 'better' GROUP BY ALL",
         )
         bases = pairs(standing, f"SELECT outcome, e.area, count(*) FROM {last} WHERE {known} GROUP BY ALL")
         cells = cells_of(columns, spec.rows, better, lambda row, area: bases.get((row, area), 0))
         return finished(standing, mapping, spec, cells, _excluded(standing, queries))
-    better = pairs(standing, f"SELECT outcome, e.area, count(*) FROM {last} WHERE value = 'better' GROUP BY ALL")
+    better = pairs(
+        standing, f"SELECT outcome, e.area, count(*) FROM {last} WHERE value = 'better' GROUP BY ALL"
+    )
     base = (
         f"SELECT area, count(*) FROM ({engaged}) GROUP BY ALL"
         if which == "closed"
@@ -110,9 +115,13 @@ def _excluded(standing: Standing, queries: _Queries) -> list[Excluded]:
         f"SELECT r.problem, e.area, count(*) FROM (FROM readings WHERE latest_first = 1 AND problem IS NOT NULL) r"
         f" JOIN ({queries.engaged}) e USING (episode_id) GROUP BY ALL ORDER BY ALL"
     ).fetchall()
-    readings = gathered([(reason_text("outcome_readings", *problem.split(" ")), area, n) for problem, area, n in rows])
+    readings = gathered(
+        [(reason_text("outcome_readings", *problem.split(" ")), area, n) for problem, area, n in rows]
+    )
     return [
         *excluded_units(standing, MAY_BE_ENGAGED, "episodes", "state", "state__problem", "area"),
-        *excluded_units(standing, queries.kind, "episodes", "first_attended", "first_attended__problem", "area"),
+        *excluded_units(
+            standing, queries.kind, "episodes", "first_attended", "first_attended__problem", "area"
+        ),
         *readings,
     ]

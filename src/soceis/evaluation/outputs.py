@@ -110,13 +110,13 @@ def write_outputs(extract: Extract, folder: Path, options: Options, step: Step =
         _save(folder, {"manifest.json": _json(_manifest(manifest, outputs, started, ended))})
     except OSError as error:
         name = error.filename or folder
-        raise CannotWrite(f"{name} cannot be written ({error.strerror}); choose another folder with --out.") from None
+        raise CannotWrite(
+            f"{name} cannot be written ({error.strerror}); choose another folder with --out."
+        ) from None
     return results
 
 
-def _figure_files(
-    durations: tuple[AreaDurations, ...], names: dict[str, str]
-) -> Iterator[tuple[str, bytes]]:
+def _figure_files(durations: tuple[AreaDurations, ...], names: dict[str, str]) -> Iterator[tuple[str, bytes]]:
     for found in durations:
         svg = duration_figure(found)
         yield f"figures/{names[found.area]}.svg", svg.encode()

@@ -35,7 +35,11 @@ def readiness(extract: Extract, results: Results) -> dict[str, Any]:
         "counts": {severity: _count(results.findings, severity) for severity in SEVERITIES},
         "tables": {schema.name: _table(extract, schema.name) for schema in SCHEMA},
         "results": {
-            table.name: {"made": not table.missing, "missing": table.missing or None, "excluded": _left(table.excluded)}
+            table.name: {
+                "made": not table.missing,
+                "missing": table.missing or None,
+                "excluded": _left(table.excluded),
+            }
             for table in results.tables
         },
         "findings": [found.as_json() for found in results.findings],
@@ -63,7 +67,9 @@ def _table(extract: Extract, name: str) -> dict[str, Any]:
             area: {"read": read.get(area, 0) + (unsplit if not area else 0), "excluded": left.get(area, 0)}
             for area in areas
         },
-        "reasons": _left(tuple(gathered([(reason_text(name, d.column, d.code), d.area, d.rows) for d in dropped]))),
+        "reasons": _left(
+            tuple(gathered([(reason_text(name, d.column, d.code), d.area, d.rows) for d in dropped]))
+        ),
     }
 
 

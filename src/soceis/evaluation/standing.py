@@ -158,7 +158,9 @@ def _leave_out(standing: Standing, table: str, reason: str, column: str, query: 
 def _make_people_and_referrals(standing: Standing) -> None:
     db = standing.db
     db.execute("CREATE VIEW people AS FROM clean_people")
-    db.execute("CREATE VIEW all_referrals AS SELECT r.*, as_at FROM clean_referrals r JOIN areas USING (area)")
+    db.execute(
+        "CREATE VIEW all_referrals AS SELECT r.*, as_at FROM clean_referrals r JOIN areas USING (area)"
+    )
     db.execute("CREATE TABLE referrals AS FROM all_referrals WHERE received_on <= as_at")
     late = "FROM all_referrals WHERE received_on > as_at"
     _leave_out(standing, "referrals", "after_as_of", "received_on", late)
@@ -239,8 +241,12 @@ def _make_plans(standing: Standing) -> None:
         "CREATE VIEW all_plans AS SELECT p.*, as_at, as_at < data_date AS asked FROM clean_plans p JOIN areas USING (area)"
     )
     db.execute("CREATE TABLE plans AS FROM all_plans WHERE NOT asked OR agreed_on <= as_at")
-    _leave_out(standing, "plans", "after_as_of", "agreed_on", "FROM all_plans WHERE asked AND agreed_on > as_at")
-    _leave_out(standing, "plans", "not_dated", "agreed_on", "FROM all_plans WHERE asked AND agreed_on IS NULL")
+    _leave_out(
+        standing, "plans", "after_as_of", "agreed_on", "FROM all_plans WHERE asked AND agreed_on > as_at"
+    )
+    _leave_out(
+        standing, "plans", "not_dated", "agreed_on", "FROM all_plans WHERE asked AND agreed_on IS NULL"
+    )
 
 
 def _make_readings(standing: Standing) -> None:

@@ -37,7 +37,11 @@ WORDS: dict[str, dict[str, str]] = {
         "median age": "Median age",
         "mean age": "Mean age",
     },
-    "case_status": {"not_allocated": "Not allocated yet", "not_started": "Not started yet", "unknown": "Not known"},
+    "case_status": {
+        "not_allocated": "Not allocated yet",
+        "not_started": "Not started yet",
+        "unknown": "Not known",
+    },
 }
 
 

@@ -31,6 +31,11 @@ class Frame:
     reader: str
 
 
+def service_name() -> str:
+    """The neutral name that screens show."""
+    return str(getattr(settings, "SERVICE_NAME", DEFAULT_NAME))
+
+
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Context processor: `frame` for `ui/page.html`. Navigation comes from the app that knows the pages."""
     user = getattr(request, "user", None)
@@ -38,7 +43,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     lock_url = getattr(settings, "IDLE_LOCK_URL", "") if known else ""
     return {
         "frame": Frame(
-            service_name=getattr(settings, "SERVICE_NAME", DEFAULT_NAME),
+            service_name=service_name(),
             demonstration=bool(getattr(settings, "DEMONSTRATION", False)),
             lock_url=resolve_url(lock_url) if lock_url else "",
             lock_minutes=int(getattr(settings, "IDLE_LOCK_MINUTES", 10)),

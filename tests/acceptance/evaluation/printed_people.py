@@ -155,7 +155,11 @@ def _episode(
     started = status in ("open", "closed")
     first = not any(e["area"] == area and e["state"] == "closed" for e in rows.episodes)
     months = 30 if first and area == "Edinburgh" else 2 + number % 20
-    end = date(began.year + (began.month + months - 1) // 12, (began.month + months - 1) % 12 + 1, min(began.day + 1, 28))
+    end = date(
+        began.year + (began.month + months - 1) // 12,
+        (began.month + months - 1) % 12 + 1,
+        min(began.day + 1, 28),
+    )
     rows.episodes.append(
         {
             "episode_id": f"{person}-e1",
@@ -192,7 +196,10 @@ def _referred_again(rows: Rows, area: str, number: int, data: date) -> None:
 
 
 def _forms(rows: Rows) -> None:
-    missing = {PRINTED_TOPICS[t] for t in PRINTED["table_5_intervention_plan_topics_n"]["topics not on Cardiff's form"]}
+    missing = {
+        PRINTED_TOPICS[t]
+        for t in PRINTED["table_5_intervention_plan_topics_n"]["topics not on Cardiff's form"]
+    }
     rows.plan_forms += [{"form_version": "ten", "topic": t} for t in TOPICS if t not in missing]
     rows.plan_forms += [{"form_version": "eighteen", "topic": t} for t in TOPICS]
 

@@ -40,7 +40,9 @@ def test_the_invented_records_have_no_errors(extract: Extract) -> None:
     assert [f.message for f in extract.findings if f.severity == "error"] == []
 
 
-def test_every_printed_cell_comes_out_but_for_those_that_no_records_can_give(cells: Sequence[PrintedCell]) -> None:
+def test_every_printed_cell_comes_out_but_for_those_that_no_records_can_give(
+    cells: Sequence[PrintedCell],
+) -> None:
     different = {
         (c.place, c.table, c.row, c.area, c.measure): (c.printed, c.computed) for c in cells if not c.same
     }
@@ -60,7 +62,10 @@ def test_changing_one_record_changes_the_numbers(extract: Extract) -> None:
     before = evaluate(extract, "published_2023").table("referral_source")
     after = evaluate(Extract.from_tables(META, changed), "published_2023").table("referral_source")
     assert (before.cell("police", "Cardiff").n, after.cell("police", "Cardiff").n) == (7, 8)
-    assert (before.cell("children_services", "Cardiff").n, after.cell("children_services", "Cardiff").n) == (42, 41)
+    assert (before.cell("children_services", "Cardiff").n, after.cell("children_services", "Cardiff").n) == (
+        42,
+        41,
+    )
 
 
 def test_people_referred_again_count_twice_only_when_corrected(extract: Extract) -> None:

@@ -57,7 +57,10 @@ def test_its_last_words_are_kept(child: Child) -> None:
 
 
 def test_one_that_will_not_go_is_killed(tmp_path: Path) -> None:
-    stubborn = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('in', flush=True); time.sleep(99)"
+    stubborn = (
+        "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN);"
+        "print('in', flush=True); time.sleep(99)"
+    )
     child = Child("mule", [sys.executable, "-c", stubborn], {}, tmp_path / "mule.log")
     child.start()
     while child.last_words() != "in":

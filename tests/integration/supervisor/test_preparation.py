@@ -62,7 +62,7 @@ def test_a_changed_migration_runs_again(
 
 
 def test_what_failed_is_tried_again(memory: Remembered) -> None:
-    def fail(arguments: list[str]) -> None:
+    def fail(_arguments: list[str]) -> None:
         raise CannotStart("no")
 
     with pytest.raises(CannotStart):

@@ -32,7 +32,7 @@ def addresses(server: Postgres) -> Iterator[dict[str, str]]:
 def do(address: str, *statements: str) -> list[tuple[object, ...]]:
     with psycopg.connect(address) as connection:
         for statement in statements:
-            cursor = connection.execute(statement)  # type: ignore[call-overload]
+            cursor = connection.execute(statement)
         return cursor.fetchall() if cursor.description else []
 
 
@@ -46,9 +46,7 @@ def guarded_table(addresses: dict[str, str]) -> None:
     )
 
 
-def test_provisioning_twice_changes_nothing_and_fails_nothing(
-    server: Postgres, addresses: dict[str, str]
-) -> None:
+def test_provisioning_twice_changes_nothing(server: Postgres, addresses: dict[str, str]) -> None:
     guarded_table(addresses)
     assert provision.provision_local(server, "rooms") == addresses
     assert do(addresses[APP], "select count(*) from letters") == [(0,)]
@@ -58,13 +56,17 @@ def test_provisioning_twice_changes_nothing_and_fails_nothing(
 def test_no_role_may_bypass_row_security(addresses: dict[str, str], name: str) -> None:
     rights = do(
         addresses[name],
-        "select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname = current_user",
+        "select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles"
+        " where rolname = current_user",
     )
     assert rights == [(False, False, False, False)]
 
 
 def test_guard_and_lens_cannot_log_in_nor_bypass(addresses: dict[str, str]) -> None:
-    query = "select rolname, rolcanlogin, rolbypassrls from pg_roles where rolname in ('soceis_guard', 'soceis_lens')"
+    query = (
+        "select rolname, rolcanlogin, rolbypassrls from pg_roles"
+        " where rolname in ('soceis_guard', 'soceis_lens')"
+    )
     assert sorted(do(addresses[APP], query)) == [
         ("soceis_guard", False, False),
         ("soceis_lens", False, False),
@@ -157,9 +159,8 @@ def test_a_clone_has_the_rows_and_the_privileges_of_its_template(server: Postgre
         do(copy[APP], "select 1")
 
 
-def test_each_role_has_a_password_of_its_own_in_a_private_file(
-    server: Postgres, addresses: dict[str, str]
-) -> None:
+@pytest.mark.usefixtures("addresses")
+def test_each_role_has_a_password_of_its_own_in_a_private_file(server: Postgres) -> None:
     passwords = provision.local_passwords(server.home)
     assert len(set(passwords.values())) == len(provision.LOGINS)
     assert min(map(len, passwords.values())) >= 32
@@ -171,7 +172,7 @@ def test_the_sql_for_an_administrator_does_the_same(server: Postgres) -> None:
     before, after = text.split("\\connect by_hand\n")
     with psycopg.connect(server.superuser_dsn(), autocommit=True) as connection:
         for statement in filter(str.strip, before.split(";\n")):
-            connection.execute(statement)  # type: ignore[call-overload]
+            connection.execute(statement)
     do(server.superuser_dsn("by_hand"), *filter(str.strip, after.split(";\n")))
     addresses = provision.environment(server, "by_hand")
     do(addresses[OWNER], "create table notes (a int)")

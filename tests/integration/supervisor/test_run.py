@@ -106,18 +106,37 @@ def home() -> Iterator[Path]:
         yield Path(folder) / "home"
 
 
+@pytest.fixture(scope="module")
+def running() -> Iterator[list[Service]]:
+    """The service that the tests share; a test that ends it leaves the next one to start it again."""
+    started: list[Service] = []
+    yield started
+    for each in started:
+        each.stop()
+
+
 @pytest.fixture
-def service(home: Path) -> Iterator[Service]:
-    started = Service(home, free_port())
-    try:
-        started.wait_until_ready()
-        yield started
-    finally:
-        started.stop()
+def service(home: Path, running: list[Service]) -> Service:
+    if not running or running[-1].process.poll() is not None:
+        running.append(Service(home, free_port()))
+        running[-1].wait_until_ready()
+    return running[-1]
+
+
+@pytest.fixture
+def resting_home(home: Path, running: list[Service]) -> Path:
+    """The same home while nothing runs from it."""
+    for each in running:
+        each.stop()
+    return home
 
 
 def gone(pid: int) -> bool:
-    return not Path(f"/proc/{pid}").exists()
+    """Whether the process has ended; one that waits for its parent to notice has."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except FileNotFoundError:
+        return True
 
 
 def test_it_answers_and_says_where_to_go(service: Service) -> None:
@@ -176,12 +195,12 @@ def test_the_stop_command_stops_it(service: Service) -> None:
     assert service.process.wait(timeout=PATIENCE) == 0
 
 
-def test_the_stop_command_says_when_nothing_runs(home: Path) -> None:
+def test_the_stop_command_says_when_nothing_runs(resting_home: Path) -> None:
     said = subprocess.run(
         [sys.executable, "-m", "soceis.config.commandline", "stop"],
-        env=os.environ | {"SOCEIS_HOME": str(home)}, capture_output=True, text=True, check=False,
+        env=os.environ | {"SOCEIS_HOME": str(resting_home)}, capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert said.stdout == f"Nothing runs from {home}.\n"
+    assert said.stdout == f"Nothing runs from {resting_home}.\n"
 
 
 def test_what_answers_requests_never_knows_the_owner(service: Service) -> None:
@@ -229,9 +248,9 @@ def test_a_killed_part_is_started_again_and_that_is_said(service: Service, part:
     assert service.children()[part] != killed
 
 
-def test_a_killed_supervisor_leaves_a_database_that_the_next_one_adopts(home: Path) -> None:
+def test_a_killed_supervisor_leaves_a_database_that_the_next_one_adopts(resting_home: Path) -> None:
     port = free_port()
-    first = Service(home, port)
+    first = Service(resting_home, port)
     first.wait_until_ready()
     database, web = first.children()["database"], first.children()["web"]
     first.process.kill()
@@ -240,18 +259,18 @@ def test_a_killed_supervisor_leaves_a_database_that_the_next_one_adopts(home: Pa
     while not gone(web) and time.monotonic() < deadline:
         time.sleep(0.1)
     assert gone(web)
-    second = Service(home, port)
+    second = Service(resting_home, port)
     second.wait_until_ready()
     assert not gone(database)
     assert second.stop() == 0
     assert gone(database)
 
 
-def test_a_web_server_that_cannot_start_is_said_and_nothing_stays_behind(home: Path) -> None:
-    service = Service(home, free_port(), SOCEIS_WEB_THREADS="many")
+def test_a_web_server_that_cannot_start_is_said_and_nothing_stays_behind(resting_home: Path) -> None:
+    service = Service(resting_home, free_port(), SOCEIS_WEB_THREADS="many")
     assert service.process.wait(timeout=PATIENCE) == 1
     assert re.search(r"The web server cannot start\. It said: .*many.*web\.log", service.said())
-    assert not (Postgres(home).place.data / "postmaster.pid").exists()
+    assert not (Postgres(resting_home).place.data / "postmaster.pid").exists()
 
 
 def test_a_stop_while_it_is_still_starting_leaves_nothing_behind(home: Path) -> None:

@@ -5,19 +5,25 @@ import re
 import time
 from collections import Counter, defaultdict
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
-from soceis.interfaces.demonstration.calendar import add_months, full_months
+from soceis.interfaces.demonstration.calendar import add_months, full_months, whole_years
 from soceis.interfaces.demonstration.plan import plan, shifted
 from soceis.interfaces.demonstration.shapes import DemonstrationPlan, Episode
-from soceis.interfaces.demonstration.skeleton import whole_years, worded
+from soceis.interfaces.demonstration.wording import worded
+from soceis.journey.casework import rules as casework
+from soceis.journey.outcomes import rules as outcomes
+from soceis.journey.plans import rules as plans
+from soceis.journey.referrals import rules as referrals
+from soceis.people import rules as people
 
 ALLOWED = {
     None: {"awaiting_allocation", "unknown"},
     "awaiting_allocation": {"allocated_not_started", "closed"},
-    "allocated_not_started": {"engaging", "closed"},
+    "allocated_not_started": {"engaging", "active", "closed"},
     "engaging": {"active", "paused", "closed"},
     "active": {"paused", "closed"},
     "paused": {"active", "closed"},
@@ -91,8 +97,10 @@ def test_every_episode_moves_through_its_states_in_order(whole: DemonstrationPla
             assert event.state in ALLOWED[before], (episode.key, before, event.state)
             assert event.effective_on <= event.recorded_on
             before = event.state
-        days = [event.effective_on for event in episode.events]
+        days = [(event.effective_on, event.recorded_on) for event in episode.events]
         assert days == sorted(days), episode.key
+        recorded = [event.recorded_on for event in episode.events]
+        assert recorded == sorted(recorded), episode.key
         assert (before == "closed") == (episode.closure is not None)
 
 
@@ -100,9 +108,9 @@ def test_contacts_lie_inside_their_episode_and_follow_allocation(whole: Demonstr
     for episode in whole.episodes:
         entered = {event.state: event.effective_on for event in reversed(episode.events)}
         if not episode.contacts:
-            assert "engaging" not in entered
+            assert not {"engaging", "active"} & set(entered)
             continue
-        assert episode.open_from == entered["engaging"]
+        assert episode.open_from == (entered.get("engaging") or entered["active"])
         assert episode.first_attended == entered.get("active"), episode.key
         assert entered["allocated_not_started"] <= episode.contacts[0].on, episode.key
         end = episode.closure.ended_on if episode.closure else whole.area(episode.area).data_date
@@ -135,7 +143,7 @@ def test_nobody_has_two_open_episodes_of_one_programme(whole: DemonstrationPlan)
     for episode in whole.episodes:
         spans[episode.person, episode.programme].append(episode)
     for episodes in spans.values():
-        for first, second in zip(episodes, episodes[1:], strict=False):
+        for first, second in pairwise(episodes):
             assert first.closure is not None
             assert first.closure.ended_on <= second.events[0].effective_on
             assert second.previous == first.key
@@ -186,7 +194,10 @@ def test_no_note_blames_a_young_person(whole: DemonstrationPlan) -> None:
 
 
 def test_a_note_about_a_girl_says_she() -> None:
-    assert worded("He was asleep; gran told him, himself.", "female") == "She was asleep; gran told her, herself."
+    assert (
+        worded("He was asleep; gran told him, himself.", "female")
+        == "She was asleep; gran told her, herself."
+    )
     assert worded("He was asleep.", "unknown") == "They were asleep."
     assert worded("He was asleep.", "male") == "He was asleep."
 
@@ -194,3 +205,48 @@ def test_a_note_about_a_girl_says_she() -> None:
 def test_days_after_the_twenty_eighth_cannot_be_moved_by_months() -> None:
     with pytest.raises(ValueError, match="28th"):
         add_months(date(2020, 1, 31), 1)
+
+
+def test_every_code_is_one_that_the_service_knows(whole: DemonstrationPlan) -> None:
+    signs = {sign for referral in whole.referrals for sign in referral.early_signs}
+    assert signs <= set(referrals.EARLY_SIGNS)
+    reasons = [reason for e in whole.episodes if e.closure for reason in e.closure.non_engagement]
+    assert {reason.reason for reason in reasons} <= set(casework.NON_ENGAGEMENT_REASONS)
+    assert {reason.informant for reason in reasons} <= set(casework.INFORMANTS)
+    assert {reason.addressable for reason in reasons} <= set(casework.ADDRESSABLE)
+    contacts = [contact for e in whole.episodes for contact in e.contacts]
+    assert {contact.mode for contact in contacts} <= set(casework.CONTACT_MODES)
+    assert {code for contact in contacts for code, _ in contact.components} <= set(casework.COMPONENTS)
+    reviews = [review for e in whole.episodes for review in e.reviews]
+    directions = {word for r in reviews for word in (r.progress_direction, r.risk_direction)}
+    assert directions <= set(casework.DIRECTIONS)
+    readings = [reading for e in whole.episodes for reading in e.readings]
+    assert {reading.evidence_source for reading in readings} <= set(outcomes.EVIDENCE)
+    goals = [goal for e in whole.episodes if e.plan for goal in e.plan.goals]
+    assert {goal.state for goal in goals} <= set(plans.GOAL_STATES)
+    lists = {"ethnicity_ew19": people.ETHNICITY_EW19, "ethnicity_sct": people.ETHNICITY_SCT}
+    for person in whole.people:
+        assert person.ethnicity in {*lists[person.ethnicity_scheme], "unknown"}
+
+
+def test_every_closure_that_was_a_no_says_why(whole: DemonstrationPlan) -> None:
+    for episode in whole.episodes:
+        if episode.closure and episode.closure.code in casework.NEEDS_NON_ENGAGEMENT_REASON:
+            assert episode.closure.non_engagement, episode.key
+
+
+def test_sixteen_young_people_have_a_full_story(whole: DemonstrationPlan) -> None:
+    told = [person for person in whole.people if person.full_story]
+    assert Counter(person.area for person in told) == {
+        "Cardiff": 5, "Edinburgh": 4, "Newcastle": 5, "Dundee": 2
+    }  # fmt: skip
+    for person in told:
+        episodes = [episode for episode in whole.episodes if episode.person == person.key]
+        contacts = [contact for episode in episodes for contact in episode.contacts]
+        assert len(contacts) >= 11, person.key
+        assert any(contact.own_words for contact in contacts)
+        assert any(contact.kind != "attended" for contact in contacts) or person.key == "newcastle-aiden"
+        assert person.own_words
+        assert person.strengths
+        assert person.around
+        assert all(episode.reviews and episode.readings for episode in episodes)

@@ -176,7 +176,7 @@ def test_any_three_texts_are_a_date_or_a_sentence(day: str, month: str, year: st
         found = form.cleaned_data["one"]
         assert found is None or 1990 <= found.year <= 2100
     else:
-        assert form.errors["one"][0].endswith((".", "year"))
+        assert form.errors["one"][0].endswith(".")
 
 
 @pytest.mark.parametrize(
@@ -229,7 +229,7 @@ def test_limits_may_move_with_the_day() -> None:
     with clock.at(date(2026, 11, 17)):
         assert message(field, "2026-11-15") == "Use a date on or after 16 November 2026."
         assert message(field, "2026-12-02") == "Use a date on or before 1 December 2026."
-        assert one(field, "2026-11-16").cleaned_data if one(field, "2026-11-16").is_valid() else False
+        assert one(field, "2026-11-16").is_valid()
 
 
 def test_a_date_is_drawn_in_three_boxes(drawn: Draw) -> None:

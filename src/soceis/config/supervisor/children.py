@@ -56,7 +56,7 @@ class Child:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
-                preexec_fn=end_with_parent,
+                preexec_fn=end_with_parent,  # noqa: PLW1509  calls the C library, nothing of Python
             )
         self._started = time.monotonic()
 

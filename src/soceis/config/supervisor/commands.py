@@ -10,6 +10,7 @@ from rich.console import Console
 
 from soceis.config.supervisor import lock, provision
 from soceis.config.supervisor import run as supervisor
+from soceis.config.supervisor.credentials import LOGINS
 from soceis.config.supervisor.local import home
 
 PASSWORDS = "A JSON file with the passwords of soceis_owner, soceis_app and soceis_research."
@@ -45,14 +46,14 @@ def provision_database(
             f"The database could not be prepared. PostgreSQL says: {error}", style="red"
         )
         raise typer.Exit(1) from error
-    typer.echo(f"Database {database} is ready. Roles: {', '.join((*provision.LOGINS, *provision.GROUPS))}.")
+    typer.echo(f"Database {database} is ready. Roles: {', '.join((*LOGINS, *provision.GROUPS))}.")
     if not passwords:
         typer.echo(f"Their passwords are in {home() / 'database.json'}.")
 
 
 def _read_passwords(path: Path) -> dict[str, str]:
     kept = json.loads(path.read_text(encoding="utf-8"))
-    missing = [role for role in provision.LOGINS if not kept.get(role)]
+    missing = [role for role in LOGINS if not kept.get(role)]
     if missing:
         raise typer.BadParameter(f"{path} has no password for {', '.join(missing)}.")
-    return {role: str(kept[role]) for role in provision.LOGINS}
+    return {role: str(kept[role]) for role in LOGINS}

@@ -30,8 +30,9 @@ class HomeLock:
         except BlockingIOError:
             file.close()
             pid, address = _holder(self.path)
+            where = address or "it is starting"
             raise CannotStart(
-                f"The service already runs from {self.path.parent}: {address or 'it is starting'} (process {pid}).",
+                f"The service already runs from {self.path.parent}: {where} (process {pid}).",
                 "That one goes on.",
                 "Use it, stop it with `soceis stop`, or name another folder with SOCEIS_HOME.",
             ) from None

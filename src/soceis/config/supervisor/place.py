@@ -197,7 +197,7 @@ def _usable(sockets: Path, user: ServerUser) -> bool:
 
 
 def _short_folder() -> Path:
-    return Path(tempfile.mkdtemp(prefix="soceis-", dir="/tmp"))  # noqa: S108  mkdtemp makes a private folder
+    return Path(tempfile.mkdtemp(prefix="soceis-", dir="/tmp"))
 
 
 def _make_private(folder: Path, user: ServerUser) -> None:

@@ -22,9 +22,9 @@ from urllib.parse import quote
 
 import psycopg
 
+from soceis.config.supervisor.children import end_with_parent
 from soceis.config.supervisor.credentials import SUPERUSER, Credentials
 from soceis.config.supervisor.errors import CannotStart
-from soceis.config.supervisor.children import end_with_parent
 from soceis.config.supervisor.place import Place, find_place, write_secret
 from soceis.config.supervisor.programs import Programs, find_programs
 
@@ -232,7 +232,7 @@ class Postgres:
             self._process = subprocess.Popen(
                 command,
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
-                preexec_fn=end_with_parent if self.disposable else None,
+                preexec_fn=end_with_parent if self.disposable else None,  # noqa: PLW1509  see there
                 **self._identity(),
             )  # fmt: skip
         self._pid, self.adopted = self._process.pid, False

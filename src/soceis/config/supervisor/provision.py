@@ -56,7 +56,7 @@ def statements(passwords: Mapping[str, str], database: str = DATABASE) -> str:
     return "\n".join(line if line.startswith("\\") else f"{line};" for line in lines) + "\n"
 
 
-def role_statements(passwords: Mapping[str, str]) -> Iterator[sql.Composable]:
+def role_statements(passwords: Mapping[str, str]) -> Iterator[sql.Composed]:
     """Make each role if it is missing, then set its attributes: roles belong to the whole server."""
     for role in (*LOGINS, *GROUPS):
         yield sql.SQL(
@@ -73,7 +73,7 @@ def role_statements(passwords: Mapping[str, str]) -> Iterator[sql.Composable]:
         yield sql.SQL("GRANT {} TO {}").format(sql.Identifier(group), sql.Identifier(OWNER))
 
 
-def database_statements(database: str) -> Iterator[sql.Composable]:
+def database_statements(database: str) -> Iterator[sql.Composed]:
     """Ownership and privileges inside `database`."""
     names = {name: sql.Identifier(name) for name in (OWNER, APP, RESEARCH, GUARD, LENS)}
     owner, app, research, guard, lens = names.values()
@@ -82,7 +82,7 @@ def database_statements(database: str) -> Iterator[sql.Composable]:
     yield sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(db)
     yield sql.SQL("GRANT CONNECT ON DATABASE {} TO {}, {}").format(db, app, research)
     yield sql.SQL("ALTER SCHEMA public OWNER TO {}").format(owner)
-    yield sql.SQL("REVOKE ALL ON SCHEMA public FROM PUBLIC")
+    yield sql.SQL("REVOKE ALL ON SCHEMA {} FROM PUBLIC").format(sql.Identifier("public"))
     for schema in SCHEMAS:
         yield sql.SQL("CREATE SCHEMA IF NOT EXISTS {}").format(sql.Identifier(schema))
         yield sql.SQL("ALTER SCHEMA {} OWNER TO {}").format(sql.Identifier(schema), owner)

@@ -4,14 +4,14 @@ Started in this order and stopped in the reverse: database, preparation, web and
 child of this process. A part that dies is started again, the database first.
 """
 
+import http.client
 import os
 import signal
 import socket
 import sys
 import time
-import urllib.error
-import urllib.request
 from contextlib import ExitStack
+from http import HTTPStatus
 from pathlib import Path
 from types import FrameType
 
@@ -106,9 +106,7 @@ class Supervisor:
         ]
 
     def _start_children(self) -> None:
-        with self.tell.step(
-            "Starting the web server and the job worker", "Web server and job worker started"
-        ):
+        with self.tell.step("Starting web server and jobs", "Web server and job worker started"):
             for child in self.children:
                 child.start()
             self._wait_for_answer()
@@ -130,11 +128,14 @@ class Supervisor:
             time.sleep(0.1)
 
     def _answers(self) -> bool:
+        connection = http.client.HTTPConnection(HOST, self.port, timeout=5)
         try:
-            with urllib.request.urlopen(f"{self.address}healthz", timeout=5) as answer:
-                return bool(answer.status == 200)
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            connection.request("GET", "/healthz")
+            return connection.getresponse().status == HTTPStatus.OK
+        except (OSError, http.client.HTTPException):
             return False
+        finally:
+            connection.close()
 
     def _announce(self, seconds: float, demonstration: bool) -> None:
         self.tell.say(f"\nReady after {seconds:.1f} s: {self.address}", style="bold")
@@ -182,7 +183,7 @@ def demonstration_people() -> list[str]:
         first = people[0]
         others = f" and {len(people) - 1} more" if len(people) > 1 else ""
         words = role.replace("_", " ").replace("data protection", "data-protection")
-        lines.append(f"  {words:<24} {first.name}, {first.area or 'every area'}{others}")
+        lines.append(f"  {words:<24} {first.display_name}, {first.area or 'every area'}{others}")
     return lines
 
 
@@ -201,7 +202,7 @@ def run(port: int) -> int:
     return 0
 
 
-def _on_signal(number: int, frame: FrameType | None) -> None:
+def _on_signal(_number: int, _frame: FrameType | None) -> None:
     """One signal stops everything; a second one must not cut the stopping short."""
     _ignore_signals()
     raise Stop

@@ -51,9 +51,7 @@ def as_svg(chart: alt.TopLevelMixin, *, name: str, title: str, description: str)
     drawn = vl_convert.vegalite_to_svg(chart.to_dict())
     ids = re.compile(r'(id="|url\(#|href="#)(?=[A-Za-z])')
     drawn = ids.sub(rf"\g<1>{name}-", drawn)
-    heading = (
-        f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-description">{escape(description)}</desc>'
-    )
+    heading = f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-description">{escape(description)}</desc>'
     opening = re.match(r"<svg\b[^>]*>", drawn)
     if opening is None:
         return drawn

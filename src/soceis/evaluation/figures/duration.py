@@ -32,7 +32,14 @@ if TYPE_CHECKING:
 WIDTH = 640
 MOST_BARS = 1000
 # The height of a row in pixels, by the number of bars it must be shared by.
-ROW_HEIGHTS: tuple[tuple[int, float], ...] = ((12, 22), (30, 17), (60, 13), (120, 10.5), (250, 6), (MOST_BARS, 3))
+ROW_HEIGHTS: tuple[tuple[int, float], ...] = (
+    (12, 22),
+    (30, 17),
+    (60, 13),
+    (120, 10.5),
+    (250, 6),
+    (MOST_BARS, 3),
+)
 LABELLED_FROM = 9
 FILL_OF: dict[Status, str] = {"open": TEAL, "closed": SAND, "not_started": PAPER}
 EDGE_OF: dict[Status, str] = {"open": TEAL, "closed": SAND_INK, "not_started": PLUM}
@@ -142,7 +149,9 @@ def _nothing(durations: AreaDurations) -> alt.VConcatChart:
 
     words = _data([{"x": 0, "y": 0, "text": "There is nothing to draw."}])
     text = alt.Chart(words).mark_text(align="left", color=MUTED, fontSize=14)
-    return alt.vconcat(text.encode(x=_x(_Sheet(40, 1)), y=_y(1), text="text:N").properties(width=WIDTH, height=40))
+    return alt.vconcat(
+        text.encode(x=_x(_Sheet(40, 1)), y=_y(1), text="text:N").properties(width=WIDTH, height=40)
+    )
 
 
 def _chart(durations: AreaDurations) -> alt.VConcatChart:
@@ -295,8 +304,10 @@ def _marks(rows: list[Row], sheet: _Sheet, count: int = 1) -> list[Any]:
     import altair as alt
 
     x, y = _x(sheet), _y(count)
-    blocks = alt.Chart(_data(rows)).mark_rect(strokeWidth=0.8).encode(
-        x=x, x2="x2:Q", y=y, y2="y2:Q", fill=_own("fill"), stroke=_own("edge")
+    blocks = (
+        alt.Chart(_data(rows))
+        .mark_rect(strokeWidth=0.8)
+        .encode(x=x, x2="x2:Q", y=y, y2="y2:Q", fill=_own("fill"), stroke=_own("edge"))
     )
     layers = [blocks]
     closed = [row for row in rows if row["status"] == "closed"]
@@ -308,7 +319,9 @@ def _marks(rows: list[Row], sheet: _Sheet, count: int = 1) -> list[Any]:
     running = [row for row in rows if row["status"] != "closed"]
     if running:
         size = max(4.0, min(34.0, (sheet.row * 0.62) ** 2))
-        arrow = alt.Chart(_data(running)).mark_point(shape="triangle-right", size=size, filled=True, xOffset=3, opacity=1)
+        arrow = alt.Chart(_data(running)).mark_point(
+            shape="triangle-right", size=size, filled=True, xOffset=3, opacity=1
+        )
         layers.append(arrow.encode(x=_x(sheet, "x2"), y=_y(count, "middle"), color=_own("edge")))
     return layers
 
@@ -362,7 +375,11 @@ def _histogram(bars: Sequence[Bar], last: int) -> Any:
     rows = [{"x": m, "x2": m + 1, "y": 0, "y2": n} for m, n in sorted(counts.items())]
     blocks = alt.Chart(_data(rows)).mark_rect(fill=TEAL, stroke=PAPER)
     return blocks.encode(
-        x=alt.X("x:Q", title="Months with the service", axis=alt.Axis(values=list(range(0, last + 1, MONTHS_A_LINE)))),
+        x=alt.X(
+            "x:Q",
+            title="Months with the service",
+            axis=alt.Axis(values=list(range(0, last + 1, MONTHS_A_LINE))),
+        ),
         x2="x2:Q",
         y=alt.Y("y:Q", title="People", axis=alt.Axis(gridColor=LINE)),
         y2="y2:Q",

@@ -78,7 +78,9 @@ def read_folder(path: str | os.PathLike[str]) -> Extract:
 def _read(folder: Path) -> Extract:
     about = folder / META_FILE
     if not about.is_file():
-        raise ExtractUnreadable(f"{folder} holds no {META_FILE}; give the folder of an extract, or add the file.")
+        raise ExtractUnreadable(
+            f"{folder} holds no {META_FILE}; give the folder of an extract, or add the file."
+        )
     try:
         text = about.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:

@@ -27,6 +27,7 @@ LISTED_FINDINGS = 1000
 LONGEST_KEY = 200
 OPEN_STATES = tuple(state for state, status in codes.STATUS_OF_STATE.items() if status == "open")
 
+
 @dataclass(frozen=True, slots=True)
 class Dropped:
     """Rows left out whole, counted by table, column, finding and area (empty where it is not known)."""
@@ -149,7 +150,10 @@ def _problem(schema: TableSchema, column: Column, missing: frozenset[str], given
 def _make_checked(db: duckdb.DuckDBPyConnection, table: TextTable, given: frozenset[str]) -> None:
     """checked_NAME: typed values, raw text, and the first problem of every column."""
     schema, missing = table.schema, frozenset(table.missing_columns)
-    typed = [f"{quoted(c.name)} AS {quoted(c.name + '__raw')}, {_parsed(c)[0]} AS {quoted(c.name)}" for c in schema.columns]
+    typed = [
+        f"{quoted(c.name)} AS {quoted(c.name + '__raw')}, {_parsed(c)[0]} AS {quoted(c.name)}"
+        for c in schema.columns
+    ]
     known_keys = [
         (c.name, c.refers_to)
         for c in schema.columns
@@ -284,16 +288,26 @@ def _findings_of(db: duckdb.DuckDBPyConnection, schema: TableSchema) -> list[Fin
             f" AND {problem} <> 'missing_column' GROUP BY ALL ORDER BY ALL"
         ).fetchall()
         for code, count in kinds:
-            found += _listed(db, schema.name, column.name, code, "error", f"{problem} = {literal(code)}", count)
+            found += _listed(
+                db, schema.name, column.name, code, "error", f"{problem} = {literal(code)}", count
+            )
         for rule in RULES:
             if rule.table == schema.name and rule.column == column.name and rule.severity != "error":
                 count = _count(db, f"SELECT count(*) FROM checked_{schema.name} WHERE {rule.broken_when}")
-                found += _listed(db, schema.name, column.name, rule.code, rule.severity, rule.broken_when, count)
+                found += _listed(
+                    db, schema.name, column.name, rule.code, rule.severity, rule.broken_when, count
+                )
     return found
 
 
 def _listed(
-    db: duckdb.DuckDBPyConnection, table: str, column: str, code: str, severity: Severity, where: str, count: int
+    db: duckdb.DuckDBPyConnection,
+    table: str,
+    column: str,
+    code: str,
+    severity: Severity,
+    where: str,
+    count: int,
 ) -> list[Finding]:
     if not count:
         return []

@@ -36,12 +36,18 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "end_before_start": ("the end lies before the start", "Correct the one that is wrong."),
     "closed_without_end_date": ("closed without an end date", "Add the date on which the work ended."),
-    "closed_without_closure_code": ("closed without a closure code", "Add the code of the reason for closing."),
+    "closed_without_closure_code": (
+        "closed without a closure code",
+        "Add the code of the reason for closing.",
+    ),
     "second_open_episode": (
         "the person has an earlier open episode in the same programme",
         "Close one of the two, or join them; the earlier one is kept.",
     ),
-    "impossible_age": ("the age is not between 0 and 25", "Correct the age or the date of birth at the source."),
+    "impossible_age": (
+        "the age is not between 0 and 25",
+        "Correct the age or the date of birth at the source.",
+    ),
     "age_outside_service": (
         "the age is outside 11 to 18",
         "Check the date of birth; the row is counted as it stands.",
@@ -85,10 +91,22 @@ REASONS: dict[str, tuple[str, str]] = {
         "the row has more or fewer values than the header",
         "Check the row for a missing comma or quotation mark.",
     ),
-    "missing_column": ("the column is missing", "Add the column to the file; write the header exactly as listed."),
-    "unknown_column": ("the column is not part of the extract and was not read", "Nothing to do, or rename it."),
-    "missing_table": ("the table is missing", "Add the file; until then the results that need it are not made."),
-    "unreadable_table": ("the table cannot be read", "Write the file again; until then its results are not made."),
+    "missing_column": (
+        "the column is missing",
+        "Add the column to the file; write the header exactly as listed.",
+    ),
+    "unknown_column": (
+        "the column is not part of the extract and was not read",
+        "Nothing to do, or rename it.",
+    ),
+    "missing_table": (
+        "the table is missing",
+        "Add the file; until then the results that need it are not made.",
+    ),
+    "unreadable_table": (
+        "the table cannot be read",
+        "Write the file again; until then its results are not made.",
+    ),
     "unknown_file": ("the file is not part of the extract and was not read", "Nothing to do, or rename it."),
     "identifying_file": (
         "a file that holds names lies in the extract and was not read",
@@ -110,7 +128,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "there is no state history for some episodes",
         "Add the table states; the state at the date was worked out from the episode's dates.",
     ),
-    "more_of_the_same": ("more findings of the same kind are not listed one by one", "Correct the cause first."),
+    "more_of_the_same": (
+        "more findings of the same kind are not listed one by one",
+        "Correct the cause first.",
+    ),
 }
 
 
@@ -162,7 +183,9 @@ def finding(
     where = table + (f", row {row}" if row is not None else "") + (f", column {column}" if column else "")
     given = f' ("{shown(value)}")' if value else ""
     extra = f" {detail}" if detail else ""
-    return Finding(code, severity, table, row, column, shown(value), area, f"{where}: {reason}{given}.{extra} {todo}")
+    return Finding(
+        code, severity, table, row, column, shown(value), area, f"{where}: {reason}{given}.{extra} {todo}"
+    )
 
 
 def reason_text(table: str, column: str, code: str) -> str:

@@ -49,7 +49,9 @@ def parse_text(text: str) -> dict[str, Any]:
             f"{META_FILE} is not valid JSON ({reason}{where}); write it again as the contract describes."
         ) from None
     if not isinstance(found, dict):
-        raise ExtractUnreadable(f"{META_FILE} must hold one JSON object; write it again as the contract describes.")
+        raise ExtractUnreadable(
+            f"{META_FILE} must hold one JSON object; write it again as the contract describes."
+        )
     return found
 
 
@@ -57,18 +59,22 @@ def parse(content: Mapping[str, Any]) -> tuple[Meta, tuple[Finding, ...]]:
     """The areas of an extract and the findings about them; ExtractUnreadable when they cannot be known."""
     if type(content.get("format")) is not int or content["format"] != FORMAT:
         raise ExtractUnreadable(
-            f'{META_FILE} says format {shown(json.dumps(content.get("format"), default=str))}, '
+            f"{META_FILE} says format {shown(json.dumps(content.get('format'), default=str))}, "
             f"but this version reads format {FORMAT}; make the extract again in format {FORMAT}."
         )
     listed = content.get("areas")
     if not isinstance(listed, list) or not listed:
-        raise ExtractUnreadable(f"{META_FILE} lists no areas; add each area with its launch date and data date.")
+        raise ExtractUnreadable(
+            f"{META_FILE} lists no areas; add each area with its launch date and data date."
+        )
     findings: list[Finding] = []
     areas = tuple(_area(entry, number, findings) for number, entry in enumerate(listed, start=1))
     names = [area.name for area in areas]
     doubled = sorted({name for name in names if names.count(name) > 1})
     if doubled:
-        raise ExtractUnreadable(f'{META_FILE} lists the area "{shown(doubled[0])}" twice; keep one of the two.')
+        raise ExtractUnreadable(
+            f'{META_FILE} lists the area "{shown(doubled[0])}" twice; keep one of the two.'
+        )
     created_at = content.get("created_at")
     if not _is_moment(created_at):
         findings.append(finding("not_a_timestamp", "warning", META_FILE, column="created_at"))
@@ -85,12 +91,18 @@ def parse(content: Mapping[str, Any]) -> tuple[Meta, tuple[Finding, ...]]:
 
 def _area(entry: object, number: int, findings: list[Finding]) -> Area:
     if not isinstance(entry, dict):
-        raise ExtractUnreadable(f"area {number} in {META_FILE} is not an object; write it as the contract describes.")
+        raise ExtractUnreadable(
+            f"area {number} in {META_FILE} is not an object; write it as the contract describes."
+        )
     name = entry.get("area")
     if not isinstance(name, str) or not name.strip() or len(name) > LONGEST_NAME or not name.isprintable():
-        raise ExtractUnreadable(f"area {number} in {META_FILE} has no usable name; give it one of up to 200 letters.")
+        raise ExtractUnreadable(
+            f"area {number} in {META_FILE} has no usable name; give it one of up to 200 letters."
+        )
     if name == OVERALL:
-        raise ExtractUnreadable(f'an area in {META_FILE} is called "{OVERALL}", the name of the last column; rename it.')
+        raise ExtractUnreadable(
+            f'an area in {META_FILE} is called "{OVERALL}", the name of the last column; rename it.'
+        )
     data_date = _date(entry.get("data_date"))
     if data_date is None:
         raise ExtractUnreadable(
@@ -106,11 +118,15 @@ def _area(entry: object, number: int, findings: list[Finding]) -> Area:
     if launch_date is None:
         findings.append(finding("no_launch_date", "error", META_FILE, column="launch_date", area=name))
     elif launch_date > data_date:
-        findings.append(finding("launch_after_data_date", "warning", META_FILE, column="launch_date", area=name))
+        findings.append(
+            finding("launch_after_data_date", "warning", META_FILE, column="launch_date", area=name)
+        )
     nation = entry.get("nation")
     if nation not in NATIONS:
         value = nation if isinstance(nation, str) else ""
-        findings.append(finding("unknown_nation", "error", META_FILE, column="nation", area=name, value=value))
+        findings.append(
+            finding("unknown_nation", "error", META_FILE, column="nation", area=name, value=value)
+        )
     return Area(name, nation if isinstance(nation, str) else "", launch_date, data_date, complete)
 
 

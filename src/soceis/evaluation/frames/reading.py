@@ -82,7 +82,9 @@ def read_files(files: Mapping[str, Path]) -> tuple[dict[str, TextTable], tuple[F
             _table_is_missing(schema, findings)
             continue
         try:
-            tables[schema.name] = _read_csv(schema, path) if path.suffix == ".csv" else _read_parquet(schema, path)
+            tables[schema.name] = (
+                _read_csv(schema, path) if path.suffix == ".csv" else _read_parquet(schema, path)
+            )
         except TableUnreadable as error:
             _table_is_unreadable(schema, path.name, str(error), findings)
     return tables, tuple(findings)
@@ -108,7 +110,9 @@ def _table_is_missing(schema: TableSchema, findings: list[Finding]) -> None:
         raise ExtractUnreadable(
             f"the table {schema.name} is missing; add {schema.name}.csv or {schema.name}.parquet to the extract."
         )
-    findings.append(finding("missing_table", "error" if schema.presence == "expected" else "note", schema.name))
+    findings.append(
+        finding("missing_table", "error" if schema.presence == "expected" else "note", schema.name)
+    )
 
 
 def _table_is_unreadable(schema: TableSchema, name: str, why: str, findings: list[Finding]) -> None:
@@ -152,7 +156,9 @@ def _header(path: Path) -> list[str]:
         with path.open(encoding="utf-8-sig", errors="replace", newline="") as stream:
             names = next(csv.reader(stream), [])
     except (OSError, csv.Error) as error:
-        raise TableUnreadable(f"its first line is not a header ({_first_line(error)}); write it again.") from None
+        raise TableUnreadable(
+            f"its first line is not a header ({_first_line(error)}); write it again."
+        ) from None
     if not any(names):
         raise TableUnreadable("it is empty; write at least the header row.")
     if any("\0" in name for name in names):
@@ -172,7 +178,9 @@ def _refuse_odd_quotes(path: Path) -> None:
     with path.open("rb") as stream:
         quotes = sum(block.count(b'"') for block in iter(lambda: stream.read(BLOCK), b""))
     if quotes % 2:
-        raise TableUnreadable("a quotation mark is opened but never closed; correct it and write the file again.")
+        raise TableUnreadable(
+            "a quotation mark is opened but never closed; correct it and write the file again."
+        )
 
 
 def _parse_fast(path: Path, header: Sequence[str]) -> tuple[pa.Table, list[int]]:
@@ -194,7 +202,9 @@ def _parse_fast(path: Path, header: Sequence[str]) -> tuple[pa.Table, list[int]]
             ),
             parse_options=arrow_csv.ParseOptions(newlines_in_values=True, invalid_row_handler=skip),
             convert_options=arrow_csv.ConvertOptions(
-                column_types={name: pa.binary() for name in names}, strings_can_be_null=False, check_utf8=False
+                column_types={name: pa.binary() for name in names},
+                strings_can_be_null=False,
+                check_utf8=False,
             ),
         )
     except pa.ArrowInvalid:
@@ -222,7 +232,9 @@ def _parse_slowly(path: Path, header: Sequence[str]) -> tuple[pa.Table, list[int
         raise TableUnreadable(f"it is not a CSV file ({_first_line(error)}); write it again.") from None
     finally:
         csv.field_size_limit(longest)
-    return pa.table({n: pa.array(c, pa.large_string()) for n, c in zip(header, columns, strict=True)}), skipped
+    return pa.table(
+        {n: pa.array(c, pa.large_string()) for n, c in zip(header, columns, strict=True)}
+    ), skipped
 
 
 def _rows(text: str) -> Iterator[list[str]]:
@@ -245,7 +257,9 @@ def _fit(
     lacking = [name for name in schema.keys if name in missing]
     if lacking:
         found = ", ".join(shown(name) for name in names[:20])
-        raise TableUnreadable(f"it has no column {lacking[0]} (its columns are {found}); write the header as listed.")
+        raise TableUnreadable(
+            f"it has no column {lacking[0]} (its columns are {found}); write the header as listed."
+        )
     extra = [name for name in names if name not in schema.names]
     kept = [*schema.names, *(extra if schema.keeps_extra_columns else [])]
     rows = content.num_rows

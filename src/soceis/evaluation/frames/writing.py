@@ -34,7 +34,9 @@ def write_extract(tables: Mapping[str, pa.Table], meta: Mapping[str, Any], folde
         folder.mkdir(parents=True, exist_ok=True)
         about = folder / META_FILE
         about.write_text(
-            json.dumps(meta, indent=1, ensure_ascii=False, default=_plain) + "\n", encoding="utf-8", newline="\n"
+            json.dumps(meta, indent=1, ensure_ascii=False, default=_plain) + "\n",
+            encoding="utf-8",
+            newline="\n",
         )
         written = [about]
         for schema in SCHEMA:

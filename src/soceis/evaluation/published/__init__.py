@@ -40,7 +40,9 @@ def compare_with_print(results: Results) -> tuple[PrintedCell, ...]:
     UnknownOption unless the results are those of the mapping published_2023.
     """
     if results.mapping != "published_2023":
-        raise UnknownOption("only results of the mapping published_2023 can be compared with the printed report.")
+        raise UnknownOption(
+            "only results of the mapping published_2023 can be compared with the printed report."
+        )
     return tuple(_compared(entry, results) for entry in _entries())
 
 

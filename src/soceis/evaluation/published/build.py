@@ -102,13 +102,33 @@ SECTION_5_1 = {
 
 # Printed cells that no records can give, or that a transcription disputes: why.
 KNOWN = {
-    ("case_status", "not_started", "Newcastle", "percent"): "4 of 71 is 5.6 per cent. The transcription of the printed"
+    (
+        "case_status",
+        "not_started",
+        "Newcastle",
+        "percent",
+    ): "4 of 71 is 5.6 per cent. The transcription of the printed"
     " table has 4; the text of the report that we hold has 6.",
-    ("referral_source", "total", "Edinburgh", "total_percent"): "The sum of the rounded percentages, printed as such.",
-    ("age_and_sex", "male", "Dundee", "percent"): "Taken from case files. No whole number of the 10 people referred is"
+    (
+        "referral_source",
+        "total",
+        "Edinburgh",
+        "total_percent",
+    ): "The sum of the rounded percentages, printed as such.",
+    (
+        "age_and_sex",
+        "male",
+        "Dundee",
+        "percent",
+    ): "Taken from case files. No whole number of the 10 people referred is"
     " 66 per cent; 6 of 9 is 66.7, which rounds to 67.",
     ("age_and_sex", "male", "Overall", "percent"): "Holds Dundee's share, which was taken from case files.",
-    ("outcomes_open", "reduced_offending", "Cardiff", "percent"): "13 of 16 is 81.25 per cent; the report prints 82.",
+    (
+        "outcomes_open",
+        "reduced_offending",
+        "Cardiff",
+        "percent",
+    ): "13 of 16 is 81.25 per cent; the report prints 82.",
 }
 
 
@@ -141,7 +161,9 @@ def _age_and_sex(section: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     for name, row in AGES.items():
         for area, value in section[name].items():
             yield _entry("Table 3", "age_and_sex", row, area, "value", value)
-    yield _entry("Section 3.2", "age_and_sex", "median age", "Overall", "value", section["median_age_overall"])
+    yield _entry(
+        "Section 3.2", "age_and_sex", "median age", "Overall", "value", section["median_age_overall"]
+    )
     for area, value in section["percent_male"].items():
         yield _entry("Table 3", "age_and_sex", "male", area, "percent", value)
 
@@ -150,7 +172,9 @@ def _outcomes(section: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     closed, running = section["closed_and_engaged"], section["open"]
     yield _entry("Section 5.1", "outcomes_closed", "reduced_offending", "Cardiff", "base", closed["cases"])
     yield _entry("Section 5.1", "case_status", "open", "Cardiff", "n", running["cases"])
-    yield _entry("Section 5.1", "outcomes_open", "reduced_offending", "Cardiff", "base", running["denominator used"])
+    yield _entry(
+        "Section 5.1", "outcomes_open", "reduced_offending", "Cardiff", "base", running["denominator used"]
+    )
     for table, counts in (("outcomes_closed", closed), ("outcomes_open", running)):
         for printed_name, row in OUTCOMES.items():
             yield _entry("Section 5.1", table, row, "Cardiff", "n", counts[printed_name])

@@ -159,7 +159,9 @@ def _one_base(cells: Sequence[Cell]) -> bool:
     return len({cell.base for cell in cells}) == 1
 
 
-def _bases(cells: Mapping[tuple[str, str], Cell], rows: Sequence[str], areas: Sequence[str]) -> tuple[str, ...]:
+def _bases(
+    cells: Mapping[tuple[str, str], Cell], rows: Sequence[str], areas: Sequence[str]
+) -> tuple[str, ...]:
     bases = (cells[rows[0], area].base for area in areas)
     return ("Base", *(text for base in bases for text in ("" if base is None else f"{base:,}", "")))
 
@@ -246,7 +248,12 @@ def _differences(found: Sequence[Difference], tables: Iterator[int]) -> Iterator
     )
     notes = () if len(shown) == len(found) else (f"The first {len(shown)} of {len(found)} are listed.",)
     yield NumberedTable(
-        next(tables), "Cells that the two ways of counting make different", "table-differences", grid, notes, folded=True
+        next(tables),
+        "Cells that the two ways of counting make different",
+        "table-differences",
+        grid,
+        notes,
+        folded=True,
     )
 
 
@@ -271,7 +278,11 @@ def _data(extract: Extract, results: Results, tables: Iterator[int]) -> Iterator
         yield Paragraph("No errors and no warnings were found in the data.")
         return
     shown = told[:LISTED_FINDINGS]
-    notes = () if len(shown) == len(told) else (f"The first {len(shown)} of {len(told)}; all are in readiness.json.",)
+    notes = (
+        ()
+        if len(shown) == len(told)
+        else (f"The first {len(shown)} of {len(told)}; all are in readiness.json.",)
+    )
     yield NumberedTable(
         next(tables),
         "Findings about the data",
@@ -287,4 +298,6 @@ def _data(extract: Extract, results: Results, tables: Iterator[int]) -> Iterator
 
 
 def _definitions(results: Results) -> Facts:
-    return Facts(tuple((table.title, f"Counted: {table.unit}. {table.definition}") for table in results.tables))
+    return Facts(
+        tuple((table.title, f"Counted: {table.unit}. {table.definition}") for table in results.tables)
+    )

@@ -75,7 +75,9 @@ def _(block: Notice) -> str:
 
 @_drawn.register
 def _(block: Facts) -> str:
-    entries = "".join(f"<div><dt>{escape(term)}</dt><dd>{escape(text)}</dd></div>" for term, text in block.entries)
+    entries = "".join(
+        f"<div><dt>{escape(term)}</dt><dd>{escape(text)}</dd></div>" for term, text in block.entries
+    )
     return f"<dl>{entries}</dl>"
 
 
@@ -85,7 +87,9 @@ def _(block: NumberedTable) -> str:
     grid = _grid(block.grid, heading, block.anchor)
     if block.folded:
         rows = len(block.grid.rows)
-        grid = f"<details><summary>Show the {rows:,} {'row' if rows == 1 else 'rows'}</summary>{grid}</details>"
+        grid = (
+            f"<details><summary>Show the {rows:,} {'row' if rows == 1 else 'rows'}</summary>{grid}</details>"
+        )
     notes = "".join(f"<p>{escape(note)}</p>" for note in block.notes)
     return (
         f'<div class="card" id="{block.anchor}"><h3>{escape(heading)}</h3>{grid}'
@@ -111,7 +115,9 @@ def _grid(grid: Grid, caption: str, anchor: str) -> str:
     over = ""
     if grid.groups:
         groups = "".join(
-            f'<th scope="colgroup" colspan="{group.columns}">{escape(group.text)}</th>' if group.text else "<td></td>"
+            f'<th scope="colgroup" colspan="{group.columns}">{escape(group.text)}</th>'
+            if group.text
+            else "<td></td>"
             for group in grid.groups
         )
         over = f'<tr class="groups">{groups}</tr>'
@@ -131,6 +137,7 @@ def _grid(grid: Grid, caption: str, anchor: str) -> str:
 def _row(row: tuple[str, ...], grid: Grid) -> str:
     name, *values = row
     cells = "".join(
-        f'<td class="{align}">{escape(value)}</td>' for value, align in zip(values, grid.align[1:], strict=True)
+        f'<td class="{align}">{escape(value)}</td>'
+        for value, align in zip(values, grid.align[1:], strict=True)
     )
     return f'<th scope="row">{escape(name)}</th>{cells}'

@@ -35,8 +35,12 @@ def soceis(
 @app.command()
 def evaluate(
     extract: Annotated[Path, typer.Argument(help="The folder of the extract: extract.json and the tables.")],
-    out: Annotated[Path, typer.Option("--out", help="The folder for the results; made when it is not there.")],
-    mapping: Annotated[str, typer.Option(help="How people are counted: published_2023 or corrected.")] = "corrected",
+    out: Annotated[
+        Path, typer.Option("--out", help="The folder for the results; made when it is not there.")
+    ],
+    mapping: Annotated[
+        str, typer.Option(help="How people are counted: published_2023 or corrected.")
+    ] = "corrected",
     as_of: Annotated[
         datetime | None,
         typer.Option("--as-of", formats=["%Y-%m-%d"], help="Show how everything stood on an earlier date."),

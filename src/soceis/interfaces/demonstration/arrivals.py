@@ -46,7 +46,7 @@ ARRIVALS = (
         "That somebody called Nia might ring, and that she is easy to talk to.",
         "Would like help to leave a group chat that he cannot leave.",
         "Gran: “He jumps when the phone goes.”",
-        ("new_phone", "older_associates", "missing_from_home"),
+        ("unexplained_things", "older_associates", "missing"),
         ("Gran", "gran"),
         "07700 900025",
     ),
@@ -64,7 +64,7 @@ ARRIVALS = (
         "Told at a meeting that she is “being criminally exploited by a gang”.",
         "Left the room when she heard it. Has not said anything since.",
         "Mum was not told beforehand and is upset by the words.",
-        ("withdrawn", "unexplained_money_or_goods", "older_associates"),
+        ("injuries_or_fear", "unexplained_things", "older_associates"),
         ("Mum", "mum"),
         "07700 900026",
         label_used=True,
@@ -75,7 +75,7 @@ ARRIVALS = (
         3,
         ("Struan", "Struan", "Meldrum"),
         "male",
-        "white_scottish",
+        "sct_white_scottish",
         19 * 12 + 1,
         "police",
         ("Officer", "Police"),
@@ -83,7 +83,7 @@ ARRIVALS = (
         "That a service for young people may help him out of a debt.",
         "Wants out, and is frightened of what it costs.",
         "Not asked: he is an adult.",
-        ("unexplained_money_or_goods", "injuries"),
+        ("unexplained_things", "injuries_or_fear"),
         ("Brother", "brother"),
         "07700 900027",
     ),
@@ -101,7 +101,7 @@ ARRIVALS = (
         "That there is a group at school on Tuesdays which her friend liked.",
         "“Do you get out of maths?”",
         "Dad would rather have something in school than somebody at the door.",
-        ("missing_from_school", "older_associates"),
+        ("leaving_education", "older_associates"),
         ("Dad", "dad"),
         "07700 900028",
     ),
@@ -119,7 +119,7 @@ ARRIVALS = (
         "Nothing yet; he is ten.",
         "Not asked yet.",
         "Mum asks for anything at all: his brothers' friends have begun to send him to the shop for them.",
-        ("older_associates", "unexplained_money_or_goods"),
+        ("older_associates", "unexplained_things"),
         ("Mum", "mum"),
         "07700 900029",
     ),
@@ -129,7 +129,7 @@ ARRIVALS = (
         9,
         ("Remi", "Remigiusz", "Tokarz"),
         "male",
-        "white_polish",
+        "sct_white_polish",
         15 * 12 + 9,
         "third_sector",
         ("Youth worker", "Youth club"),
@@ -137,26 +137,28 @@ ARRIVALS = (
         "That Isla has boats.",
         "Asked what kind.",
         "Grateful that the youth club asked them first; Polish, please.",
-        ("missing_from_home", "travel_unexplained", "group_association"),
+        ("missing", "gang_association"),
         ("Dad", "dad"),
         "07700 900033",
     ),
 )
 
 
-def arrivals(today: date) -> tuple[tuple[Person, ...], tuple[Referral, ...]]:
-    """The new people and their referrals, as they stand in the queue on that day."""
-    people = tuple(_person(item, today) for item in ARRIVALS)
-    return people, tuple(_referral(item, today) for item in ARRIVALS)
+def arrivals(today: date, data_dates: dict[str, date]) -> tuple[tuple[Person, ...], tuple[Referral, ...]]:
+    """The new people and their referrals, as they stand in the queue on that day.
+
+    Each is received after the data date of its area, however near that lies to `today`.
+    """
+    days = [
+        max(today - timedelta(days=item.days_ago), data_dates[item.area] + timedelta(days=1))
+        for item in ARRIVALS
+    ]
+    people = tuple(_person(item, received) for item, received in zip(ARRIVALS, days, strict=True))
+    return people, tuple(_referral(item, received) for item, received in zip(ARRIVALS, days, strict=True))
 
 
-def _received(item: Arrival, today: date) -> date:
-    return today - timedelta(days=item.days_ago)
-
-
-def _person(item: Arrival, today: date) -> Person:
+def _person(item: Arrival, received: date) -> Person:
     used, first, last = item.names
-    received = _received(item, today)
     born = add_months(received.replace(day=min(received.day, 28)), -item.age_in_months)
     tie_name, tie = item.tie
     return Person(
@@ -176,13 +178,13 @@ def _person(item: Arrival, today: date) -> Person:
     )
 
 
-def _referral(item: Arrival, today: date) -> Referral:
+def _referral(item: Arrival, received: date) -> Referral:
     role, organisation = item.referrer
     return Referral(
         key=f"r-{item.key}",
         person=item.key,
         area=item.area,
-        received_on=_received(item, today),
+        received_on=received,
         source=item.source,
         referrer_role=role,
         referrer_organisation=organisation,

@@ -44,3 +44,8 @@ def move(value: Any, months: int) -> Any:
         return value
     moved = {item.name: move(getattr(value, item.name), months) for item in dataclasses.fields(value)}
     return type(value)(**moved)
+
+
+def whole_years(born: date, on: date) -> int:
+    """Whole years completed."""
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))

@@ -133,9 +133,10 @@ def _deal(
             return dealt
         here = wrong[0]
         others = [
-            i for i in range(len(places))
+            i
+            for i in range(len(places))
             if fits(places[here], dealt[i]) and (fits(places[i], dealt[here]) or i in wrong)
-        ] or list(range(len(places)))  # fmt: skip
+        ] or list(range(len(places)))
         there = rng.choice(others)
         dealt[here], dealt[there] = dealt[there], dealt[here]
     raise ValueError("no order found in which everything fits")
@@ -159,9 +160,8 @@ def _age_fits(place: Place, age: int | None) -> bool:
 
 def _reason_fits(place: Place, reason: str) -> bool:
     by_school = reason == "at_risk_identified_by_school"
-    if place.area == targets.NEWCASTLE:
-        if by_school != (place.programme == "school_group"):
-            return False
+    if place.area == targets.NEWCASTLE and by_school != (place.programme == "school_group"):
+        return False
     if reason in ("repeated_offending", "drug_dealing"):
         return place.age is None or place.age >= 14
     return True

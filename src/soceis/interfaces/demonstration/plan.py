@@ -5,10 +5,11 @@ from collections import defaultdict
 
 from soceis.interfaces.demonstration import targets
 from soceis.interfaces.demonstration.calendar import move
+from soceis.interfaces.demonstration.names import PhoneNumbers
 from soceis.interfaces.demonstration.places import open_places
 from soceis.interfaces.demonstration.shapes import DemonstrationPlan, Episode, Person, Referral
 from soceis.interfaces.demonstration.sharing_out import with_plans, with_readings
-from soceis.interfaces.demonstration.skeleton import Inventor, PhoneNumbers
+from soceis.interfaces.demonstration.skeleton import Inventor
 from soceis.interfaces.demonstration.stories import STORIES
 from soceis.interfaces.demonstration.stories.telling import tell
 from soceis.interfaces.demonstration.workers import MANAGERS, WORKERS
@@ -30,7 +31,7 @@ def plan(seed: int = SEED) -> DemonstrationPlan:
     for story in STORIES:
         stories[story.person.area].append(story)
     for area in targets.AREAS:
-        rng = random.Random(f"{seed} {area.name}")
+        rng = random.Random(f"{seed} {area.name}")  # noqa: S311 - invented data, the same every time
         here: list[Episode] = []
         for story in stories[area.name]:
             told_referrals, told_episodes = tell(story, area, MANAGERS[area.name])
@@ -58,6 +59,11 @@ def shifted(whole: DemonstrationPlan, months: int) -> DemonstrationPlan:
     """
     moved: DemonstrationPlan = move(whole, months)
     return DemonstrationPlan(
-        moved.areas, moved.workers, moved.form_versions, moved.people, moved.referrals, moved.episodes,
+        moved.areas,
+        moved.workers,
+        moved.form_versions,
+        moved.people,
+        moved.referrals,
+        moved.episodes,
         whole.months_shifted + months,
-    )  # fmt: skip
+    )

@@ -192,7 +192,7 @@ class SupportPlan:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A manager's monthly review: words and a direction (better, steady, harder), never a score."""
+    """A manager's monthly review: words and a direction (better, same, worse), never a score."""
 
     on: date
     by: str
@@ -207,7 +207,10 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One judgement of one outcome. `value` is None at baseline."""
+    """One judgement of one outcome. `value` is None at baseline.
+
+    `evidence_source`: young_person, caregiver, worker, partner or record.
+    """
 
     outcome: str
     stage: str
@@ -215,6 +218,7 @@ class Reading:
     value: str | None
     recorded_on: date
     evidence: str = ""
+    evidence_source: str = "worker"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,12 @@ from soceis.interfaces.demonstration.calendar import after
 from soceis.interfaces.demonstration.shapes import Area, Episode, Goal, Reading, Step, SupportPlan
 
 EVIDENCE = {
-    "young_person": "In their own words", "caregiver": "From those at home", "practitioner": "Worker's view",
-    "partner": "From school or another service", "record": "From records",
-}  # fmt: skip
+    "young_person": "In their own words",
+    "caregiver": "From those at home",
+    "worker": "Worker's view",
+    "partner": "From school or another service",
+    "record": "From records",
+}
 SHORTEST_FOR_PLAN = 60
 
 
@@ -55,10 +58,17 @@ def _share_topics(left: Counter[str], keys: Sequence[str], rng: random.Random) -
 def _plan(episode: Episode, area: Area, topics: list[str]) -> SupportPlan:
     first = episode.first_attended or area.data_date
     goals = tuple(
-        Goal(topic, phrases.GOALS[topic], "achieved" if episode.closure else "working",
-             (Step("Talk about what would help"), Step("Try one thing", "done" if episode.closure else "to_do")))
+        Goal(
+            topic,
+            phrases.GOALS[topic],
+            "achieved" if episode.closure else "working",
+            (
+                Step("Talk about what would help"),
+                Step("Try one thing", "done" if episode.closure else "to_do"),
+            ),
+        )
         for topic in topics[:2]
-    )  # fmt: skip
+    )
     return SupportPlan(f"p-{episode.key}", after(first, 24), area.form_version, tuple(topics), goals)
 
 
@@ -72,9 +82,10 @@ def with_readings(area: Area, episodes: list[Episode], rng: random.Random) -> li
     values = _values(episodes, closed=True, rng=rng) | _values(episodes, closed=False, rng=rng)
     return [
         replace(episode, readings=_readings(episode, area, values[episode.key], rng))
-        if episode.key in values else episode
+        if episode.key in values
+        else episode
         for episode in episodes
-    ]  # fmt: skip
+    ]
 
 
 def _values(episodes: list[Episode], *, closed: bool, rng: random.Random) -> dict[str, dict[str, str]]:
@@ -97,11 +108,15 @@ def _values(episodes: list[Episode], *, closed: bool, rng: random.Random) -> dic
             values[key][code] = "better"
     if not closed:
         _give_each_one(values, helped, rng)
-    for key in others:
-        for code, value in values[key].items():
-            if value == "same":
-                values[key][code] = rng.choices(("same", "unknown", "worse", "not_applicable"), (6, 2, 1, 3))[0]
-    return values
+    return {key: _varied(values[key], rng) for key in others}
+
+
+def _varied(values: dict[str, str], rng: random.Random) -> dict[str, str]:
+    """What is not "better" as the same, not known, worse, or not applicable."""
+    kinds, weights = ("same", "unknown", "worse", "not_applicable"), (6, 2, 1, 3)
+    return {
+        code: value if value == "better" else rng.choices(kinds, weights)[0] for code, value in values.items()
+    }
 
 
 def _give_each_one(values: dict[str, dict[str, str]], keys: Sequence[str], rng: random.Random) -> None:
@@ -124,7 +139,9 @@ def better_outcomes(episode: Episode) -> set[str]:
     return {code for code, item in last.items() if item.applicable == "yes" and item.value == "better"}
 
 
-def _readings(episode: Episode, area: Area, values: dict[str, str], rng: random.Random) -> tuple[Reading, ...]:
+def _readings(
+    episode: Episode, area: Area, values: dict[str, str], rng: random.Random
+) -> tuple[Reading, ...]:
     first = episode.first_attended or area.data_date
     last = episode.closure.ended_on if episode.closure else area.data_date
     span = (last - first).days
@@ -136,5 +153,6 @@ def _readings(episode: Episode, area: Area, values: dict[str, str], rng: random.
         middle = rng.choice(("same", "better", "unknown")) if final else None
         stages = (("baseline", None), ("review", middle), ("exit" if episode.closure else "review", final))
         for (stage, said), on in zip(stages, days, strict=True):
-            found.append(Reading(code, stage, applicable, said, on, rng.choice(list(EVIDENCE.values()))))
+            source, words = rng.choice(list(EVIDENCE.items()))
+            found.append(Reading(code, stage, applicable, said, on, words, source))
     return tuple(found)

@@ -1,13 +1,13 @@
 """The young people without a full story: dates, states, contacts, readings, from their places."""
 
 import random
-import re
 from dataclasses import replace
 from datetime import date, timedelta
 
 from soceis.interfaces.demonstration import phrases, targets
-from soceis.interfaces.demonstration.calendar import add_months, after, snap
-from soceis.interfaces.demonstration.names import COMMUNITIES, SCHEMES
+from soceis.interfaces.demonstration.calendar import add_months, after, snap, whole_years
+from soceis.interfaces.demonstration.lengths import EARLY_LENGTHS, LENGTHS, OPEN_SINCE, WAITING_SINCE
+from soceis.interfaces.demonstration.names import COMMUNITIES, SCHEMES, PhoneNumbers
 from soceis.interfaces.demonstration.places import Place
 from soceis.interfaces.demonstration.shapes import (
     Area,
@@ -21,23 +21,11 @@ from soceis.interfaces.demonstration.shapes import (
     Referral,
     SafeContact,
     StateEvent,
-)  # fmt: skip
+)
+from soceis.interfaces.demonstration.wording import shares, worded
 from soceis.interfaces.demonstration.workers import MANAGERS, of
 
 DAY = timedelta(days=1)
-# Shortest and longest time from first contact to the end, in days, by closure code.
-LENGTHS = {
-    "goals_met": (190, 520), "other_service": (160, 420), "custody": (110, 400), "moved_area": (90, 380),
-    "placed": (90, 330), "post_18_service": (200, 420), "stopped_after_start": (80, 240),
-    "declined_at_offer": (30, 110), "caregiver_declined": (25, 80), "no_contact_made": (70, 190),
-}  # fmt: skip
-EARLY_LENGTHS = {
-    "goals_met": (280, 700), "declined_at_offer": (66, 120), "no_contact_made": (80, 200),
-    "other_service": (200, 420), "stopped_after_start": (90, 240),
-}  # fmt: skip
-# How long before the data date an episode still open was received, in days.
-OPEN_SINCE = {"active": (70, 520), "paused": (150, 560), "engaging": (25, 60)}
-WAITING_SINCE = {"awaiting_allocation": (10, 38), "allocated_not_started": (18, 55), "unknown": (300, 500)}
 SCHOOL_WEEKS = 10
 COHORT_SIZE = 7
 HOURS = ("10:30", "11:00", "12:15", "13:30", "14:45", "15:30", "16:00", "16:30", "17:15", "18:00")
@@ -46,7 +34,7 @@ HOURS = ("10:30", "11:00", "12:15", "13:30", "14:45", "15:30", "16:00", "16:30",
 class Inventor:
     """Invents the people of one area, one after another, from one random source."""
 
-    def __init__(self, area: Area, rng: random.Random, phone_numbers: "PhoneNumbers") -> None:
+    def __init__(self, area: Area, rng: random.Random, phone_numbers: PhoneNumbers) -> None:
         self.area = area
         self.rng = rng
         self.phones = phone_numbers
@@ -84,8 +72,13 @@ class Inventor:
         first, last = self._name(place, community.boys, community.girls, community.surnames)
         number = self.phones.next()
         return Person(
-            key=key, area=self.area.name, used_name=first, legal_first_name=first, legal_last_name=last,
-            born=None if place.age is None else self._born(place.age, received), sex=place.sex,
+            key=key,
+            area=self.area.name,
+            used_name=first,
+            legal_first_name=first,
+            legal_last_name=last,
+            born=None if place.age is None else self._born(place.age, received),
+            sex=place.sex,
             ethnicity_scheme=SCHEMES[self.area.name],
             ethnicity=community.ethnicity if rng.random() > 0.06 else "unknown",
             ethnicity_source=rng.choice(("self", "self", "caregiver", "professional")),
@@ -94,10 +87,21 @@ class Inventor:
             strengths=tuple(worded(text, place.sex) for text in rng.sample(phrases.STRENGTHS, 2)),
             likes=tuple(worded(text, place.sex) for text in rng.sample(phrases.LIKES, 2)),
             around=self._around(place),
-            safe_contact=(SafeContact("mobile", number, rng.choice((
-                "Text first; rings back when it suits.", "Any time after noon.", "Text only.",
-                "Ask for a good time by text, then ring."))),),
-        )  # fmt: skip
+            safe_contact=(
+                SafeContact(
+                    "mobile",
+                    number,
+                    rng.choice(
+                        (
+                            "Text first; rings back when it suits.",
+                            "Any time after noon.",
+                            "Text only.",
+                            "Ask for a good time by text, then ring.",
+                        )
+                    ),
+                ),
+            ),
+        )
 
     def _name(
         self, place: Place, boys: tuple[str, ...], girls: tuple[str, ...], surnames: tuple[str, ...]
@@ -133,16 +137,25 @@ class Inventor:
         role, organisation = phrases.REFERRERS[place.source]
         decision = "accepted_prevention" if place.programme == "school_group" else "accepted_one_to_one"
         return Referral(
-            key=f"r-{key}", person=key.rsplit("/", 1)[0], area=self.area.name, received_on=received,
-            source=place.source, referrer_role=role, referrer_organisation=organisation,
-            primary_reason=place.reason, age=age, decision=decision,
+            key=f"r-{key}",
+            person=key.rsplit("/", 1)[0],
+            area=self.area.name,
+            received_on=received,
+            source=place.source,
+            referrer_role=role,
+            referrer_organisation=organisation,
+            primary_reason=place.reason,
+            age=age,
+            decision=decision,
             told=worded(rng.choice(phrases.TOLD), place.sex),
-            young_persons_view=rng.choice(phrases.VIEWS), caregivers_view=rng.choice(phrases.CAREGIVER_VIEWS),
+            young_persons_view=rng.choice(phrases.VIEWS),
+            caregivers_view=rng.choice(phrases.CAREGIVER_VIEWS),
             early_signs=tuple(sorted(rng.sample(phrases.EARLY_SIGNS, rng.randint(2, 4)))),
-            label_used=rng.random() < 0.08, decided_on=after(received, rng.randint(2, 7)),
+            label_used=rng.random() < 0.08,
+            decided_on=after(received, rng.randint(2, 7)),
             decided_by=self.manager,
             decision_reason=worded(rng.choice(phrases.DECISION_REASONS[place.programme]), place.sex),
-        )  # fmt: skip
+        )
 
     # --- one-to-one ---------------------------------------------------------------------------
 
@@ -159,10 +172,10 @@ class Inventor:
         referral = self._referral(place, name, received, place.age)
         decided = referral.decided_on or received
         if place.standing == "unknown":
-            return referral, self._imported(place, key, name, referral, decided)
+            return referral, self._imported(place, name, referral, decided)
         if place.standing == "awaiting_allocation":
             events = [("awaiting_allocation", decided, self.manager, referral.decision_reason)]
-            return referral, self._episode(place, key, name, referral, events, "", (), None)
+            return referral, self._episode(place, name, referral, events)
         worker = self._next_worker()
         allocated = after(received, 8)
         events = [
@@ -170,16 +183,17 @@ class Inventor:
             ("allocated_not_started", max(allocated, decided), self.manager, ""),
         ]
         if place.standing == "allocated_not_started":
-            return referral, self._episode(place, key, name, referral, events, worker, (), None)
+            return referral, self._episode(place, name, referral, events, worker)
         start = after(received, wait)
         end = after(start, length) if place.closed else self.area.data_date
         if place.never_tried:
             closure = self._closure(place, after(received, self.rng.randint(12, 25)))
-            return referral, self._episode(place, key, name, referral, events, worker, (), closure)
+            return referral, self._episode(place, name, referral, events, worker, closure=closure)
         pause = self._pause(place, start, end)
-        contacts = self._contacts(place, name, worker, start, end, pause)
-        events.append(("engaging", contacts[0].on, worker, "First contact"))
+        contacts = self._contacts(place, name, worker, start=start, end=end, pause=pause)
         attended = [contact.on for contact in contacts if contact.kind == "attended"]
+        if not attended or attended[0] > contacts[0].on:
+            events.append(("engaging", contacts[0].on, worker, "First contact"))
         if attended:
             events.append(("active", attended[0], worker, "First time together"))
         if pause:
@@ -187,7 +201,9 @@ class Inventor:
             if pause[1] is not None:
                 events.append(("active", pause[1], worker, "Together again"))
         closure = self._closure(place, end) if place.closed else None
-        return referral, self._episode(place, key, name, referral, events, worker, contacts, closure)
+        return referral, self._episode(
+            place, name, referral, events, worker, contacts=contacts, closure=closure
+        )
 
     def _length(self, place: Place) -> int:
         table = EARLY_LENGTHS if place.early and place.standing in EARLY_LENGTHS else LENGTHS
@@ -215,9 +231,15 @@ class Inventor:
         return begins, after(begins, self.rng.randint(32, 60))
 
     def _contacts(
-        self, place: Place, name: str, worker: str, start: date, end: date,
+        self,
+        place: Place,
+        name: str,
+        worker: str,
+        *,
+        start: date,
+        end: date,
         pause: tuple[date, date | None] | None,
-    ) -> tuple[Contact, ...]:  # fmt: skip
+    ) -> tuple[Contact, ...]:
         """Attempts from the first day, then time together until near the end, none inside a pause."""
         rng, days = self.rng, (end - start).days
         if not place.engaged:
@@ -249,22 +271,44 @@ class Inventor:
 
     def _attempt(self, place: Place, key: str, worker: str, on: date) -> Contact:
         mode, summary, then = self.rng.choice(phrases.ATTEMPTS)
-        return Contact(key, on, self.rng.choice(HOURS), "attempt", mode, 15 if mode == "visit" else 5,
-                       (worker,), worded(summary, place.sex), next_step=then)  # fmt: skip
+        return Contact(
+            key,
+            on,
+            self.rng.choice(HOURS),
+            "attempt",
+            mode,
+            15 if mode == "visit" else 5,
+            (worker,),
+            worded(summary, place.sex),
+            next_step=then,
+        )
 
     def _together(self, place: Place, worker: str, on: date, *, must: bool) -> Contact:
         rng = self.rng
         if not must and rng.random() < 0.14:
             kind, summary = rng.choice(phrases.CALLED_OFF)
-            return Contact("", on, rng.choice(HOURS), kind, "one_to_one", 0, (worker,), worded(summary, place.sex))
+            return Contact(
+                "", on, rng.choice(HOURS), kind, "one_to_one", 0, (worker,), worded(summary, place.sex)
+            )
         where, minutes, mix, summary, said, saw = rng.choice(phrases.MEETINGS)
         workers = (worker, self.mentors[0]) if "PEER_MENTOR" in mix and self.mentors else (worker,)
         late = rng.random() < 0.1
         return Contact(
-            "", on, "18:45" if late else rng.choice(HOURS), "attended",
-            "group" if "GROUP" in mix else "one_to_one", minutes, workers, worded(summary, place.sex),
-            where, shares(mix), said, worded(saw, place.sex), "", late,
-        )  # fmt: skip
+            "",
+            on,
+            "18:45" if late else rng.choice(HOURS),
+            "attended",
+            "group" if "GROUP" in mix else "one_to_one",
+            minutes,
+            workers,
+            worded(summary, place.sex),
+            where,
+            shares(mix),
+            said,
+            worded(saw, place.sex),
+            "",
+            late,
+        )
 
     # --- the school programme -----------------------------------------------------------------
 
@@ -284,12 +328,18 @@ class Inventor:
         )
         events = [
             ("awaiting_allocation", referral.decided_on or received, self.manager, referral.decision_reason),
-            ("allocated_not_started", max(after(received, 8), referral.decided_on or received), self.manager, ""),
-            ("engaging", first, leader, "First workshop"),
+            (
+                "allocated_not_started",
+                max(after(received, 8), referral.decided_on or received),
+                self.manager,
+                "",
+            ),
             ("active", first, leader, "First workshop"),
         ]
         closure = self._closure(place, after(first, 70 + rng.randint(0, 4))) if place.closed else None
-        return referral, self._episode(place, key, f"{key}/1", referral, events, leader, contacts, closure)
+        return referral, self._episode(
+            place, f"{key}/1", referral, events, leader, contacts=contacts, closure=closure
+        )
 
     def _cohort_start(self, place: Place) -> date:
         """The first workshop of the next cohort with room."""
@@ -304,10 +354,24 @@ class Inventor:
 
     def _workshop(self, place: Place, key: str, leader: str, on: date, week: int, *, away: bool) -> Contact:
         if away:
-            return Contact(key, on, "13:30", "not_attended", "group", 0, (leader,), "Not in school that day.", "School")
+            return Contact(
+                key, on, "13:30", "not_attended", "group", 0, (leader,), "Not in school that day.", "School"
+            )
         summary, saw = phrases.GROUP_MEETINGS[week]
-        return Contact(key, on, "13:30", "attended", "group", 60, (leader,), summary, "School",
-                       (("GROUP", 0.6), ("DEC", 0.4)), "", worded(saw, place.sex))  # fmt: skip
+        return Contact(
+            key,
+            on,
+            "13:30",
+            "attended",
+            "group",
+            60,
+            (leader,),
+            summary,
+            "School",
+            (("GROUP", 0.6), ("DEC", 0.4)),
+            "",
+            worded(saw, place.sex),
+        )
 
     # --- closed, and referred again -----------------------------------------------------------
 
@@ -315,21 +379,27 @@ class Inventor:
         """Closed with goals met, then referred again: two episodes of one person."""
         area = self.area
         first_received = snap(add_months(area.launch_date, 7) + DAY * self.rng.randint(3, 20))
-        before = Place(area.name, "goals_met", sex=place.sex, age=place.age, source=place.source, reason=place.reason)
+        before = Place(
+            area.name, "goals_met", sex=place.sex, age=place.age, source=place.source, reason=place.reason
+        )
         first_referral, first_episode = self._one_to_one(before, key, 1, first_received, 200)
         person = self._person(place, key, first_received)
         ended = first_episode.closure.ended_on if first_episode.closure else area.data_date
         again = after(ended, self.rng.randint(90, 130))
         age = None if person.born is None else whole_years(person.born, again)
-        second = Place(area.name, place.standing, sex=place.sex, age=age, source="children_services", reason=place.reason)
+        second = Place(
+            area.name, place.standing, sex=place.sex, age=age, source="children_services", reason=place.reason
+        )
         second_referral, second_episode = self._one_to_one(second, key, 2, again, 170)
         return person, [first_referral, second_referral], [first_episode, second_episode]
 
     # --- shared -------------------------------------------------------------------------------
 
-    def _imported(self, place: Place, key: str, name: str, referral: Referral, decided: date) -> Episode:
-        events = [("unknown", decided, self.manager, "From the old spreadsheet; the state was not written down.")]
-        return self._episode(place, key, name, referral, events, "", (), None)
+    def _imported(self, place: Place, name: str, referral: Referral, decided: date) -> Episode:
+        events = [
+            ("unknown", decided, self.manager, "From the old spreadsheet; the state was not written down.")
+        ]
+        return self._episode(place, name, referral, events)
 
     def _closure(self, place: Place, ended: date) -> Closure:
         reasons: tuple[NonEngagement, ...] = ()
@@ -338,27 +408,47 @@ class Inventor:
             informant = "caregiver" if place.standing == "caregiver_declined" else "worker"
             if place.standing in ("declined_at_offer", "stopped_after_start"):
                 informant = self.rng.choice(("young_person", "worker"))
-            reasons = (NonEngagement(code, informant, phrases.ADDRESSABLE.get(code, "unknown")),)
+            reasons = (NonEngagement(code, informant, phrases.ADDRESSABLE.get(code, "not_known")),)
         words = worded(self.rng.choice(phrases.CLOSING_WORDS[place.standing]), place.sex)
         return Closure(ended, place.standing, words, self.manager, reasons)
 
     def _episode(
-        self, place: Place, key: str, name: str, referral: Referral, moments: list[tuple[str, date, str, str]],
-        worker: str, contacts: tuple[Contact, ...], closure: Closure | None,
-    ) -> Episode:  # fmt: skip
+        self,
+        place: Place,
+        name: str,
+        referral: Referral,
+        moments: list[tuple[str, date, str, str]],
+        worker: str = "",
+        *,
+        contacts: tuple[Contact, ...] = (),
+        closure: Closure | None = None,
+    ) -> Episode:
         if closure:
             moments.append(("closed", closure.ended_on, self.manager, closure.words))
-        chapter = int(name.rsplit("/", 1)[1])
+        key, number = name.rsplit("/", 1)
+        chapter = int(number)
+        happened: list[StateEvent] = []
+        for moment in moments:
+            earliest = happened[-1].recorded_on if happened else moment[1]
+            happened.append(self._event(*moment, earliest))
         return Episode(
-            key=f"e-{name}", person=key, referral=referral.key, area=self.area.name, programme=place.programme,
-            events=tuple(self._event(*moment) for moment in moments),
-            assignments=self._assignments(place, worker, referral, closure), contacts=contacts, closure=closure,
+            key=f"e-{name}",
+            person=key,
+            referral=referral.key,
+            area=self.area.name,
+            programme=place.programme,
+            events=tuple(happened),
+            assignments=self._assignments(place, worker, referral, closure),
+            contacts=contacts,
+            closure=closure,
             previous=f"e-{key}/{chapter - 1}" if chapter > 1 else None,
-        )  # fmt: skip
+        )
 
-    def _event(self, state: str, effective: date, by: str, reason: str) -> StateEvent:
+    def _event(self, state: str, effective: date, by: str, reason: str, earliest: date) -> StateEvent:
+        """Written down the same day or some days later, never before the event in front of it."""
         delay = self.rng.choice((0, 0, 0, 0, 1, 2, 4))
-        return StateEvent(state, effective, min(after(effective, delay), self.area.data_date), by, reason)
+        recorded = min(max(after(effective, delay), earliest), self.area.data_date)
+        return StateEvent(state, effective, recorded, by, reason)
 
     def _assignments(
         self, place: Place, worker: str, referral: Referral, closure: Closure | None
@@ -377,58 +467,9 @@ class Inventor:
         return self.workers[self.turn % len(self.workers)]
 
 
-class PhoneNumbers:
-    """Numbers from the range that Ofcom keeps free for drama: 07700 900000 to 900999, round and round."""
-
-    def __init__(self) -> None:
-        self.given = 99
-
-    def next(self) -> str:
-        """The next number."""
-        self.given += 1
-        return f"07700 900{self.given % 1000:03}"
-
-
-def whole_years(born: date, on: date) -> int:
-    """Whole years completed."""
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
-
-
-HE_TO_SHE = {"he": "she", "him": "her", "his": "her", "himself": "herself", "lad": "girl"}
-HE_TO_THEY = {"he": "they", "him": "them", "his": "their", "himself": "themself", "was": "were", "has": "have"}
-
-
-def worded(text: str, sex: str) -> str:
-    """A note written about a boy, told of somebody else."""
-    table = {"female": HE_TO_SHE, "unknown": HE_TO_THEY}.get(sex)
-    if table is None:
-        return text
-
-    def swap(found: re.Match[str]) -> str:
-        word = found.group()
-        other = table.get(word.lower(), word.lower())
-        return other.capitalize() if word[0].isupper() else other
-
-    if sex == "unknown":
-        text = re.sub(r"\b([Hh]e) (was|has)\b", lambda m: f"{swap_pronoun(m.group(1))} {HE_TO_THEY[m.group(2)]}", text)
-    return re.sub(r"\b([Hh]e|[Hh]im|[Hh]is|[Hh]imself|another lad)\b", swap, text)
-
-
-def swap_pronoun(word: str) -> str:
-    """"he" as "they", keeping a capital."""
-    return "They" if word[0].isupper() else "they"
-
-
-def shares(mix: str) -> tuple[tuple[str, float], ...]:
-    """The shares of a mix written in percent: "FUN 50, SKL 50"."""
-    pairs = (part.split() for part in mix.split(","))
-    return tuple((code, int(percent) / 100) for code, percent in pairs)
-
-
 def _within(on: date, pause: tuple[date, date | None] | None) -> bool:
     return pause is not None and on >= pause[0] and (pause[1] is None or on < pause[1])
 
 
 def _keyed(contact: Contact, key: str) -> Contact:
     return replace(contact, key=key)
-

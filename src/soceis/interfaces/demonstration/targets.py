@@ -20,11 +20,25 @@ AREAS = (
 )
 
 TOPICS = (
-    "emotional_regulation", "self_esteem", "relationships", "thinking_and_behaviour", "caregiver_support",
-    "family_support", "risky_situations", "exploitation", "safety_planning", "peer_mapping",
-    "offending", "peer_mentor", "contextual_safeguarding", "education_employability", "identity_work",
-    "substance_misuse", "daily_routine", "housing",
-)  # fmt: skip
+    "emotional_regulation",
+    "self_esteem",
+    "relationships",
+    "thinking_and_behaviour",
+    "caregiver_support",
+    "family_support",
+    "risky_situations",
+    "exploitation",
+    "safety_planning",
+    "peer_mapping",
+    "offending",
+    "peer_mentor",
+    "contextual_safeguarding",
+    "education_employability",
+    "identity_work",
+    "substance_misuse",
+    "daily_routine",
+    "housing",
+)
 
 FORM_VERSIONS = (
     FormVersion("cardiff-10", (CARDIFF,), TOPICS[:10]),
@@ -48,37 +62,107 @@ SEXES = {
 
 SOURCES = {
     CARDIFF: {"children_services": 42, "police": 7, "youth_justice": 33, "third_sector": 1, "probation": 1},
-    EDINBURGH: {"children_services": 38, "police": 9, "youth_justice": 1, "third_sector": 3, "education": 2,
-                "other": 4, "not_known": 1},
-    NEWCASTLE: {"children_services": 11, "police": 24, "youth_justice": 4, "third_sector": 3, "education": 29},
+    EDINBURGH: {
+        "children_services": 38,
+        "police": 9,
+        "youth_justice": 1,
+        "third_sector": 3,
+        "education": 2,
+        "other": 4,
+        "not_known": 1,
+    },
+    NEWCASTLE: {
+        "children_services": 11,
+        "police": 24,
+        "youth_justice": 4,
+        "third_sector": 3,
+        "education": 29,
+    },
     DUNDEE: {"children_services": 5, "police": 3, "not_known": 2},
-}  # fmt: skip
+}
 
 REASONS = {
-    CARDIFF: {"criminal_exploitation": 66, "soc_association": 7, "repeated_offending": 7, "drug_dealing": 2,
-              "other": 2},
-    EDINBURGH: {"criminal_exploitation": 44, "at_risk_identified_by_school": 2, "soc_association": 5,
-                "repeated_offending": 2, "drug_dealing": 1, "other": 4},
-    NEWCASTLE: {"criminal_exploitation": 37, "at_risk_identified_by_school": 26, "soc_association": 3,
-                "repeated_offending": 2, "drug_dealing": 2, "other": 1},
+    CARDIFF: {
+        "criminal_exploitation": 66,
+        "soc_association": 7,
+        "repeated_offending": 7,
+        "drug_dealing": 2,
+        "other": 2,
+    },
+    EDINBURGH: {
+        "criminal_exploitation": 44,
+        "at_risk_identified_by_school": 2,
+        "soc_association": 5,
+        "repeated_offending": 2,
+        "drug_dealing": 1,
+        "other": 4,
+    },
+    NEWCASTLE: {
+        "criminal_exploitation": 37,
+        "at_risk_identified_by_school": 26,
+        "soc_association": 3,
+        "repeated_offending": 2,
+        "drug_dealing": 2,
+        "other": 1,
+    },
     DUNDEE: {"criminal_exploitation": 7, "soc_association": 1, "repeated_offending": 1, "other": 1},
-}  # fmt: skip
+}
 
 # Where each person's latest episode stands at the data date: a state, or the code it closed with.
 STANDINGS = {
-    CARDIFF: {"active": 16, "paused": 1, "engaging": 1, "awaiting_allocation": 4, "allocated_not_started": 4,
-              "unknown": 1, "goals_met": 16, "custody": 4, "moved_area": 3, "placed": 2,
-              "post_18_service": 1, "declined_at_offer": 13, "caregiver_declined": 5,
-              "no_contact_made": 9, "stopped_after_start": 4},
-    EDINBURGH: {"active": 20, "paused": 2, "engaging": 3, "goals_met": 19, "other_service": 3, "custody": 1,
-                "moved_area": 1, "declined_at_offer": 4, "no_contact_made": 3, "stopped_after_start": 2},
-    NEWCASTLE: {"active": 24, "paused": 1, "engaging": 2, "allocated_not_started": 4, "goals_met": 12,
-                "prevention_completed": 21, "custody": 1, "post_18_service": 1, "placed": 1,
-                "declined_at_offer": 1, "caregiver_declined": 1, "no_contact_made": 1,
-                "stopped_after_start": 1},
-    DUNDEE: {"active": 5, "paused": 1, "engaging": 1, "moved_area": 1, "declined_at_offer": 1,
-             "no_contact_made": 1},
-}  # fmt: skip
+    CARDIFF: {
+        "active": 16,
+        "paused": 1,
+        "engaging": 1,
+        "awaiting_allocation": 4,
+        "allocated_not_started": 4,
+        "unknown": 1,
+        "goals_met": 16,
+        "custody": 4,
+        "moved_area": 3,
+        "placed": 2,
+        "post_18_service": 1,
+        "declined_at_offer": 13,
+        "caregiver_declined": 5,
+        "no_contact_made": 9,
+        "stopped_after_start": 4,
+    },
+    EDINBURGH: {
+        "active": 20,
+        "paused": 2,
+        "engaging": 3,
+        "goals_met": 19,
+        "other_service": 3,
+        "custody": 1,
+        "moved_area": 1,
+        "declined_at_offer": 4,
+        "no_contact_made": 3,
+        "stopped_after_start": 2,
+    },
+    NEWCASTLE: {
+        "active": 24,
+        "paused": 1,
+        "engaging": 2,
+        "allocated_not_started": 4,
+        "goals_met": 12,
+        "prevention_completed": 21,
+        "custody": 1,
+        "post_18_service": 1,
+        "placed": 1,
+        "declined_at_offer": 1,
+        "caregiver_declined": 1,
+        "no_contact_made": 1,
+        "stopped_after_start": 1,
+    },
+    DUNDEE: {
+        "active": 5,
+        "paused": 1,
+        "engaging": 1,
+        "moved_area": 1,
+        "declined_at_offer": 1,
+        "no_contact_made": 1,
+    },
+}
 
 # Of those standings, how many people are in the school programme rather than one-to-one.
 IN_SCHOOL_PROGRAMME = {NEWCASTLE: {"prevention_completed": 21, "active": 5}}
@@ -88,16 +172,31 @@ EARLY_CLOSED = {CARDIFF: 18, EDINBURGH: 14, NEWCASTLE: 13, DUNDEE: 0}
 
 # Of the closed early ones, by code; the stories take their own places out of these.
 EARLY_CODES = {
-    CARDIFF: {"goals_met": 7, "custody": 2, "moved_area": 1, "declined_at_offer": 3, "no_contact_made": 4,
-              "stopped_after_start": 1},
-    EDINBURGH: {"goals_met": 9, "other_service": 1, "moved_area": 1, "declined_at_offer": 1,
-                "no_contact_made": 1, "stopped_after_start": 1},
+    CARDIFF: {
+        "goals_met": 7,
+        "custody": 2,
+        "moved_area": 1,
+        "declined_at_offer": 3,
+        "no_contact_made": 4,
+        "stopped_after_start": 1,
+    },
+    EDINBURGH: {
+        "goals_met": 9,
+        "other_service": 1,
+        "moved_area": 1,
+        "declined_at_offer": 1,
+        "no_contact_made": 1,
+        "stopped_after_start": 1,
+    },
     NEWCASTLE: {"goals_met": 5, "prevention_completed": 7, "no_contact_made": 1},
     DUNDEE: {},
-}  # fmt: skip
+}
 
 # Closed before anybody had tried to make contact: no first contact, no duration.
-NEVER_TRIED = {CARDIFF: {"caregiver_declined": 3, "declined_at_offer": 2}, EDINBURGH: {"declined_at_offer": 1}}
+NEVER_TRIED = {
+    CARDIFF: {"caregiver_declined": 3, "declined_at_offer": 2},
+    EDINBURGH: {"declined_at_offer": 1},
+}
 
 # One person in each of these closed, was referred again, and holds the standing above second time.
 REFERRED_AGAIN = {NEWCASTLE: ("active", "goals_met")}
@@ -112,9 +211,12 @@ PLAN_TOPICS = {
 }
 
 OUTCOMES = (
-    "reduced_offending", "reduced_exploitation", "decision_making", "education_engagement",
+    "reduced_offending",
+    "reduced_exploitation",
+    "decision_making",
+    "education_engagement",
     "family_relationships",
-)  # fmt: skip
+)
 
 # Cardiff's engaged young people with "better" as the last reading, and how many have readings at all.
 CARDIFF_BETTER = {
@@ -124,10 +226,20 @@ CARDIFF_BETTER = {
 CARDIFF_OPEN_WITH_BETTER = 16
 
 ENGAGED_CLOSURES = frozenset(
-    {"goals_met", "prevention_completed", "other_service", "custody", "moved_area", "placed",
-     "post_18_service", "stopped_after_start"}
-)  # fmt: skip
-DECLINED_CLOSURES = frozenset({"declined_at_offer", "caregiver_declined", "no_contact_made", "stopped_after_start"})
+    {
+        "goals_met",
+        "prevention_completed",
+        "other_service",
+        "custody",
+        "moved_area",
+        "placed",
+        "post_18_service",
+        "stopped_after_start",
+    }
+)
+DECLINED_CLOSURES = frozenset(
+    {"declined_at_offer", "caregiver_declined", "no_contact_made", "stopped_after_start"}
+)
 STATES_NOT_CLOSED = frozenset(
     {"awaiting_allocation", "allocated_not_started", "engaging", "active", "paused", "unknown"}
 )

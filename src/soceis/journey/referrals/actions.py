@@ -129,7 +129,9 @@ def ask_referrer(*, by: User, referral: Referral, reason: str, on: date | None =
     kept, problems = checks.texts({"reason": reason}, LONGEST)
     if not kept["reason"]:
         problems["reason"] = "Write what you asked, so that whoever takes the answer knows."
+    check(reach_of(by), Permission.REFERRAL_DECIDE, referral.access_subject)
     checks.refuse_if(problems)
+    _read_present_state(referral)
     if referral.state == RECEIVED:
         _step(by=by, referral=referral, to=SCREENING, on=on)
     return _step(by=by, referral=referral, to=INFO_REQUESTED, on=on, reason=kept["reason"])
@@ -160,7 +162,7 @@ def decide(
         problems["age_override_reason"] = (
             f"They were not {YOUNGEST} to {OLDEST} when the referral came. Say why you go on."
         )
-    _known_and_open(referral, DECIDED)
+    _must_pass(referral, DECIDED)
     checks.refuse_if(
         problems,
         checks.code("decision", "referral_decision", decision, needed=True),
@@ -203,7 +205,7 @@ def needs_override(referral: Referral, decision: str) -> bool:
 
 def _step(*, by: User, referral: Referral, to: str, on: date | None, reason: str = "") -> Referral:
     check(reach_of(by), Permission.REFERRAL_DECIDE, referral.access_subject)
-    _known_and_open(referral, to)
+    _must_pass(referral, to)
     day = on or clock.today()
     checks.refuse_if(_day_problems(referral, day))
     before = referral.state
@@ -216,13 +218,19 @@ def _step(*, by: User, referral: Referral, to: str, on: date | None, reason: str
     return referral
 
 
-def _known_and_open(referral: Referral, to: str) -> None:
-    """Lock the row and raise WrongState unless its present state may pass to `to`."""
-    present = Referral.objects.select_for_update(of=("self",)).filter(pk=referral.pk).values_list("state", "version")
-    row = present.first()
+def _read_present_state(referral: Referral) -> None:
+    """Lock the row and read where it stands now: whoever asks may have an old page."""
+    rows = Referral.objects.select_for_update(of=("self",)).filter(pk=referral.pk)
+    row = rows.values_list("state", "version").first()
     if row is None:
         raise NotFound
-    state, _ = row
+    referral.state, referral.version = row
+
+
+def _must_pass(referral: Referral, to: str) -> None:
+    """Raise WrongState unless the present state may pass to `to`."""
+    _read_present_state(referral)
+    state = referral.state
     if may_pass(state, to):
         return
     standing = STATES[state][0].lower() + STATES[state][1:]

@@ -1,7 +1,7 @@
 """Opening a record outside one's own work: with a reason, for a short time, and the managers are told."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -74,7 +74,7 @@ def _open(
     by: User, reach: Reach, person_id: UUID, areas: Sequence[UUID], purpose: str, reason: str
 ) -> OpenedRecord:
     hours = max(OPENING_HOURS[role] for role in reach.role_codes if purpose in PURPOSES_BY_ROLE.get(role, ()))
-    now = clock.now()
+    managers, now = _managers_and_moment(areas)
     opened = OpenedRecord(
         user=by,
         young_person_id=person_id,
@@ -82,7 +82,7 @@ def _open(
         reason=reason,
         opened_at=now,
         expires_at=now + timedelta(hours=hours),
-        told=_managers_of(areas),
+        told=managers,
     )
     opened.save(force_insert=True)
     audit.record(
@@ -143,8 +143,9 @@ def _find(reference: str, name: str, born: date | None) -> list[tuple[UUID, list
         return cursor.fetchall()
 
 
-def _managers_of(areas: Sequence[UUID]) -> list[UUID]:
+def _managers_and_moment(areas: Sequence[UUID]) -> tuple[list[UUID], datetime]:
+    """Who manages the areas, and the moment as row-level security reads it: the start of the transaction."""
     with connection.cursor() as cursor:
-        cursor.execute("select app.managers_of(%s::uuid[])", [list(areas)])
-        (managers,) = cursor.fetchone()
-    return list(managers)
+        cursor.execute("select app.managers_of(%s::uuid[]), app.now()", [list(areas)])
+        managers, moment = cursor.fetchone()
+    return list(managers), moment

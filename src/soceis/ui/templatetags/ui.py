@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from soceis.ui.forms.base import Form
 from soceis.ui.forms.drawing import draw as drawn
+from soceis.ui.frame import service_name as service_name_of_settings
 from soceis.ui.navigation import NavItem
 from soceis.ui.tables import SummaryRow, Table
 from soceis.ui.words import day_words, initials_of
@@ -42,6 +43,12 @@ def one_of(value: str, allowed: Sequence[str], what: str) -> str:
             f"{what} is one of {', '.join(map(repr, allowed))}, not {value!r}."
         )
     return value
+
+
+@register.simple_tag
+def service_name() -> str:
+    """The neutral name on the screen, also where a page has no frame (errors)."""
+    return service_name_of_settings()
 
 
 # Cards, people, notes

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.core.cache import cache
 
@@ -36,6 +37,9 @@ from soceis.foundation.accounts.models import User
 from soceis.foundation.records.errors import NotFound
 from soceis.insight.extracts.queries.frames import AreaDay, area_days, in_a_series, meta_of, tables_of
 from soceis.insight.extracts.queries.snapshot import Snapshot, snapshot
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 KEPT_SECONDS = 6 * 60 * 60
 # The page's own series; no extract can be named so.
@@ -84,7 +88,8 @@ def study_for(user: User, as_of: date | None = None, areas: Sequence[str] | None
         kept: Study | None = cache.get(_place("study", mark))
         if kept is not None:
             return kept
-        made = _made(moment, days, as_of, mark)
+        tables = tables_of(moment, days, with_contacts=False)
+    made = _made(tables, days, as_of, mark)
     cache.set(_place("study", mark), made, KEPT_SECONDS)
     return made
 
@@ -109,9 +114,8 @@ def mark_of(moment: Snapshot, days: Sequence[AreaDay]) -> str:
     return hashlib.sha256(repr(said).encode()).hexdigest()
 
 
-def _made(moment: Snapshot, days: tuple[AreaDay, ...], as_of: date | None, mark: str) -> Study:
-    tables = in_a_series(tables_of(moment, days, with_contacts=False), PAGE_SERIES)
-    extract = Extract.from_tables(meta_of(days), tables)
+def _made(tables: dict[str, pa.Table], days: tuple[AreaDay, ...], as_of: date | None, mark: str) -> Study:
+    extract = Extract.from_tables(meta_of(days), in_a_series(tables, PAGE_SERIES))
     published, corrected = evaluate(extract, "published_2023"), evaluate(extract, "corrected")
     return Study(
         mark,

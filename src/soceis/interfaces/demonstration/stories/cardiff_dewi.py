@@ -29,7 +29,7 @@ STORY = Story(
         legal_last_name="Stradley",
         born=date(2004, 2, 11),
         sex="male",
-        ethnicity_scheme="ew_2021",
+        ethnicity_scheme="ethnicity_ew19",
         ethnicity="white_british",
         ethnicity_source="self",
         pronouns="he, him",
@@ -89,7 +89,7 @@ STORY = Story(
             caregivers_view=(
                 "Bernadette: “Somebody should feed him and somebody should listen. I'll do the feeding.”"
             ),
-            early_signs=("older_associates", "escalating_offending", "missing_from_home"),
+            early_signs=("older_associates", "escalating_offending", "missing"),
             decision_reason=(
                 "Adults have taken over his hostel room and he is carrying the blame. One-to-one, with Dom."
             ),
@@ -293,21 +293,21 @@ STORY = Story(
                 review(
                     42,
                     ("better", "He has named what happened to his room."),
-                    ("harder", "Adults have the key. Hostel slow."),
+                    ("worse", "Adults have the key. Hostel slow."),
                     "Rhys to ring the hostel's manager.",
                     "Housing list.",
                 ),
                 review(
                     106,
                     ("better", "A day's work, his brother, an offer of a room."),
-                    ("harder", "Three weeks is a long time."),
+                    ("worse", "Three weeks is a long time."),
                     "A list of nights.",
                     "Out-of-hours number on the fridge.",
                 ),
                 review(
                     128,
-                    ("steady", "He rang us first."),
-                    ("steady", "He is safe tonight, which is a hard thing to write."),
+                    ("same", "He rang us first."),
+                    ("same", "He is safe tonight, which is a hard thing to write."),
                     "Stay beside him until sentence.",
                     "Tell the team there what he likes and what helps.",
                     "“Don't bin my folder.”",

@@ -29,7 +29,7 @@ STORY = Story(
         legal_last_name="Maddocks-Lee",
         born=date(2005, 8, 19),
         sex="female",
-        ethnicity_scheme="ew_2021",
+        ethnicity_scheme="ethnicity_ew19",
         ethnicity="mixed_white_and_asian",
         ethnicity_source="self",
         pronouns="she, her",
@@ -96,7 +96,7 @@ STORY = Story(
                 "Dad thought a boyfriend was a good sign, and blames himself. We said the adult is the "
                 "one to answer for it."
             ),
-            early_signs=("older_associates", "withdrawn", "new_phone", "missing_from_school"),
+            early_signs=("older_associates", "injuries_or_fear", "unexplained_things", "leaving_education"),
             decision_reason=(
                 "An adult is using her home and her honesty to keep things in. One-to-one with a woman "
                 "worker, her own choice."
@@ -315,7 +315,7 @@ STORY = Story(
                 review(
                     45,
                     ("better", "Slow and exact, at her pace. It is working."),
-                    ("harder", "An adult has access to the home through her."),
+                    ("worse", "An adult has access to the home through her."),
                     "Woman worker only, no changes of plan.",
                     "Ask the project about court support.",
                 ),

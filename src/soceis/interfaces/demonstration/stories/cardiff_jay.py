@@ -29,7 +29,7 @@ STORY = Story(
         legal_last_name="Benbow",
         born=date(2006, 9, 14),
         sex="male",
-        ethnicity_scheme="ew_2021",
+        ethnicity_scheme="ethnicity_ew19",
         ethnicity="mixed_white_and_black_caribbean",
         ethnicity_source="self",
         pronouns="he, him",
@@ -97,9 +97,8 @@ STORY = Story(
             ),
             early_signs=(
                 "older_associates",
-                "missing_from_school",
-                "new_phone",
-                "unexplained_money_or_goods",
+                "leaving_education",
+                "unexplained_things",
             ),
             decision_reason=(
                 "Adults in and near the family are using him to carry things. One-to-one, and not at home."
@@ -367,21 +366,21 @@ STORY = Story(
                         "better",
                         "From a wave at a bus to two dinners and a map of his friends in eight weeks.",
                     ),
-                    ("steady", "The uncle is the worry. Nothing new known; nothing has gone away."),
+                    ("same", "The uncle is the worry. Nothing new known; nothing has gone away."),
                     "No home visits when the uncle is there.",
                     "Nia to keep the library slot whatever happens.",
                 ),
                 review(
                     124,
                     (
-                        "steady",
+                        "same",
                         (
                             "He told two workers about a debt before it was due. That is progress, in a "
                             "bad fortnight."
                         ),
                     ),
                     (
-                        "harder",
+                        "worse",
                         (
                             "Adults are holding a debt over him. Police and social worker told today, "
                             "with Jay in the room."
@@ -401,7 +400,7 @@ STORY = Story(
                 review(
                     232,
                     ("better", "Second route led; college have offered a taster."),
-                    ("steady", "One call from the uncle to nan's number; dealt with the same day."),
+                    ("same", "One call from the uncle to nan's number; dealt with the same day."),
                     "Keep things as they are.",
                     "Watch the evenings.",
                     "“Don't stop the climbing whatever you do.”",

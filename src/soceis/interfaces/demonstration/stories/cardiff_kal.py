@@ -28,7 +28,7 @@ STORY = Story(
         legal_last_name="Warsan",
         born=date(2008, 11, 3),
         sex="male",
-        ethnicity_scheme="ew_2021",
+        ethnicity_scheme="ethnicity_ew19",
         ethnicity="black_african",
         ethnicity_source="caregiver",
         pronouns="he, him",
@@ -96,7 +96,7 @@ STORY = Story(
             label_used=True,
             young_persons_view="Did not know about it yet.",
             caregivers_view="“My son is thirteen. Who wrote this about my son?”",
-            early_signs=("older_associates", "missing_from_school", "new_phone"),
+            early_signs=("older_associates", "leaving_education", "unexplained_things"),
             decision_reason=(
                 "Thirteen, with boys of nineteen giving him a phone and lifts. One-to-one. Amira to begin "
                 "with mum, because of the letter."
@@ -321,14 +321,14 @@ STORY = Story(
                 review(
                     34,
                     ("better", "We began with an apology. Mum now rings Amira."),
-                    ("harder", "The older boys are close: gifts, lifts."),
+                    ("worse", "The older boys are close: gifts, lifts."),
                     "Amira only; nobody new at the door.",
                     "Rhys to meet the referring team about wording.",
                 ),
                 review(
                     66,
                     ("better", "School kept him in and changed one small thing that works."),
-                    ("steady", "The phone is gone; they know where he lives."),
+                    ("same", "The phone is gone; they know where he lives."),
                     "Keep walking with cousins.",
                     "Studio every second week.",
                     "“Tell the manager the studio is not a treat, it's the thing.”",
@@ -336,7 +336,7 @@ STORY = Story(
                 review(
                     152,
                     ("better", "Performed. Tells adults within the hour."),
-                    ("harder", "A message from the older boys after three quiet months."),
+                    ("worse", "A message from the older boys after three quiet months."),
                     "Police to speak to the adults, not to Kal.",
                     "Check in by phone with mum each Sunday evening until it is quiet.",
                 ),

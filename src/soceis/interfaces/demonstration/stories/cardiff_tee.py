@@ -28,7 +28,7 @@ STORY = Story(
         legal_last_name="Prosser",
         born=date(2005, 5, 22),
         sex="male",
-        ethnicity_scheme="ew_2021",
+        ethnicity_scheme="ethnicity_ew19",
         ethnicity="white_british",
         ethnicity_source="self",
         pronouns="he, him",
@@ -86,7 +86,7 @@ STORY = Story(
             told="The officer told him “someone who's not us” would call.",
             young_persons_view="“Fine, but I'm not snitching and I'm not doing worksheets.”",
             caregivers_view="Mum: “He sleeps on the floor so his brother has the bed. Start there.”",
-            early_signs=("missing_from_home", "injuries", "unexplained_money_or_goods", "travel_unexplained"),
+            early_signs=("missing", "injuries_or_fear", "unexplained_things"),
             decision_reason=(
                 "Found twice in a town far off with adults he would not name. One-to-one, at his pace."
             ),
@@ -305,7 +305,7 @@ STORY = Story(
                 review(
                     72,
                     ("better", "Five weeks of cupboards and carburettors, and now he talks."),
-                    ("harder", "Taken out of area again, and hurt. The adults hold the risk; police told."),
+                    ("worse", "Taken out of area again, and hurt. The adults hold the risk; police told."),
                     "Strategy meeting with social worker.",
                     "GP done. Bed.",
                     "“Gethin's all right. He doesn't go on.”",
@@ -320,14 +320,14 @@ STORY = Story(
                 review(
                     206,
                     ("better", "Working, learning."),
-                    ("steady", "Paydays are known to the wrong people; he has a plan."),
+                    ("same", "Paydays are known to the wrong people; he has a plan."),
                     "We let him down on the bed: manager to chase.",
                     "Rhys to ring the fund himself.",
                 ),
                 review(
                     278,
-                    ("steady", "Fewer sightings, but he reads the notes."),
-                    ("harder", "A car below the flat; three visits without seeing him."),
+                    ("same", "Fewer sightings, but he reads the notes."),
+                    ("worse", "A car below the flat; three visits without seeing him."),
                     "Keep going by each week. Police have the registration.",
                     "Ring mum about the bed.",
                 ),

@@ -17,12 +17,24 @@ from soceis.interfaces.demonstration.stories import (
     newcastle_leyla,
     newcastle_stevie,
     newcastle_vasile,
-)  # fmt: skip
+)
 from soceis.interfaces.demonstration.stories.shape import Story
 
 STORIES: tuple[Story, ...] = (
-    cardiff_jay.STORY, cardiff_kal.STORY, cardiff_tee.STORY, cardiff_ffion.STORY, cardiff_dewi.STORY,
-    edinburgh_kuba.STORY, edinburgh_calum.STORY, edinburgh_rory.STORY, edinburgh_hamza.STORY,
-    newcastle_bobby.STORY, newcastle_leyla.STORY, newcastle_aiden.STORY, newcastle_vasile.STORY,
-    newcastle_stevie.STORY, dundee_skye.STORY, dundee_finlay.STORY,
-)  # fmt: skip
+    cardiff_jay.STORY,
+    cardiff_kal.STORY,
+    cardiff_tee.STORY,
+    cardiff_ffion.STORY,
+    cardiff_dewi.STORY,
+    edinburgh_kuba.STORY,
+    edinburgh_calum.STORY,
+    edinburgh_rory.STORY,
+    edinburgh_hamza.STORY,
+    newcastle_bobby.STORY,
+    newcastle_leyla.STORY,
+    newcastle_aiden.STORY,
+    newcastle_vasile.STORY,
+    newcastle_stevie.STORY,
+    dundee_skye.STORY,
+    dundee_finlay.STORY,
+)

@@ -29,8 +29,8 @@ STORY = Story(
         legal_last_name="Esplinade",
         born=None,
         sex="male",
-        ethnicity_scheme="scotland_2022",
-        ethnicity="white_scottish",
+        ethnicity_scheme="ethnicity_sct",
+        ethnicity="sct_white_scottish",
         ethnicity_source="self",
         pronouns="he, him",
         communication_needs=(
@@ -83,7 +83,7 @@ STORY = Story(
             told="PC Lindsay told him over chips. Good chips.",
             young_persons_view="“Will ye mind me when it is?” Aye.",
             caregivers_view="Mum: “They cry him the mascot. I could greet.”",
-            early_signs=("older_associates", "injuries", "missing_from_home"),
+            early_signs=("older_associates", "injuries_or_fear", "missing"),
             decision_reason=(
                 "Adults give him drink and pills and use his flat. One-to-one, with health beside us."
             ),
@@ -310,14 +310,14 @@ STORY = Story(
                 review(
                     58,
                     ("better", "He told both halves."),
-                    ("harder", "Adults drug him and use his flat. Police and health told."),
+                    ("worse", "Adults drug him and use his flat. Police and health told."),
                     "New lock this week.",
                     "Remind him on the day, every time.",
                 ),
                 review(
                     220,
                     ("better", "College by bus."),
-                    ("harder", "Approached in the street before the trial. Police told."),
+                    ("worse", "Approached in the street before the trial. Police told."),
                     "Witness service and special measures.",
                     "New phone.",
                 ),

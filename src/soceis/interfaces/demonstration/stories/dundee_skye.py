@@ -28,8 +28,8 @@ STORY = Story(
         legal_last_name="Mudiewood",
         born=None,
         sex="female",
-        ethnicity_scheme="scotland_2022",
-        ethnicity="white_scottish",
+        ethnicity_scheme="ethnicity_sct",
+        ethnicity="sct_white_scottish",
         ethnicity_source="self",
         pronouns="she, her",
         communication_needs="Dyslexia. Voice notes, pictures, big print on yellow.",
@@ -86,10 +86,8 @@ STORY = Story(
                 "the council."
             ),
             early_signs=(
-                "unexplained_money_or_goods",
-                "new_phone",
-                "missing_from_home",
-                "travel_unexplained",
+                "unexplained_things",
+                "missing",
             ),
             decision_reason=(
                 "Her bank account is used by adults, with mum's help. One-to-one, and mum is not to be told."
@@ -302,14 +300,14 @@ STORY = Story(
                 review(
                     46,
                     ("better", "A year of dates, handed over, believed."),
-                    ("harder", "Adults and mum use her account. Frozen; police told."),
+                    ("worse", "Adults and mum use her account. Frozen; police told."),
                     "Nothing to mum without two of us agreeing.",
                     "Find out her date of birth; it is not on the file.",
                 ),
                 review(
                     150,
                     ("better", "She got everyone out, calmly."),
-                    ("steady", "Mum came to the house; police and Yasmin told."),
+                    ("same", "Mum came to the house; police and Yasmin told."),
                     "Plan with the neighbours.",
                     "Contact only with Yasmin there.",
                 ),

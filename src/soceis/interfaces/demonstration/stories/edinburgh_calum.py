@@ -29,8 +29,8 @@ STORY = Story(
         legal_last_name="Geddie",
         born=date(2007, 10, 12),
         sex="male",
-        ethnicity_scheme="scotland_2022",
-        ethnicity="white_scottish",
+        ethnicity_scheme="ethnicity_sct",
+        ethnicity="sct_white_scottish",
         ethnicity_source="caregiver",
         pronouns="he, him",
         communication_needs="ADHD. Talk while walking or drawing. Never more than two things at a time.",
@@ -82,9 +82,9 @@ STORY = Story(
             ),
             early_signs=(
                 "older_associates",
-                "missing_from_school",
-                "group_association",
-                "unexplained_money_or_goods",
+                "leaving_education",
+                "gang_association",
+                "unexplained_things",
             ),
             decision_reason=(
                 "Young adults on the street use him as a look-out and pay in sweets and vapes. One-to-one."
@@ -311,14 +311,14 @@ STORY = Story(
                 review(
                     40,
                     ("better", "Under the bed to the graffiti wall in three visits."),
-                    ("harder", "He is being stood at a corner by adults."),
+                    ("worse", "He is being stood at a corner by adults."),
                     "Police to visit the wall, not the boy.",
                     "Shay each fortnight.",
                 ),
                 review(
                     95,
                     ("better", "Hearing went well. School found a shape that fits."),
-                    ("steady", "The lads still come to the door; gran sends them off."),
+                    ("same", "The lads still come to the door; gran sends them off."),
                     "Carry on.",
                     "Ask for kinship support for gran.",
                 ),
@@ -332,7 +332,7 @@ STORY = Story(
                 review(
                     250,
                     ("better", "Three friends counted. Prints on gran's wall."),
-                    ("steady", "His mum's health is the weight now."),
+                    ("same", "His mum's health is the weight now."),
                     "Support for gran and him about mum.",
                     "Eilidh to speak to the hospital's family worker.",
                     "“Tell them I want tae visit without a big talk first.”",

@@ -29,8 +29,8 @@ STORY = Story(
         legal_last_name="Chaudary",
         born=date(2004, 7, 27),
         sex="male",
-        ethnicity_scheme="scotland_2022",
-        ethnicity="asian_pakistani",
+        ethnicity_scheme="ethnicity_sct",
+        ethnicity="sct_asian_pakistani",
         ethnicity_source="self",
         pronouns="he, him",
         communication_needs="None asked for. Prefers plain talk and a timetable.",
@@ -86,7 +86,7 @@ STORY = Story(
             ),
             young_persons_view="“I did it for rent. I'd like not to need to.”",
             caregivers_view="Not asked, at his wish.",
-            early_signs=("unexplained_money_or_goods", "new_phone", "missing_from_home"),
+            early_signs=("unexplained_things", "missing"),
             decision_reason=(
                 "Homeless at seventeen; an adult paid his deposit and is being repaid in deliveries. "
                 "One-to-one, housing first."
@@ -288,7 +288,7 @@ STORY = Story(
                 review(
                     46,
                     ("better", "He leads; we open doors."),
-                    ("harder", "An adult holds his deposit and wants it worked off."),
+                    ("worse", "An adult holds his deposit and wants it worked off."),
                     "Pay the deposit from the fund this week.",
                     "Police adviser.",
                 ),

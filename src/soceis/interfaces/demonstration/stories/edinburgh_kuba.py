@@ -28,8 +28,8 @@ STORY = Story(
         legal_last_name="Zelinski",
         born=date(2005, 3, 8),
         sex="male",
-        ethnicity_scheme="scotland_2022",
-        ethnicity="white_polish",
+        ethnicity_scheme="ethnicity_sct",
+        ethnicity="sct_white_polish",
         ethnicity_source="self",
         pronouns="he, him",
         first_language="Polish",
@@ -83,7 +83,7 @@ STORY = Story(
             caregivers_view=(
                 "Mum did not know about the stitches. She does now, because he told her with Marta there."
             ),
-            early_signs=("injuries", "unexplained_money_or_goods", "travel_unexplained"),
+            early_signs=("injuries_or_fear", "unexplained_things", "missing"),
             decision_reason="Hurt by adults who say he owes them for a lost parcel. One-to-one, in Polish.",
             key_worker="marta",
             decided=2,
@@ -290,7 +290,7 @@ STORY = Story(
                 review(
                     35,
                     ("better", "From stitches to a hub in four weeks."),
-                    ("harder", "Adults say that he owes them. Police have names."),
+                    ("worse", "Adults say that he owes them. Police have names."),
                     "Grey car to be reported each time it is seen.",
                     "Mum to have our out-of-hours number in Polish.",
                 ),

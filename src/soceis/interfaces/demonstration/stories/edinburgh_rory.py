@@ -29,8 +29,8 @@ STORY = Story(
         legal_last_name="Kinloch-Weir",
         born=date(2006, 4, 20),
         sex="male",
-        ethnicity_scheme="scotland_2022",
-        ethnicity="white_scottish",
+        ethnicity_scheme="ethnicity_sct",
+        ethnicity="sct_white_scottish",
         ethnicity_source="self",
         pronouns="he, him",
         communication_needs="Hears little on the left. Walk on his right.",
@@ -82,7 +82,7 @@ STORY = Story(
             told="Nobody had told him anything. Gregor told him, on the step, in three sentences.",
             young_persons_view="Closed the door. Quietly.",
             caregivers_view="Nan: “Keep coming, son. He's counting.”",
-            early_signs=("missing_from_home", "injuries", "withdrawn", "older_associates"),
+            early_signs=("missing", "injuries_or_fear", "older_associates"),
             decision_reason=(
                 "His dad's debts have been handed to a fourteen-year-old. One-to-one, for as long as it "
                 "takes."
@@ -323,17 +323,17 @@ STORY = Story(
                 review(
                     95,
                     (
-                        "steady",
+                        "same",
                         "Six visits, one curtain. Gregor asks to carry on; agreed without an end date.",
                     ),
-                    ("steady", "We know little. Nan watches well."),
+                    ("same", "We know little. Nan watches well."),
                     "Keep going on the same day at the same time.",
                     "Dog.",
                 ),
                 review(
                     220,
                     ("better", "He told it all."),
-                    ("harder", "Adults are collecting a father's debt from his child."),
+                    ("worse", "Adults are collecting a father's debt from his child."),
                     "Locks, police, strategy meeting.",
                     "Do not change worker.",
                 ),

@@ -23,7 +23,7 @@ STORY = Story(
         legal_last_name="Stobbart",
         born=date(2008, 1, 25),
         sex="male",
-        ethnicity_scheme="ew_2021",
+        ethnicity_scheme="ethnicity_ew19",
         ethnicity="white_british",
         ethnicity_source="caregiver",
         pronouns="he, him",
@@ -55,7 +55,7 @@ STORY = Story(
             told="That there'd be ten weeks without French. He was sold.",
             young_persons_view="A nod.",
             caregivers_view="Pauline: “He'd carry anything for his brother. That's what frets us.”",
-            early_signs=("missing_from_school", "withdrawn"),
+            early_signs=("leaving_education", "injuries_or_fear"),
             programme="school_group",
             key_worker="bex",
             decision_reason=(
@@ -183,7 +183,7 @@ STORY = Story(
                 review(
                     50,
                     ("better", "Speaks each week, to a group."),
-                    ("steady", "One request from his brother's circle; he told us."),
+                    ("same", "One request from his brother's circle; he told us."),
                     "Tell the social worker about Jordan's position too.",
                     "Kite day.",
                 ),

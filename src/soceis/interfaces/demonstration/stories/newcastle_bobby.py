@@ -29,7 +29,7 @@ STORY = Story(
         legal_last_name="Thirlby",
         born=date(2006, 10, 5),
         sex="male",
-        ethnicity_scheme="ew_2021",
+        ethnicity_scheme="ethnicity_ew19",
         ethnicity="white_british",
         ethnicity_source="self",
         pronouns="he, him",
@@ -85,7 +85,7 @@ STORY = Story(
             told="That a lad called Kieran talks about football and helps with school.",
             young_persons_view="“Does he support the Toon? Aye, then.”",
             caregivers_view="Mum: “I'm no use to him just now. Somebody be.”",
-            early_signs=("missing_from_school", "unexplained_money_or_goods", "older_associates"),
+            early_signs=("leaving_education", "unexplained_things", "older_associates"),
             decision_reason=(
                 "Fourteen and keeping a house going; adults pay him to keep bikes in the yard. One-to-one."
             ),
@@ -211,7 +211,7 @@ STORY = Story(
             told="He asked for it himself. Lorraine only filled in the form.",
             young_persons_view="“I said I'd shout. I'm shouting.”",
             caregivers_view="Mum is back on the ward. Granda has moved in.",
-            early_signs=("new_phone", "missing_from_home", "injuries"),
+            early_signs=("unexplained_things", "missing", "injuries_or_fear"),
             decision_reason="Same lad, new adults, and he rang us. One-to-one, the same worker.",
             key_worker="kieran",
             decided=2,
@@ -404,7 +404,7 @@ STORY = Story(
                 review(
                     40,
                     ("better", "He asked for us: count that first."),
-                    ("harder", "A lender and two lads with bikes; he's been hurt. Police are on it."),
+                    ("worse", "A lender and two lads with bikes; he's been hurt. Police are on it."),
                     "Grant paid. Long way home.",
                     "Jonny on the walk home.",
                 ),
@@ -425,8 +425,8 @@ STORY = Story(
                 ),
                 review(
                     308,
-                    ("steady", "A bad night, well handled."),
-                    ("steady", "Mum's health is the thing to watch."),
+                    ("same", "A bad night, well handled."),
+                    ("same", "Mum's health is the thing to watch."),
                     "No hurry to close.",
                     "Assessment for granda.",
                 ),

@@ -24,8 +24,8 @@ STORY = Story(
         legal_last_name="Sorani-Amin",
         born=date(2008, 3, 16),
         sex="female",
-        ethnicity_scheme="ew_2021",
-        ethnicity="other_any",
+        ethnicity_scheme="ethnicity_ew19",
+        ethnicity="other",
         ethnicity_source="self",
         pronouns="she, her",
         first_language="Kurdish (Sorani)",
@@ -65,7 +65,7 @@ STORY = Story(
             told="That she had been picked for a group because people listen to her. True, too.",
             young_persons_view="“Is it a naughty group?” Told her the truth: mixed.",
             caregivers_view="Dad, through an interpreter: proud, and would like to meet the teacher.",
-            early_signs=("older_associates", "missing_from_school"),
+            early_signs=("older_associates", "leaving_education"),
             programme="school_group",
             key_worker="bex",
             decision_reason=(
@@ -196,7 +196,7 @@ STORY = Story(
                 review(
                     60,
                     ("better", "A leader, once asked to be."),
-                    ("steady", "Older friends at the gate; account taken down."),
+                    ("same", "Older friends at the gate; account taken down."),
                     "Stay with the group; door open for one-to-one.",
                     "Meet dad.",
                 ),

@@ -29,7 +29,7 @@ STORY = Story(
         legal_last_name="Younghusband",
         born=date(2005, 1, 9),
         sex="male",
-        ethnicity_scheme="ew_2021",
+        ethnicity_scheme="ethnicity_ew19",
         ethnicity="white_british",
         ethnicity_source="self",
         pronouns="he, him",
@@ -61,7 +61,7 @@ STORY = Story(
             told="As one of five things in one meeting. It is not clear that he heard.",
             young_persons_view="“Another one? I've got five of yous.”",
             caregivers_view="Mum: worn out by appointments that are all about him and none with him.",
-            early_signs=("group_association", "older_associates", "missing_from_school"),
+            early_signs=("gang_association", "older_associates", "leaving_education"),
             decision_reason=(
                 "Brother's circle leans on him. One-to-one, and see which other workers can step back."
             ),
@@ -181,14 +181,14 @@ STORY = Story(
                 review(
                     50,
                     ("better", "Five workers are now two. He ran the meeting."),
-                    ("steady", "His brother's circle; he will not speak of it, and need not."),
+                    ("same", "His brother's circle; he will not speak of it, and need not."),
                     "Bench, not rooms.",
                     "Guitar.",
                 ),
                 review(
                     112,
-                    ("steady", "He is stepping back. Ask why without pressing."),
-                    ("steady", "Nothing new known."),
+                    ("same", "He is stepping back. Ask why without pressing."),
+                    ("same", "Nothing new known."),
                     "Offer a change of worker or a rest.",
                     "Leave the door open.",
                     "“Tell your boss yous were all right.”",
@@ -218,7 +218,7 @@ STORY = Story(
                 ),
                 (
                     NonEngagement("too_many_workers", "young_person", "partner"),
-                    NonEngagement("anxiety_confidence", "worker", "service"),
+                    NonEngagement("anxiety_or_confidence", "worker", "service"),
                 ),
             ),
         ),

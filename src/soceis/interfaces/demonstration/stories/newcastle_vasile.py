@@ -29,7 +29,7 @@ STORY = Story(
         legal_last_name="Ciocanu",
         born=date(2006, 6, 18),
         sex="male",
-        ethnicity_scheme="ew_2021",
+        ethnicity_scheme="ethnicity_ew19",
         ethnicity="white_roma",
         ethnicity_source="self",
         pronouns="he, him",
@@ -84,7 +84,7 @@ STORY = Story(
                 "Parents feared that it was about taking children away. Uncle Florin came to the first "
                 "meeting."
             ),
-            early_signs=("missing_from_school", "older_associates", "unexplained_money_or_goods"),
+            early_signs=("leaving_education", "older_associates", "unexplained_things"),
             decision_reason=(
                 "A landlord's men are making boys of his street work off rent at night. One-to-one, and "
                 "the family with it."
@@ -306,7 +306,7 @@ STORY = Story(
                     48,
                     ("better", "The whole family has met us, and a lawyer."),
                     (
-                        "harder",
+                        "worse",
                         "Adults are making boys work at night under threat of the street. Police lead told.",
                     ),
                     "Family together; no visits by police in uniform.",
@@ -329,7 +329,7 @@ STORY = Story(
                 review(
                     296,
                     ("better", "Own bed, nearly a junior coach."),
-                    ("steady", "The case against the landlord comes up soon; people may be leant on."),
+                    ("same", "The case against the landlord comes up soon; people may be leant on."),
                     "Plan for the court weeks.",
                     "Samina to meet the witness service.",
                     "“My father should not go alone.”",

@@ -14,10 +14,29 @@ from soceis.interfaces.demonstration.shapes import (
 )
 
 __all__ = [
-    "Chapter", "Ending", "Goal", "Moment", "NonEngagement", "Outcome", "Pause", "Person", "PersonAround",
-    "PlanDraft", "ReviewDraft", "SafeContact", "SafetyNote", "Step", "Story", "cancelled", "goal", "met",
-    "missed", "outcome", "review", "tried",
-]  # fmt: skip
+    "Chapter",
+    "Ending",
+    "Goal",
+    "Moment",
+    "NonEngagement",
+    "Outcome",
+    "Pause",
+    "Person",
+    "PersonAround",
+    "PlanDraft",
+    "ReviewDraft",
+    "SafeContact",
+    "SafetyNote",
+    "Step",
+    "Story",
+    "cancelled",
+    "goal",
+    "met",
+    "missed",
+    "outcome",
+    "review",
+    "tried",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +73,28 @@ def tried(day: int, at: str, mode: str, summary: str, *, then: str = "", by: tup
     return Moment(day, at, "attempt", mode, 5 if mode != "visit" else 15, summary, then=then, by=by)
 
 
-def met(
-    day: int, at: str, minutes: int, place: str, summary: str, mix: str, *, said: str = "", saw: str = "",
-    then: str = "", by: tuple[str, ...] = (), mode: str = "one_to_one", late: bool = False,
-) -> Moment:  # fmt: skip
+def met(  # noqa: PLR0917 - what every meeting has stands in the same order in all stories
+    day: int,
+    at: str,
+    minutes: int,
+    place: str,
+    summary: str,
+    mix: str,
+    *,
+    said: str = "",
+    saw: str = "",
+    then: str = "",
+    by: tuple[str, ...] = (),
+    mode: str = "one_to_one",
+    late: bool = False,
+) -> Moment:
     """Time spent together."""
     return Moment(day, at, "attended", mode, minutes, summary, place, mix, said, saw, then, by, late)
 
 
-def missed(day: int, at: str, place: str, summary: str, *, then: str = "", by: tuple[str, ...] = ()) -> Moment:
+def missed(
+    day: int, at: str, place: str, summary: str, *, then: str = "", by: tuple[str, ...] = ()
+) -> Moment:
     """A meeting that was planned and that the young person was not able to come to."""
     return Moment(day, at, "not_attended", "one_to_one", 20, summary, place, then=then, by=by)
 
@@ -108,7 +140,7 @@ class ReviewDraft:
     view: str = ""
 
 
-def review(
+def review(  # noqa: PLR0917 - what every review has stands in the same order in all stories
     day: int, progress: tuple[str, str], risk: tuple[str, str], decision: str, then: str, view: str = ""
 ) -> ReviewDraft:
     """Progress and risk, each as (direction, words)."""

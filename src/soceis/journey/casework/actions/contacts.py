@@ -13,7 +13,7 @@ from soceis.foundation.audit.rules import Action
 from soceis.foundation.records import clock
 from soceis.foundation.records.errors import WrongState
 from soceis.journey.casework.actions.states import Held, event, first_days, hold, pause_values, settle, write
-from soceis.journey.casework.checking import LINE, Checking, day_words
+from soceis.journey.casework.checking import Checking, day_words
 from soceis.journey.casework.models import Assignment, Contact, Episode, PlannedVisit
 from soceis.journey.casework.rules import (
     CLOSED,

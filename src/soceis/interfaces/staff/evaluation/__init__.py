@@ -1,0 +1,1 @@
+"""The evaluation page: tables and figures out of the live records."""

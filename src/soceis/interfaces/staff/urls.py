@@ -1,0 +1,20 @@
+from django.urls import path
+
+from soceis.interfaces.staff import caseload, deciding, finding, home, looking, my_day, young_person
+
+app_name = "staff"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("my-day/", my_day.my_day, name="my_day"),
+    path("caseload/", caseload.caseload_page, name="caseload"),
+    path("search/", finding.search_page, name="search"),
+    path("record/", finding.record, name="record"),
+    path("audit/", looking.audit_page, name="audit"),
+    # /young-people/<id>/
+    path("young-people/<uuid:young_person_id>/", young_person.page, name="young_person"),
+    path("young-people/<uuid:young_person_id>/happened/", young_person.happened, name="happened"),
+    path("young-people/<uuid:young_person_id>/who-looked/", looking.who_looked_page, name="who_looked"),
+    # /referrals/<id>/
+    path("referrals/<uuid:referral_id>/decide/", deciding.decide, name="decide"),
+]

@@ -1,0 +1,51 @@
+"""Records to words, for the pages that span apps."""
+
+from datetime import date
+
+from soceis.people.models import YoungPerson
+from soceis.people.rules import age_words, completed_years
+
+NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+
+
+def counted(number: int, thing: str, things: str = "") -> str:
+    """ "one visit", "12 visits", "no visits"."""
+    word = NUMBERS[number].lower() if number < len(NUMBERS) else str(number)
+    return f"{word} {thing if number == 1 else things or thing + 's'}"
+
+
+def days_words(days: int) -> str:
+    """ "today", "1 day", "12 days"."""
+    if days <= 0:
+        return "today"
+    return "1 day" if days == 1 else f"{days} days"
+
+
+def sentence(text: str) -> str:
+    """With a capital and a full stop."""
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def name_and_age(person: YoungPerson, today: date, *, name: bool = True) -> str:
+    """ "Jay, 15", or "15" alone."""
+    born = person.date_of_birth
+    years = str(completed_years(born, today)) if born else ""
+    return ", ".join(filter(None, (person.name_used if name else "", years)))
+
+
+def about_age(person: YoungPerson, today: date) -> str:
+    """ "child, 15"."""
+    return age_words(person.date_of_birth, today)
+
+
+def months_words(months: int) -> str:
+    """ "less than a month", "1 month", "7 months"."""
+    if months <= 0:
+        return "less than a month"
+    return "1 month" if months == 1 else f"{months} months"
+
+
+def times_words(number: int) -> str:
+    """ "second time"; "" for the first."""
+    names = {2: "second time", 3: "third time"}
+    return names.get(number, f"{number}th time" if number > 3 else "")

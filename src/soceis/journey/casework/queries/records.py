@@ -1,0 +1,162 @@
+"""One record, or the few that belong to one episode."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Case, IntegerField, Value, When
+
+from soceis.foundation.access.context import reach_of
+from soceis.foundation.access.permissions import Permission
+from soceis.foundation.access.policy import check
+from soceis.foundation.accounts.models import User
+from soceis.foundation.records import clock
+from soceis.foundation.records.errors import NotFound
+from soceis.journey.casework.access import only_mentors
+from soceis.journey.casework.models import (
+    Assignment,
+    Contact,
+    Episode,
+    EpisodeState,
+    MonthlyReview,
+    NonEngagementReason,
+    PlannedVisit,
+    Promise,
+)
+from soceis.journey.casework.rules import CLOSED
+
+
+def episode_for(user: User, episode_id: UUID, permission: Permission = Permission.YOUNG_PERSON_SEE) -> Episode:
+    """An episode with its young person and area; NotFound when there is none for this person."""
+    episode = (
+        Episode.objects.select_related("young_person", "area", "closure_asked_by", "signed_off_by")
+        .filter(pk=episode_id)
+        .first()
+    )
+    if episode is None:
+        raise NotFound
+    check(reach_of(user), permission, episode.access_subject)
+    return episode
+
+
+def current_episode(
+    user: User, young_person_id: UUID, permission: Permission = Permission.YOUNG_PERSON_SEE
+) -> Episode | None:
+    """The episode that goes on, else the last one; None for somebody whose referral waits. NotFound to strangers."""
+    closed_last = Case(When(state=CLOSED, then=Value(1)), default=Value(0), output_field=IntegerField())
+    episode = (
+        Episode.objects.select_related("young_person", "area", "closure_asked_by")
+        .filter(young_person=young_person_id)
+        .order_by(closed_last, "-number")
+        .first()
+    )
+    if episode is not None:
+        check(reach_of(user), permission, episode.access_subject)
+    return episode
+
+
+def episodes_of(user: User, young_person_id: UUID) -> list[Episode]:
+    """All episodes of a young person that this person may know of, the latest first."""
+    episodes = list(Episode.objects.select_related("area").filter(young_person=young_person_id).order_by("-number"))
+    for episode in episodes:
+        check(reach_of(user), Permission.YOUNG_PERSON_SEE, episode.access_subject)
+    return episodes
+
+
+def state_on(episode: Episode, day: date, known_at: datetime | None = None) -> str:
+    """The state on a day as known at a moment (now unless given); "" before it began or was known."""
+    steps = EpisodeState.objects.filter(episode=episode.pk, effective_on__lte=day)
+    if known_at is not None:
+        steps = steps.filter(recorded_at__lte=known_at)
+    last: str | None = steps.order_by("-effective_on", "-id").values_list("to_state", flat=True).first()
+    return last or ""
+
+
+def contact_for(user: User, contact_id: UUID, permission: Permission = Permission.CHRONOLOGY_SEE) -> Contact:
+    """A contact as it was written; the page of a correction says when it no longer stands."""
+    contact = (
+        Contact.objects.select_related("episode", "young_person", "area", "created_by").filter(pk=contact_id).first()
+    )
+    if contact is None:
+        raise NotFound
+    subject = contact.access_subject
+    check(reach_of(user), permission, subject)
+    theirs = contact.created_by_id == user.pk or contact.shared_with_peer_mentor
+    if only_mentors(reach_of(user), subject) and not theirs:
+        raise NotFound
+    return contact
+
+
+def visit_for(user: User, visit_id: UUID, permission: Permission = Permission.CONTACT_RECORD) -> PlannedVisit:
+    """A planned visit."""
+    visit = PlannedVisit.objects.select_related("young_person", "episode").filter(pk=visit_id).first()
+    if visit is None:
+        raise NotFound
+    check(reach_of(user), permission, visit.access_subject)
+    return visit
+
+
+def promise_for(user: User, promise_id: UUID, permission: Permission = Permission.CONTACT_RECORD) -> Promise:
+    """A promise."""
+    promise = Promise.objects.select_related("young_person").filter(pk=promise_id).first()
+    if promise is None:
+        raise NotFound
+    check(reach_of(user), permission, promise.access_subject)
+    return promise
+
+
+def assignment_for(user: User, assignment_id: UUID) -> Assignment:
+    """An assignment, for whoever may allocate."""
+    assignment = (
+        Assignment.objects.select_related("episode", "worker", "young_person").filter(pk=assignment_id).first()
+    )
+    if assignment is None:
+        raise NotFound
+    check(reach_of(user), Permission.WORKER_ALLOCATE, assignment.access_subject)
+    return assignment
+
+
+def workers_of(user: User, episode: Episode, *, former: bool = False) -> list[Assignment]:
+    """Who works with the young person today and from a day to come; `former` gives those of the past as well."""
+    check(reach_of(user), Permission.YOUNG_PERSON_SEE, episode.access_subject)
+    today = clock.today()
+    assignments = Assignment.objects.select_related("worker").filter(episode=episode.pk)
+    if not former:
+        assignments = assignments.exclude(ends__lt=today)
+    order = {"key_worker": 0, "co_worker": 1, "cover": 2, "peer_mentor": 3}
+    return sorted(assignments, key=lambda given: (order.get(given.kind, 4), given.begins))
+
+
+def planned_visits(user: User, episode: Episode) -> list[PlannedVisit]:
+    """Visits from today on that are not called off; a peer mentor's own."""
+    check(reach_of(user), Permission.YOUNG_PERSON_SEE, episode.access_subject)
+    start = datetime.combine(clock.today(), datetime.min.time(), tzinfo=clock.LONDON)
+    visits = PlannedVisit.objects.select_related("worker").filter(
+        episode=episode.pk, cancelled=False, contact__isnull=True, starts_at__gte=start
+    )
+    if only_mentors(reach_of(user), episode.access_subject):
+        visits = visits.filter(worker=user)
+    return list(visits.order_by("starts_at"))
+
+
+def promises_of(user: User, episode: Episode) -> list[Promise]:
+    """Promises that wait to be kept; a peer mentor's own."""
+    check(reach_of(user), Permission.YOUNG_PERSON_SEE, episode.access_subject)
+    promises = Promise.objects.select_related("worker").filter(
+        episode=episode.pk, done_on__isnull=True, ended_on__isnull=True
+    )
+    if only_mentors(reach_of(user), episode.access_subject):
+        promises = promises.filter(worker=user)
+    return list(promises.order_by("due_on"))
+
+
+def latest_review(user: User, episode: Episode) -> MonthlyReview | None:
+    """The last monthly review of the episode."""
+    check(reach_of(user), Permission.REVIEW_SEE, episode.access_subject)
+    return MonthlyReview.objects.select_related("created_by").filter(episode=episode.pk).order_by("-month").first()
+
+
+def non_engagement_of(user: User, episode: Episode) -> list[NonEngagementReason]:
+    """Why the work did not begin or did not go on, as it was told."""
+    check(reach_of(user), Permission.REFERRAL_SEE, episode.access_subject)
+    return list(NonEngagementReason.objects.filter(episode=episode.pk).order_by("created_at"))
+

@@ -1,0 +1,100 @@
+"""Reading plans and goals. A peer mentor reads the goals, not the topics."""
+
+from datetime import date, datetime, time
+from uuid import UUID
+
+from django.db.models import Q
+
+from soceis.foundation.access.context import reach_of
+from soceis.foundation.access.permissions import Permission
+from soceis.foundation.access.policy import check
+from soceis.foundation.accounts.models import User
+from soceis.foundation.records import clock
+from soceis.foundation.records.errors import NotFound
+from soceis.journey.casework.access import only_mentors
+from soceis.journey.casework.models import Episode
+from soceis.journey.casework.queries import Happening
+from soceis.journey.plans.models import FormVersion, Goal, Plan
+from soceis.journey.plans.rules import AGREED, DRAFT, SUPERSEDED
+from soceis.people.models import YoungPerson
+
+PLAN, GOAL = "plan", "goal"
+SHOWN_GOALS = ("suggested", "agreed", "working", "achieved", "parked")
+MIDDAY = time(12, 0)
+
+
+def form_version_of(user: User, area_id: UUID, on: date | None = None) -> FormVersion | None:
+    """The form that the area uses on the day; None when none is set up. It holds no personal data."""
+    day = on or clock.today()
+    used = FormVersion.objects.filter(area=area_id, used_from__lte=day)
+    return used.filter(Q(used_to__isnull=True) | Q(used_to__gte=day)).order_by("-used_from").first()
+
+
+def plan_for(user: User, plan_id: UUID, permission: Permission = Permission.PLAN_SEE) -> Plan:
+    """A plan with its form and episode."""
+    plan = Plan.objects.select_related("form_version", "episode", "young_person").filter(pk=plan_id).first()
+    if plan is None:
+        raise NotFound
+    check(reach_of(user), permission, plan.access_subject)
+    return plan
+
+
+def plans_of(user: User, episode: Episode) -> list[Plan]:
+    """All plans of an episode, the latest first; none for a peer mentor."""
+    check(reach_of(user), Permission.PLAN_SEE, episode.access_subject)
+    if only_mentors(reach_of(user), episode.access_subject):
+        return []
+    plans = Plan.objects.select_related("form_version", "created_by").filter(episode=episode.pk)
+    return list(plans.order_by("-created_at"))
+
+
+def present_plan(user: User, episode: Episode) -> Plan | None:
+    """The agreed plan, else the draft, else None."""
+    plans = plans_of(user, episode)
+    agreed = next((plan for plan in plans if plan.state == AGREED), None)
+    return agreed or next((plan for plan in plans if plan.state == DRAFT), None)
+
+
+def goal_for(user: User, goal_id: UUID, permission: Permission = Permission.PLAN_SEE) -> Goal:
+    """A goal."""
+    goal = Goal.objects.select_related("young_person").filter(pk=goal_id).first()
+    if goal is None:
+        raise NotFound
+    check(reach_of(user), permission, goal.access_subject)
+    return goal
+
+
+def goals_of(user: User, episode: Episode, *, all_states: bool = False) -> list[Goal]:
+    """The goals of an episode in their order; those that were let go or changed only with `all_states`."""
+    check(reach_of(user), Permission.PLAN_SEE, episode.access_subject)
+    goals = Goal.objects.filter(young_person=episode.young_person_id, area=episode.area_id)
+    if only_mentors(reach_of(user), episode.access_subject):
+        # Plans are not theirs to read, so the time of the episode tells its goals from older ones.
+        goals = goals.filter(created_at__gte=episode.created_at)
+    else:
+        goals = goals.filter(plan__episode=episode.pk)
+    if not all_states:
+        goals = goals.filter(state__in=SHOWN_GOALS)
+    return list(goals.order_by("order", "created_at"))
+
+
+def _at(day: date) -> datetime:
+    return datetime.combine(day, MIDDAY, tzinfo=clock.LONDON)
+
+
+def milestones(user: User, young_person: YoungPerson) -> list[Happening]:
+    """Plans that were agreed and goals that were achieved, for the page of what has happened. Two statements."""
+    subject = young_person.access_subject
+    check(reach_of(user), Permission.PLAN_SEE, subject)
+    found = [
+        Happening(_at(goal.achieved_on), GOAL, goal)
+        for goal in Goal.objects.filter(young_person=young_person.pk, achieved_on__isnull=False)
+        if goal.achieved_on
+    ]
+    if only_mentors(reach_of(user), subject):
+        return found
+    plans = Plan.objects.select_related("created_by").filter(
+        young_person=young_person.pk, state__in=(AGREED, SUPERSEDED)
+    )
+    found += [Happening(_at(plan.agreed_on), PLAN, plan) for plan in plans if plan.agreed_on]
+    return found
