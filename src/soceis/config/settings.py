@@ -139,7 +139,7 @@ LOGIN_REDIRECT_URL = "/"
 LOGIN_URL = "/choose-a-person/" if DEMONSTRATION else "/account/login/"
 LOGOUT_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 IDLE_LOCK_URL = "accounts:lock"
-CSRF_FAILURE_VIEW = "soceis.foundation.accounts.views.too_old"
+CSRF_FAILURE_VIEW = "soceis.foundation.accounts.views.typing.too_old"
 ACCOUNT_ADAPTER = "soceis.foundation.accounts.adapters.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}

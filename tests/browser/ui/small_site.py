@@ -11,45 +11,36 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[3]
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
-)
 PASSWORD = "open sesame"
 
 
 def configure() -> None:
-    """Settings of the small site."""
+    """The settings of the service, with less around the pages: no database, no log-in."""
     from django.conf import settings
 
-    settings.configure(
-        DEBUG="SHOW_ERRORS" in os.environ,
-        SECRET_KEY="not-secret",
-        ALLOWED_HOSTS=["127.0.0.1", "testserver"],
-        ROOT_URLCONF=configure.__module__,
-        INSTALLED_APPS=[
-            "django.contrib.auth",
-            "django.contrib.contenttypes",
-            "django.contrib.sessions",
-            "django.contrib.messages",
-            "django.contrib.staticfiles",
-            "django.forms",
-            "django_htmx",
-            "soceis.foundation.records",
-            "soceis.foundation.accounts",
-            "soceis.ui",
-        ],
-        AUTH_USER_MODEL="accounts.User",
-        MIDDLEWARE=[
-            f"{configure.__module__}.policy",
+    from soceis.config import settings as real
+
+    here = configure.__module__
+    changed = {
+        "DEBUG": "SHOW_ERRORS" in os.environ,
+        "DEMONSTRATION": True,
+        "SERVICE_NAME": "Waypoint",
+        "IDLE_LOCK_URL": "/lock/",
+        "IDLE_LOCK_MINUTES": 10,
+        "ALLOWED_HOSTS": ["127.0.0.1"],
+        "ROOT_URLCONF": here,
+        "DATABASES": {},
+        "SESSION_ENGINE": "django.contrib.sessions.backends.signed_cookies",
+        "MIDDLEWARE": [
+            "csp.middleware.CSPMiddleware",
             "django.contrib.sessions.middleware.SessionMiddleware",
             "django.middleware.common.CommonMiddleware",
             "django.middleware.csrf.CsrfViewMiddleware",
             "django.contrib.messages.middleware.MessageMiddleware",
-            f"{configure.__module__}.somebody",
+            f"{here}.somebody",
+            "allauth.account.middleware.AccountMiddleware",
         ],
-        SESSION_ENGINE="django.contrib.sessions.backends.signed_cookies",
-        TEMPLATES=[
+        "TEMPLATES": [
             {
                 "BACKEND": "django.template.backends.django.DjangoTemplates",
                 "DIRS": [Path(__file__).with_name("templates")],
@@ -59,22 +50,13 @@ def configure() -> None:
                         "django.template.context_processors.request",
                         "django.contrib.messages.context_processors.messages",
                         "soceis.ui.frame.frame",
-                        f"{configure.__module__}.navigation",
+                        f"{here}.navigation",
                     ]
                 },
             }
         ],
-        DEMONSTRATION=True,
-        SERVICE_NAME="Waypoint",
-        IDLE_LOCK_URL="/lock/",
-        IDLE_LOCK_MINUTES=int(os.environ.get("LOCK_MINUTES", "10")),
-        LANGUAGE_CODE="en-gb",
-        TIME_ZONE="Europe/London",
-        USE_TZ=True,
-        STATIC_URL="/static/",
-        DATABASES={},
-        SOCEIS_FIELD_KEYS="",
-    )
+    }
+    settings.configure(**{name: getattr(real, name) for name in dir(real) if name.isupper()} | changed)
 
 
 if __name__ == "__main__":
@@ -102,17 +84,6 @@ class Somebody:
 
     def __str__(self) -> str:
         return "Nia Rees"
-
-
-def policy(get_response: Any) -> Any:
-    """The Content-Security-Policy of the real service."""
-
-    def respond(request: HttpRequest) -> HttpResponse:
-        response: HttpResponse = get_response(request)
-        response.headers["Content-Security-Policy"] = POLICY
-        return response
-
-    return respond
 
 
 def somebody(get_response: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Forms in a real browser: errors lead to their boxes, typing is kept, a form is sent once, the screen locks."""
+"""Forms in a real browser: errors lead to boxes, typing is kept, a form is sent once, the screen locks."""
 
 from collections.abc import Callable
 
@@ -21,7 +21,9 @@ def test_the_error_summary_takes_the_focus_and_leads_to_each_box(site: Site, ope
     expect(page.locator("#id_w-place")).to_be_focused()
 
 
-def test_a_choice_opens_its_field_and_closes_it_again_without_losing_the_words(site: Site, open_page: Open) -> None:
+def test_a_choice_opens_its_field_and_closes_it_again_without_losing_the_words(
+    site: Site, open_page: Open
+) -> None:
     page = open_page(site.address + "/ui/components/")
     where = page.locator("#id_v-place")
     expect(where).to_be_hidden()

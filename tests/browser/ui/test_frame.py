@@ -79,7 +79,7 @@ def test_a_focused_link_is_plainly_visible(site: Site, open_page: Open) -> None:
             "() => { const s = getComputedStyle(document.activeElement); return [s.outlineStyle, s.outlineWidth,"
             " s.boxShadow]; }"
         )
-        assert style[0] == "solid" and style[1] == "3px" or "rgb(23, 40, 43)" in style[2], style
+        assert style[:2] == ["solid", "3px"] or "rgb(23, 40, 43)" in style[2], style
 
 
 def test_menus_open_and_close_by_keyboard(site: Site, open_page: Open) -> None:
@@ -93,7 +93,7 @@ def test_menus_open_and_close_by_keyboard(site: Site, open_page: Open) -> None:
     expect(menu).to_be_focused()
 
 
-def test_on_a_phone_the_main_places_stand_at_the_thumb_and_the_rest_under_more(site: Site, open_page: Open) -> None:
+def test_on_a_phone_the_main_places_stand_at_the_thumb(site: Site, open_page: Open) -> None:
     page = open_page(site.address + "/", viewport=PHONE)
     bar = page.get_by_role("navigation", name="Quick")
     box = bar.bounding_box()
@@ -123,7 +123,7 @@ def test_escape_twice_blanks_the_screen_and_continue_comes_back(site: Site, open
 
 def test_the_screen_is_blank_before_the_neutral_page_arrives(site: Site, open_page: Open) -> None:
     page = open_page(site.address + "/")
-    page.route("**/ui/blank/", lambda route: None)
+    page.route("**/ui/blank/", lambda _: None)
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     page.wait_for_function("document.body.innerText.trim() === ''")
@@ -164,7 +164,9 @@ def test_a_print_leaves_the_bars_out_and_adds_who_and_confidential(site: Site, o
 
 def test_an_htmx_request_works_under_the_policy_and_shows_its_sign(site: Site, open_page: Open) -> None:
     page = open_page(site.address + "/ui/components/")
-    assert page.evaluate("[htmx.config.allowEval, htmx.config.historyCacheSize, htmx.config.selfRequestsOnly]") == [
+    assert page.evaluate(
+        "[htmx.config.allowEval, htmx.config.historyCacheSize, htmx.config.selfRequestsOnly]"
+    ) == [
         False,
         0,
         True,

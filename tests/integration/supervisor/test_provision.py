@@ -10,6 +10,7 @@ import pytest
 from psycopg import errors
 
 from soceis.config.supervisor import provision
+from soceis.config.supervisor.credentials import LOGINS
 from soceis.config.supervisor.postgres import Postgres
 
 OWNER, APP, RESEARCH = "SOCEIS_OWNER_URL", "DATABASE_URL", "SOCEIS_RESEARCH_URL"
@@ -162,7 +163,7 @@ def test_a_clone_has_the_rows_and_the_privileges_of_its_template(server: Postgre
 @pytest.mark.usefixtures("addresses")
 def test_each_role_has_a_password_of_its_own_in_a_private_file(server: Postgres) -> None:
     passwords = provision.local_passwords(server.home)
-    assert len(set(passwords.values())) == len(provision.LOGINS)
+    assert len(set(passwords.values())) == len(LOGINS)
     assert min(map(len, passwords.values())) >= 32
     assert stat.S_IMODE((server.home / "database.json").stat().st_mode) == 0o600
 

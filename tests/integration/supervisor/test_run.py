@@ -75,7 +75,7 @@ class Service:
 
     def children(self) -> dict[str, int]:
         """The direct children: what they are, and their process id."""
-        found = {}
+        found: dict[str, int] = {}
         kinds = {"bin/postgres": "database", "gunicorn": "web", "procrastinate": "jobs"}
         for pid in self._descendants(self.process.pid, deep=False):
             line = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()

@@ -25,8 +25,14 @@ DRAWN_WITH_WORDS = (
     "{% tag words %}",
     "{% tags many %}",
     "{% voice who=words %}{{ words }}{% endvoice %}",
-    "{% timeline words %}{% moment words words meta=words url=words kind_words=words %}{% endmoment %}{% endtimeline %}",
-    "{% rows words %}{% row when=words more=words action_url=words action_text=words about=words %}{% endrow %}{% endrows %}",
+    (
+        "{% timeline words %}{% moment words words meta=words url=words kind_words=words %}"
+        "{% endmoment %}{% endtimeline %}"
+    ),
+    (
+        "{% rows words %}{% row when=words more=words action_url=words action_text=words about=words %}"
+        "{% endrow %}{% endrows %}"
+    ),
     "{% empty words action_url=words action_text=words %}{{ words }}{% endempty %}",
     "{% segments items words %}",
     "{% button words url=words about=words %}",
@@ -76,7 +82,9 @@ def test_a_component_refuses_a_tone_it_does_not_know(drawn: Draw, source: str) -
 
 
 def test_a_person_header_shows_initials_name_and_facts(drawn: Draw) -> None:
-    html = drawn('{% person "Jay Benbow" about="child, 15" facts=facts %}buttons{% endperson %}', facts=["He, him"])
+    html = drawn(
+        '{% person "Jay Benbow" about="child, 15" facts=facts %}buttons{% endperson %}', facts=["He, him"]
+    )
     assert ">JB</span>" in html
     assert "child, 15" in html
     assert "<li>He, him</li>" in html
@@ -88,7 +96,8 @@ def test_a_person_header_without_buttons_draws_no_empty_row_for_them(drawn: Draw
 
 
 @pytest.mark.parametrize(
-    ("name", "initials"), [("Jay Benbow", "JB"), ("Tee", "T"), ("", ""), ("Ana de la Cruz", "AC"), ("(Kal) 😀", "")]
+    ("name", "initials"),
+    [("Jay Benbow", "JB"), ("Tee", "T"), ("", ""), ("Ana de la Cruz", "AC"), ("(Kal) 😀", "")],
 )
 def test_initials_come_from_the_first_and_the_last_word(name: str, initials: str) -> None:
     assert initials_of(name) == initials
@@ -117,8 +126,14 @@ def test_a_table_row_with_too_few_cells_is_refused_where_it_is_made() -> None:
 
 
 def test_a_spanning_heading_takes_the_place_of_the_columns_it_covers(drawn: Draw) -> None:
-    columns = (Column(""), Column("Cardiff", number=True, span=2), Column("", percent=True, spoken="Cardiff, %"))
-    html = drawn("{% table t %}", t=Table("Who", columns, (Row(("Base", 84, ""), kind="base"), Row(("Police", 7, 8)))))
+    columns = (
+        Column(""),
+        Column("Cardiff", number=True, span=2),
+        Column("", percent=True, spoken="Cardiff, %"),
+    )
+    html = drawn(
+        "{% table t %}", t=Table("Who", columns, (Row(("Base", 84, ""), kind="base"), Row(("Police", 7, 8))))
+    )
     assert html.count("<th scope=") == 3
     assert 'colspan="2"' in html
     assert 'data-label="Cardiff, %"' in html

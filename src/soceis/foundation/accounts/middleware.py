@@ -17,8 +17,8 @@ from soceis.foundation.records.errors import Invalid
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
-# While a log-in is locked: unlocking, leaving, the neutral page, and keeping what is being typed.
-OPEN_WHILE_LOCKED = frozenset({"accounts:lock", "accounts:draft", "account_logout", "ui:blank"})
+# While a log-in is locked: unlocking, leaving, the neutral page. What is typed can still be kept, not read.
+OPEN_WHILE_LOCKED = frozenset({"accounts:lock", "account_logout", "ui:blank"})
 # Before a second factor is set up: setting one up, and leaving.
 OPEN_BEFORE_SECOND_FACTOR = frozenset(
     {
@@ -110,7 +110,9 @@ class LockMiddleware:
         if not idle.is_locked(request.session):
             idle.touch(request.session)
             return self.get_response(request)
-        if route_of(request) in OPEN_WHILE_LOCKED:
+        route = route_of(request)
+        is_keeping_words = route == "accounts:draft" and request.method == "POST"
+        if route in OPEN_WHILE_LOCKED or is_keeping_words:
             return self.get_response(request)
         response = locked_answer(request)
         response.held_back = True  # type: ignore[attr-defined]

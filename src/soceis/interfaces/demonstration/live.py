@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from soceis.interfaces.demonstration import phrases
 from soceis.interfaces.demonstration.arrivals import arrivals
+from soceis.interfaces.demonstration.meetings import HOURS
 from soceis.interfaces.demonstration.shapes import (
     Contact,
     DemonstrationPlan,
@@ -21,7 +22,6 @@ from soceis.interfaces.demonstration.shapes import (
     PlannedVisit,
     Promise,
 )
-from soceis.interfaces.demonstration.skeleton import HOURS
 from soceis.interfaces.demonstration.wording import shares, worded
 
 DAY = timedelta(days=1)

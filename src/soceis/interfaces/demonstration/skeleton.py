@@ -1,12 +1,12 @@
 """The young people without a full story: dates, states, contacts, readings, from their places."""
 
 import random
-from dataclasses import replace
 from datetime import date, timedelta
 
 from soceis.interfaces.demonstration import phrases, targets
 from soceis.interfaces.demonstration.calendar import add_months, after, snap, whole_years
 from soceis.interfaces.demonstration.lengths import EARLY_LENGTHS, LENGTHS, OPEN_SINCE, WAITING_SINCE
+from soceis.interfaces.demonstration.meetings import Meetings
 from soceis.interfaces.demonstration.names import COMMUNITIES, SCHEMES, PhoneNumbers
 from soceis.interfaces.demonstration.places import Place
 from soceis.interfaces.demonstration.shapes import (
@@ -22,13 +22,12 @@ from soceis.interfaces.demonstration.shapes import (
     SafeContact,
     StateEvent,
 )
-from soceis.interfaces.demonstration.wording import shares, worded
+from soceis.interfaces.demonstration.wording import worded
 from soceis.interfaces.demonstration.workers import MANAGERS, of
 
 DAY = timedelta(days=1)
 SCHOOL_WEEKS = 10
 COHORT_SIZE = 7
-HOURS = ("10:30", "11:00", "12:15", "13:30", "14:45", "15:30", "16:00", "16:30", "17:15", "18:00")
 
 
 class Inventor:
@@ -41,6 +40,7 @@ class Inventor:
         self.manager = MANAGERS[area.name]
         self.workers = of(area.name, "practitioner")
         self.mentors = of(area.name, "peer_mentor")
+        self.meetings = Meetings(rng, self.mentors)
         self.names_taken: set[tuple[str, str]] = set()
         self.first_names_taken: dict[str, int] = {}
         self.cohorts: dict[str, int] = {}
@@ -184,26 +184,17 @@ class Inventor:
         ]
         if place.standing == "allocated_not_started":
             return referral, self._episode(place, name, referral, events, worker)
-        start = after(received, wait)
-        end = after(start, length) if place.closed else self.area.data_date
         if place.never_tried:
             closure = self._closure(place, after(received, self.rng.randint(12, 25)))
             return referral, self._episode(place, name, referral, events, worker, closure=closure)
+        start = after(received, wait)
+        end = after(start, length) if place.closed else self.area.data_date
         pause = self._pause(place, start, end)
-        contacts = self._contacts(place, name, worker, start=start, end=end, pause=pause)
-        attended = [contact.on for contact in contacts if contact.kind == "attended"]
-        if not attended or attended[0] > contacts[0].on:
-            events.append(("engaging", contacts[0].on, worker, "First contact"))
-        if attended:
-            events.append(("active", attended[0], worker, "First time together"))
-        if pause:
-            events.append(("paused", pause[0], worker, "A break at their own wish; a text each fortnight."))
-            if pause[1] is not None:
-                events.append(("active", pause[1], worker, "Together again"))
+        contacts = self.meetings.contacts(place, name, worker, start=start, end=end, pause=pause)
+        events += _moves(contacts, worker, pause)
         closure = self._closure(place, end) if place.closed else None
-        return referral, self._episode(
-            place, name, referral, events, worker, contacts=contacts, closure=closure
-        )
+        episode = self._episode(place, name, referral, events, worker, contacts=contacts, closure=closure)
+        return referral, episode
 
     def _length(self, place: Place) -> int:
         table = EARLY_LENGTHS if place.early and place.standing in EARLY_LENGTHS else LENGTHS
@@ -230,86 +221,6 @@ class Inventor:
         begins = after(start, int((end - start).days * 0.45))
         return begins, after(begins, self.rng.randint(32, 60))
 
-    def _contacts(
-        self,
-        place: Place,
-        name: str,
-        worker: str,
-        *,
-        start: date,
-        end: date,
-        pause: tuple[date, date | None] | None,
-    ) -> tuple[Contact, ...]:
-        """Attempts from the first day, then time together until near the end, none inside a pause."""
-        rng, days = self.rng, (end - start).days
-        if not place.engaged:
-            tries = [0, *(rng.randrange(1, max(2, days - 6)) for _ in range(rng.randint(2, 5)))]
-            return tuple(
-                self._attempt(place, f"c-{name}-{i}", worker, on)
-                for i, on in enumerate(sorted({after(start, day) for day in tries}), start=1)
-            )
-        warm_up = rng.randint(0, 4)
-        first_day = rng.randint(6, 30) if warm_up else 0
-        tries = sorted({0, *(rng.randrange(0, first_day) for _ in range(warm_up))}) if warm_up else []
-        wanted = max(5, min(12, days // 28))
-        last_day = max(first_day + 5, days - rng.randint(3, 14))
-        later = {first_day, last_day, *(rng.randrange(first_day, last_day) for _ in range(wanted - 2))}
-        if place.standing == "active":
-            later |= {max(first_day, days - back) for back in (9, 20, 33) if back < days}
-        found: dict[date, Contact] = {}
-        for day in tries:
-            on = after(start, day)
-            if on < after(start, first_day):
-                found[on] = self._attempt(place, "", worker, on)
-        for day in sorted(later):
-            on = after(start, day)
-            if on in found or _within(on, pause):
-                continue
-            found[on] = self._together(place, worker, on, must=day == first_day)
-        ordered = sorted(found)
-        return tuple(_keyed(found[on], f"c-{name}-{i}") for i, on in enumerate(ordered, start=1))
-
-    def _attempt(self, place: Place, key: str, worker: str, on: date) -> Contact:
-        mode, summary, then = self.rng.choice(phrases.ATTEMPTS)
-        return Contact(
-            key,
-            on,
-            self.rng.choice(HOURS),
-            "attempt",
-            mode,
-            15 if mode == "visit" else 5,
-            (worker,),
-            worded(summary, place.sex),
-            next_step=then,
-        )
-
-    def _together(self, place: Place, worker: str, on: date, *, must: bool) -> Contact:
-        rng = self.rng
-        if not must and rng.random() < 0.14:
-            kind, summary = rng.choice(phrases.CALLED_OFF)
-            return Contact(
-                "", on, rng.choice(HOURS), kind, "one_to_one", 0, (worker,), worded(summary, place.sex)
-            )
-        where, minutes, mix, summary, said, saw = rng.choice(phrases.MEETINGS)
-        workers = (worker, self.mentors[0]) if "PEER_MENTOR" in mix and self.mentors else (worker,)
-        late = rng.random() < 0.1
-        return Contact(
-            "",
-            on,
-            "18:45" if late else rng.choice(HOURS),
-            "attended",
-            "group" if "GROUP" in mix else "one_to_one",
-            minutes,
-            workers,
-            worded(summary, place.sex),
-            where,
-            shares(mix),
-            said,
-            worded(saw, place.sex),
-            "",
-            late,
-        )
-
     # --- the school programme -----------------------------------------------------------------
 
     def _in_school(self, place: Place, key: str) -> tuple[Referral, Episode]:
@@ -323,7 +234,7 @@ class Inventor:
         weeks = [on for on in weeks if on <= self.area.data_date]
         away = rng.randrange(2, 8) if rng.random() < 0.4 else -1
         contacts = tuple(
-            self._workshop(place, f"c-{key}/1-{week + 1}", leader, on, week, away=week == away)
+            self.meetings.workshop(place, f"c-{key}/1-{week + 1}", leader, on, week, away=week == away)
             for week, on in enumerate(weeks)
         )
         events = [
@@ -351,27 +262,6 @@ class Inventor:
         if kind == "early":
             return after(self.area.launch_date, 76)
         return after(self.area.launch_date, 255 + 210 * (number // COHORT_SIZE))
-
-    def _workshop(self, place: Place, key: str, leader: str, on: date, week: int, *, away: bool) -> Contact:
-        if away:
-            return Contact(
-                key, on, "13:30", "not_attended", "group", 0, (leader,), "Not in school that day.", "School"
-            )
-        summary, saw = phrases.GROUP_MEETINGS[week]
-        return Contact(
-            key,
-            on,
-            "13:30",
-            "attended",
-            "group",
-            60,
-            (leader,),
-            summary,
-            "School",
-            (("GROUP", 0.6), ("DEC", 0.4)),
-            "",
-            worded(saw, place.sex),
-        )
 
     # --- closed, and referred again -----------------------------------------------------------
 
@@ -467,9 +357,18 @@ class Inventor:
         return self.workers[self.turn % len(self.workers)]
 
 
-def _within(on: date, pause: tuple[date, date | None] | None) -> bool:
-    return pause is not None and on >= pause[0] and (pause[1] is None or on < pause[1])
-
-
-def _keyed(contact: Contact, key: str) -> Contact:
-    return replace(contact, key=key)
+def _moves(
+    contacts: tuple[Contact, ...], worker: str, pause: tuple[date, date | None] | None
+) -> list[tuple[str, date, str, str]]:
+    """What contacts and a pause do to the state: (state, day, by, reason)."""
+    moves: list[tuple[str, date, str, str]] = []
+    attended = [contact.on for contact in contacts if contact.kind == "attended"]
+    if not attended or attended[0] > contacts[0].on:
+        moves.append(("engaging", contacts[0].on, worker, "First contact"))
+    if attended:
+        moves.append(("active", attended[0], worker, "First time together"))
+    if pause:
+        moves.append(("paused", pause[0], worker, "A break at their own wish; a text each fortnight."))
+        if pause[1] is not None:
+            moves.append(("active", pause[1], worker, "Together again"))
+    return moves

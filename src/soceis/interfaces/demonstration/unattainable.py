@@ -33,9 +33,8 @@ UNATTAINABLE = (
         "6",
         (
             "4 of 71 is 5.6 percent. The figures file has 4 in the percentage column; the report's own "
-            "text has 6, "
-        )
-        "so the records give what the report prints.",
+            "text has 6, so the records give what the report prints."
+        ),
     ),
     Unattainable(
         "referral_source",

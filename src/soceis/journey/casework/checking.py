@@ -28,7 +28,10 @@ class Checking:
         if "\x00" in value:
             self.refuse(name, "There is a character in this text that cannot be kept. Please type it again.")
         if len(value) > longest:
-            self.refuse(name, f"This is {len(value):,} characters long; the longest is {longest:,}. Please shorten it.")
+            self.refuse(
+                name,
+                f"This is {len(value):,} characters long; the longest is {longest:,}. Please shorten it.",
+            )
         if needed and not value.strip():
             self.refuse(name, needed)
 
@@ -41,12 +44,16 @@ class Checking:
         if not codes.known(scheme, code, on):
             self.refuse(name, "That is not one of the answers. Choose one that is shown.")
 
-    def day(self, name: str, day: date, *, first: date | None = None, since: str = "", future: bool = False) -> None:
+    def day(
+        self, name: str, day: date, *, first: date | None = None, since: str = "", future: bool = False
+    ) -> None:
         """A day that has come, not before `first` (which `since` explains: "the referral came on")."""
         if not future and day > clock.today():
             self.refuse(name, f"{day_words(day)} has not happened yet. Check the date.")
         if first is not None and day < first:
-            self.refuse(name, f"{since[:1].upper()}{since[1:]} {day_words(first)}. Choose that day or a later one.")
+            self.refuse(
+                name, f"{since[:1].upper()}{since[1:]} {day_words(first)}. Choose that day or a later one."
+            )
 
     def done(self) -> None:
         if self.fields:

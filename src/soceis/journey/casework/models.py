@@ -48,7 +48,9 @@ class Episode(AboutYoungPerson):
     first_attended = models.DateField(null=True, blank=True)
     paused_until = models.DateField(null=True, blank=True)
     closure_asked_on = models.DateField(null=True, blank=True)
-    closure_asked_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    closure_asked_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     end_date = models.DateField(null=True, blank=True)
     closure_code = models.CharField(max_length=30, blank=True)
     closure_note = models.TextField(blank=True)
@@ -68,7 +70,9 @@ class Episode(AboutYoungPerson):
                 name="one_open_episode_per_programme",
             ),
             models.CheckConstraint(
-                condition=Q(open_from__isnull=True) | Q(end_date__isnull=True) | Q(end_date__gte=models.F("open_from")),
+                condition=Q(open_from__isnull=True)
+                | Q(end_date__isnull=True)
+                | Q(end_date__gte=models.F("open_from")),
                 name="episode_ends_after_it_begins",
             ),
             models.CheckConstraint(
@@ -149,7 +153,8 @@ class Assignment(AboutYoungPerson):
                 condition=~Q(kind="cover") | Q(ends__isnull=False), name="cover_has_an_end_date"
             ),
             models.CheckConstraint(
-                condition=Q(ends__isnull=True) | Q(ends__gte=models.F("begins")), name="assignment_ends_after_it_begins"
+                condition=Q(ends__isnull=True) | Q(ends__gte=models.F("begins")),
+                name="assignment_ends_after_it_begins",
             ),
         )
 
@@ -210,7 +215,9 @@ class Contact(AboutYoungPerson):
         )
         constraints = (
             models.UniqueConstraint(fields=["corrects"], name="contact_corrected_once"),
-            models.CheckConstraint(condition=Q(minutes__isnull=True) | Q(minutes__lte=1440), name="contact_within_a_day"),
+            models.CheckConstraint(
+                condition=Q(minutes__isnull=True) | Q(minutes__lte=1440), name="contact_within_a_day"
+            ),
         )
 
     def __str__(self) -> str:
@@ -264,7 +271,9 @@ class PlannedVisit(AboutYoungPerson):
     title = models.CharField(max_length=120)
     place = models.CharField(max_length=120, blank=True)
     note = models.TextField(blank=True)
-    contact = models.OneToOneField(Contact, on_delete=models.PROTECT, null=True, blank=True, related_name="plan")
+    contact = models.OneToOneField(
+        Contact, on_delete=models.PROTECT, null=True, blank=True, related_name="plan"
+    )
     cancelled = models.BooleanField(default=False)
 
     class Meta:
@@ -297,7 +306,9 @@ class Promise(AboutYoungPerson):
     ended_on = models.DateField(null=True, blank=True)
 
     class Meta:
-        indexes = (models.Index(fields=["worker", "due_on"], condition=Q(done_on__isnull=True), name="promise_open"),)
+        indexes = (
+            models.Index(fields=["worker", "due_on"], condition=Q(done_on__isnull=True), name="promise_open"),
+        )
 
     def __str__(self) -> str:
         return str(self.due_on)

@@ -43,14 +43,20 @@ def record(
         value = "unknown"
     checking = Checking()
     checking.code("outcome", "outcome", outcome, needed="Choose the outcome.")
-    checking.code("stage", "outcome_stage", stage, needed="Say when this is about: the start, a review, the end.")
-    checking.code("applicable", "outcome_applicable", applicable, needed="Say whether this is about them at all.")
+    checking.code(
+        "stage", "outcome_stage", stage, needed="Say when this is about: the start, a review, the end."
+    )
+    checking.code(
+        "applicable", "outcome_applicable", applicable, needed="Say whether this is about them at all."
+    )
     checking.code("value", "outcome_value", value)
     checking.code("evidence", "evidence", evidence)
     if stage == BASELINE and value:
         checking.refuse("value", "At the start there is nothing to compare with yet. Leave this empty.")
     if stage != BASELINE and not value:
-        checking.refuse("value", "Say whether it is better, the same or harder. “Not known” is an answer too.")
+        checking.refuse(
+            "value", "Say whether it is better, the same or harder. “Not known” is an answer too."
+        )
     checking.text("note", note)
     checking.day("recorded_on", day, first=episode.referral.received_on, since="the referral came on")
     checking.done()

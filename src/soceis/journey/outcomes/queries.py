@@ -59,7 +59,9 @@ def readings_of(user: User, episode: Episode) -> list[OutcomeReading]:
 def standings(user: User, episode: Episode) -> list[Standing]:
     """The five outcomes in their order with what was read of each. One statement."""
     readings = readings_of(user, episode)
-    return [_standing(code, [reading for reading in readings if reading.outcome == code]) for code in OUTCOMES]
+    return [
+        _standing(code, [reading for reading in readings if reading.outcome == code]) for code in OUTCOMES
+    ]
 
 
 def _standing(outcome: str, readings: list[OutcomeReading]) -> Standing:

@@ -29,9 +29,13 @@ NOT_DRAFT = WrongState(
 )
 
 
-def _check_content(checking: Checking, version: FormVersion, topics: Iterable[str], words: str, helps: str) -> None:
+def _check_content(
+    checking: Checking, version: FormVersion, topics: Iterable[str], words: str, helps: str
+) -> None:
     if any(topic not in version.topics for topic in topics):
-        checking.refuse("topics", "One of these topics is not on this form. Choose from those that are shown.")
+        checking.refuse(
+            "topics", "One of these topics is not on this form. Choose from those that are shown."
+        )
     checking.text("in_their_words", words)
     checking.text("helps", helps)
 
@@ -77,13 +81,17 @@ def write(
     checking = Checking()
     if form_version.area_id != episode.area_id:
         checking.refuse("topics", "This form belongs to another area.")
-    if form_version.used_from > clock.today() or (form_version.used_to and form_version.used_to < clock.today()):
+    if form_version.used_from > clock.today() or (
+        form_version.used_to and form_version.used_to < clock.today()
+    ):
         checking.refuse("topics", "This form is not in use today. Open the page again for the present one.")
     _check_content(checking, form_version, topics, in_their_words, helps)
     checking.done()
     if Plan.objects.filter(episode=episode.pk, state=DRAFT).exists():
         raise WrongState(
-            "There is a draft of the plan already.", "Your words are still on the page.", "Open the draft and add them."
+            "There is a draft of the plan already.",
+            "Your words are still on the page.",
+            "Open the draft and add them.",
         )
     plan = Plan(
         young_person_id=episode.young_person_id,
@@ -134,7 +142,12 @@ def change_draft(
 def agree(*, by: User, plan: Plan, on: date | None = None) -> Plan:
     """Agree a draft with the young person; the plan agreed before is replaced and its open goals go on in this one."""
     check(reach_of(by), Permission.PLAN_WRITE, plan.access_subject)
-    held = Plan.objects.select_for_update(of=("self",)).select_related("episode__referral").filter(pk=plan.pk).first()
+    held = (
+        Plan.objects.select_for_update(of=("self",))
+        .select_related("episode__referral")
+        .filter(pk=plan.pk)
+        .first()
+    )
     if held is None:
         raise NotFound
     _must_go_on(held.episode)
@@ -164,7 +177,9 @@ def _step(words: str) -> dict[str, Any]:
 def _steps(checking: Checking, steps: Iterable[str]) -> list[dict[str, Any]]:
     listed = [words.strip() for words in steps if words.strip()]
     if len(listed) > MOST_STEPS:
-        checking.refuse("steps", f"That is more than {MOST_STEPS} steps. Fewer and smaller ones are easier to walk.")
+        checking.refuse(
+            "steps", f"That is more than {MOST_STEPS} steps. Fewer and smaller ones are easier to walk."
+        )
     for words in listed:
         checking.text("steps", words, LINE)
     return [_step(words) for words in listed]
@@ -177,7 +192,9 @@ def add_goal(
     """Add a goal in the young person's words; `state` is "agreed", or "suggested" while they think about it."""
     check(reach_of(by), Permission.PLAN_WRITE, plan.access_subject)
     if plan.state not in (DRAFT, AGREED):
-        raise WrongState("This plan has been replaced.", "Nothing was changed.", "Add the goal to the present plan.")
+        raise WrongState(
+            "This plan has been replaced.", "Nothing was changed.", "Add the goal to the present plan."
+        )
     checking = Checking()
     checking.text("words", words, GOAL_LENGTH, needed="Write the goal in their words.")
     if topic and topic not in plan.form_version.topics:
@@ -228,7 +245,9 @@ def add_step(*, by: User, goal: Goal, words: str) -> Goal:
     checking = Checking()
     checking.text("step", words, LINE, needed="Write the step.")
     if len(held.steps) >= MOST_STEPS:
-        checking.refuse("step", f"There are {MOST_STEPS} steps already. Fewer and smaller ones are easier to walk.")
+        checking.refuse(
+            "step", f"There are {MOST_STEPS} steps already. Fewer and smaller ones are easier to walk."
+        )
     checking.done()
     return _keep(held, goal, by, {"steps": [*held.steps, _step(words.strip())]})
 
@@ -263,7 +282,9 @@ def move_goal(*, by: User, goal: Goal, to_state: str, on: date | None = None) ->
     checking.done()
     if to_state not in GOAL_TRANSITIONS[held.state]:
         now, asked = GOAL_STATES[held.state].lower(), GOAL_STATES[to_state].lower()
-        raise WrongState(f"The goal is “{now}” and cannot become “{asked}” from there.", "Nothing was changed.")
+        raise WrongState(
+            f"The goal is “{now}” and cannot become “{asked}” from there.", "Nothing was changed."
+        )
     values: dict[str, Any] = {"state": to_state}
     if to_state == "achieved":
         values["achieved_on"] = day

@@ -65,7 +65,10 @@ class Plan(AboutYoungPerson):
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=["episode"], condition=Q(state="agreed"), name="one_agreed_plan"),
-            models.CheckConstraint(condition=Q(state="draft") | Q(agreed_on__isnull=False) | Q(state="ended"), name="agreed_plan_has_its_day"),
+            models.CheckConstraint(
+                condition=Q(state="draft") | Q(agreed_on__isnull=False) | Q(state="ended"),
+                name="agreed_plan_has_its_day",
+            ),
         )
 
     def __str__(self) -> str:

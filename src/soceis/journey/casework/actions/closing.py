@@ -31,7 +31,9 @@ def _check_end(held: Held, end_date: date, checking: Checking) -> None:
     checking.day("end_date", end_date, first=held.last_moved_on, since="the last step was on")
     latest = _last_contact_on(held.episode)
     if latest is not None and end_date < latest:
-        checking.refuse("end_date", f"There was a contact on {day_words(latest)}. Choose that day or a later one.")
+        checking.refuse(
+            "end_date", f"There was a contact on {day_words(latest)}. Choose that day or a later one."
+        )
 
 
 def _check_reasons(code: str, reasons: Sequence[Reason], checking: Checking) -> None:
@@ -138,8 +140,12 @@ def _end_everything(episode: Episode, *, by: User, on: date) -> None:
     theirs = Assignment.objects.filter(episode=episode.pk)
     theirs.filter(begins__gt=on).delete()
     theirs.filter(Q(ends__isnull=True) | Q(ends__gt=on)).update(ends=on, end_reason="closed", **stamp)
-    Promise.objects.filter(episode=episode.pk, done_on__isnull=True, ended_on__isnull=True).update(ended_on=on, **stamp)
-    PlannedVisit.objects.filter(episode=episode.pk, contact__isnull=True, cancelled=False).update(cancelled=True, **stamp)
+    Promise.objects.filter(episode=episode.pk, done_on__isnull=True, ended_on__isnull=True).update(
+        ended_on=on, **stamp
+    )
+    PlannedVisit.objects.filter(episode=episode.pk, contact__isnull=True, cancelled=False).update(
+        cancelled=True, **stamp
+    )
 
 
 @transaction.atomic

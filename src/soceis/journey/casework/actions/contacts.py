@@ -68,12 +68,26 @@ def _check(held: Held, values: Mapping[str, Any]) -> None:
     happened_at = values["happened_at"]
     day = happened_at.astimezone(clock.LONDON).date()
     if happened_at > clock.now() + A_MOMENT:
-        checking.refuse("happened_at", f"{day_words(day)} at {_time(happened_at)} has not happened yet. Check when it was.")
+        checking.refuse(
+            "happened_at",
+            f"{day_words(day)} at {_time(happened_at)} has not happened yet. Check when it was.",
+        )
     checking.day("happened_at", day, first=held.referred_on, since="the referral came on")
     if held.episode.state == CLOSED and held.episode.end_date is not None and day > held.episode.end_date:
-        checking.refuse("happened_at", f"The work ended on {day_words(held.episode.end_date)}. Choose that day or earlier.")
-    checking.code("kind", "contact_kind", values["kind"], on=day, needed="Say what happened: met, tried, could not make it.")
-    checking.code("mode", "contact_mode", values["mode"], on=day, needed="Say how: one to one, phone, a message.")
+        checking.refuse(
+            "happened_at",
+            f"The work ended on {day_words(held.episode.end_date)}. Choose that day or earlier.",
+        )
+    checking.code(
+        "kind",
+        "contact_kind",
+        values["kind"],
+        on=day,
+        needed="Say what happened: met, tried, could not make it.",
+    )
+    checking.code(
+        "mode", "contact_mode", values["mode"], on=day, needed="Say how: one to one, phone, a message."
+    )
     minutes = values["minutes"]
     if minutes is not None and not 0 <= minutes <= MOST_MINUTES:
         checking.refuse("minutes", "Use a number of minutes from 0 to 1,440.")
@@ -109,7 +123,9 @@ def _moves(held: Held, *, by: User, contact: Contact, also: Episode) -> None:
         if day > held.last_moved_on:
             state = state_after_contact(episode.state, contact.kind)
             if state != episode.state:
-                event(episode, by=by, before=episode.state, after=state, on=day, cause=CONTACT).save(force_insert=True)
+                event(episode, by=by, before=episode.state, after=state, on=day, cause=CONTACT).save(
+                    force_insert=True
+                )
         else:
             state = settle(held, by=by, cause=CONTACT, reason="A contact of an earlier day was written down.")
         values |= pause_values(state)
@@ -232,17 +248,23 @@ def correct_contact(*, by: User, contact: Contact, reason: str, **values: Any) -
     _check(held, merged)
     try:
         with transaction.atomic():
-            corrected = _add(held, by=by, values=merged | {"corrects": contact.pk, "correction_reason": reason})
+            corrected = _add(
+                held, by=by, values=merged | {"corrects": contact.pk, "correction_reason": reason}
+            )
     except IntegrityError as error:
         raise WrongState(
-            "Somebody corrected this contact already.", "Nothing was changed.", "Open the page again and correct theirs."
+            "Somebody corrected this contact already.",
+            "Nothing was changed.",
+            "Open the page again and correct theirs.",
         ) from error
     if contact.shared_with_peer_mentor and not corrected.shared_with_peer_mentor:
         # What is no longer shared must not stay readable in its old words.
         Contact.objects.filter(pk=contact.pk).update(
             shared_with_peer_mentor=False, updated_at=clock.now(), updated_by=by
         )
-    PlannedVisit.objects.filter(contact=contact.pk).update(contact=corrected, updated_at=clock.now(), updated_by=by)
+    PlannedVisit.objects.filter(contact=contact.pk).update(
+        contact=corrected, updated_at=clock.now(), updated_by=by
+    )
     if held.episode.state != UNKNOWN and {contact.kind, corrected.kind} & set(MOVING_KINDS):
         days = first_days(held.episode)
         state = settle(held, by=by, cause=CORRECTION, reason="A contact was corrected.")

@@ -55,7 +55,9 @@ def plan_visit(
     checking.text("note", note)
     day = starts_at.astimezone(clock.LONDON).date()
     if day < clock.today():
-        checking.refuse("starts_at", "That day has gone. Record what happened instead, or choose a day to come.")
+        checking.refuse(
+            "starts_at", "That day has gone. Record what happened instead, or choose a day to come."
+        )
     if day > clock.today() + FURTHEST_AHEAD:
         checking.refuse("starts_at", "That is more than a year away. Check the date.")
     checking.done()

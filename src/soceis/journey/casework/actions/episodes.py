@@ -50,7 +50,9 @@ def begin(*, by: User, referral: Referral, on: date | None = None) -> Episode:
     checking = Checking()
     checking.day("on", day, first=referral.received_on, since="the referral came on")
     checking.done()
-    earlier = list(Episode.objects.filter(young_person=referral.young_person_id).values_list("programme", "state"))
+    earlier = list(
+        Episode.objects.filter(young_person=referral.young_person_id).values_list("programme", "state")
+    )
     if any(named == programme and state in NOT_CLOSED for named, state in earlier):
         raise ALREADY
     episode = Episode(
@@ -89,7 +91,9 @@ def _check_day(held: Held, on: date, checking: Checking) -> None:
 
 
 @transaction.atomic
-def pause(*, by: User, episode: Episode, reason: str, until: date | None = None, on: date | None = None) -> Episode:
+def pause(
+    *, by: User, episode: Episode, reason: str, until: date | None = None, on: date | None = None
+) -> Episode:
     """Pause the work, with the reason and, when it can be said, the day on which it is looked at again."""
     held = hold(episode, by=by, permission=Permission.EPISODE_PAUSE)
     must_be_open(held.episode)

@@ -37,7 +37,12 @@ def write_review(
     checking.day("month", first)
     checking.day("held_on", held_on, first=first, since="the month began on")
     checking.text("progress", progress, needed="Say in a sentence or two how it is going.")
-    checking.code("progress_direction", "direction", progress_direction, needed="Say whether it goes better, unchanged or harder.")
+    checking.code(
+        "progress_direction",
+        "direction",
+        progress_direction,
+        needed="Say whether it goes better, unchanged or harder.",
+    )
     checking.code("worry_direction", "direction", worry_direction)
     for name, value in {
         "worry": worry,

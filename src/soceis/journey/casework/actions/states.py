@@ -68,7 +68,9 @@ def must_be_open(episode: Episode) -> None:
     """Raise WrongState when the work has ended."""
     if episode.state == CLOSED:
         raise WrongState(
-            "The work has ended and was signed off.", "Nothing was changed.", "If it goes on, enter a new referral."
+            "The work has ended and was signed off.",
+            "Nothing was changed.",
+            "If it goes on, enter a new referral.",
         )
 
 
@@ -86,7 +88,9 @@ def write(episode: Episode, *, by: User, values: Mapping[str, Any], also: Episod
             setattr(also, name, getattr(episode, name))
 
 
-def event(episode: Episode, *, by: User, before: str, after: str, on: date, cause: str, reason: str = "") -> EpisodeState:
+def event(
+    episode: Episode, *, by: User, before: str, after: str, on: date, cause: str, reason: str = ""
+) -> EpisodeState:
     """A step that is not saved yet."""
     return EpisodeState(
         episode=episode,
@@ -106,8 +110,14 @@ def move(held: Held, *, by: User, to: str, on: date, cause: str, reason: str = "
     """Append one step after all others; the caller writes the episode. Raises WrongState when there is no such step."""
     episode = held.episode
     if not may_pass(episode.state, to):
-        raise WrongState("This step does not fit where the work stands now.", "Nothing was changed.", "Open the page again.")
-    event(episode, by=by, before=episode.state, after=to, on=on, cause=cause, reason=reason).save(force_insert=True)
+        raise WrongState(
+            "This step does not fit where the work stands now.",
+            "Nothing was changed.",
+            "Open the page again.",
+        )
+    event(episode, by=by, before=episode.state, after=to, on=on, cause=cause, reason=reason).save(
+        force_insert=True
+    )
 
 
 def current_contacts(episode_id: UUID) -> Any:
@@ -150,7 +160,8 @@ def settle(held: Held, *, by: User, cause: str, reason: str) -> str:
 def first_days(episode: Episode) -> dict[str, date | None]:
     """The first attempt or meeting, and the first meeting, over the contacts as they stand."""
     found = current_contacts(episode.pk).aggregate(
-        first=Min("happened_at", filter=Q(kind__in=MOVING_KINDS)), met=Min("happened_at", filter=Q(kind="attended"))
+        first=Min("happened_at", filter=Q(kind__in=MOVING_KINDS)),
+        met=Min("happened_at", filter=Q(kind="attended")),
     )
     return {
         "open_from": found["first"] and found["first"].astimezone(clock.LONDON).date(),

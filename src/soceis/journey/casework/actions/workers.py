@@ -87,7 +87,9 @@ def allocate(
     if former is not None and former.worker_id == worker.pk:
         checking.refuse("worker", f"{worker.display_name} is the key worker already.")
     elif former is not None and day < former.begins:
-        checking.refuse("on", f"The key worker of now began on {day_words(former.begins)}. Choose that day or later.")
+        checking.refuse(
+            "on", f"The key worker of now began on {day_words(former.begins)}. Choose that day or later."
+        )
     if not _may_work(worker, KEY_WORKER, held.episode.area_id, day):
         checking.refuse("worker", f"{worker.display_name} {WHO_MAY[KEY_WORKER]}")
     checking.done()
@@ -101,7 +103,9 @@ def allocate(
         write(held.episode, by=by, values={"allocated_on": day})
         state = settle(held, by=by, cause=ALLOCATED, reason="The key worker was named afterwards.")
         write(held.episode, by=by, values={"state": state, "allocated_on": day}, also=episode)
-    return _assign(held, by=by, worker=worker, kind=KEY_WORKER, begins=day, ends=None, change_reason=change_reason)
+    return _assign(
+        held, by=by, worker=worker, kind=KEY_WORKER, begins=day, ends=None, change_reason=change_reason
+    )
 
 
 @transaction.atomic

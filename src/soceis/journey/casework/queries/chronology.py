@@ -77,7 +77,9 @@ def _moment(day: date, at: time) -> datetime:
     return datetime.combine(day, at, tzinfo=clock.LONDON)
 
 
-def contacts_of(user: User, young_person: YoungPerson, *, before: Cursor | None = None, limit: int = 30) -> list[Contact]:
+def contacts_of(
+    user: User, young_person: YoungPerson, *, before: Cursor | None = None, limit: int = 30
+) -> list[Contact]:
     """Contacts that stand, the latest first; `before` gives those that come after the cursor in the list."""
     check_person(user, Permission.CHRONOLOGY_SEE, young_person)
     return _contacts(user, young_person.access_subject, before, limit)
@@ -139,7 +141,10 @@ def chronology(
         wanted -= {REVIEWS}
     found = list(also)
     if CONTACTS in wanted:
-        found += [Happening(contact.happened_at, CONTACTS, contact) for contact in _contacts(user, subject, before, limit)]
+        found += [
+            Happening(contact.happened_at, CONTACTS, contact)
+            for contact in _contacts(user, subject, before, limit)
+        ]
     for kind, read in ((STATES, _states), (WORKERS, _workers), (REVIEWS, _reviews)):
         if kind in wanted:
             found += read(subject)

@@ -57,7 +57,10 @@ def visits_on(user: User, day: date) -> list[PlannedVisit]:
     """The visits of somebody's day with their young people, by time; also those that are recorded by now."""
     check(reach_of(user), Permission.MY_DAY_SEE)
     visits = PlannedVisit.objects.select_related("young_person").filter(
-        worker=user, starts_at__gte=_start_of(day), starts_at__lt=_start_of(day + timedelta(days=1)), cancelled=False
+        worker=user,
+        starts_at__gte=_start_of(day),
+        starts_at__lt=_start_of(day + timedelta(days=1)),
+        cancelled=False,
     )
     return list(visits.order_by("starts_at"))
 
@@ -103,11 +106,16 @@ def not_seen_lately(user: User, day: date) -> list[NotSeen]:
     """People somebody works with whom they have not met for a week or more, the longest first. One statement."""
     check(reach_of(user), Permission.MY_DAY_SEE)
     mine = Assignment.objects.filter(current(day), worker=user, kind__in=("key_worker", "co_worker", "cover"))
-    began = mine.filter(episode=OuterRef("pk")).values("episode").annotate(first=Max("begins")).values("first")
+    began = (
+        mine.filter(episode=OuterRef("pk")).values("episode").annotate(first=Max("begins")).values("first")
+    )
     long_ago = _start_of(date(2000, 1, 1))
     attempts = (
         _standing_contacts()
-        .filter(kind="attempt", happened_at__gt=Coalesce(OuterRef("last_met"), long_ago, output_field=DateTimeField()))
+        .filter(
+            kind="attempt",
+            happened_at__gt=Coalesce(OuterRef("last_met"), long_ago, output_field=DateTimeField()),
+        )
         .order_by()
         .values("episode")
         .annotate(n=Count("pk"))
@@ -199,7 +207,9 @@ def _in_my_areas(user: User, permission: Permission) -> QuerySet[Episode]:
 def closures_to_sign(user: User) -> list[Episode]:
     """Closures that wait for this manager's signature, the longest waiting first."""
     episodes = _in_my_areas(user, Permission.CLOSURE_SIGN_OFF).select_related("closure_asked_by")
-    return list(episodes.exclude(state=CLOSED).filter(closure_asked_on__isnull=False).order_by("closure_asked_on"))
+    return list(
+        episodes.exclude(state=CLOSED).filter(closure_asked_on__isnull=False).order_by("closure_asked_on")
+    )
 
 
 def closures_returned(user: User) -> list[Episode]:
@@ -259,7 +269,9 @@ def waiting_for_allocation(user: User) -> list[Waiting]:
     """Episodes of this manager's areas without a key worker today, the longest waiting first."""
     today = clock.today()
     named = Assignment.objects.filter(current(today), episode=OuterRef("pk"), kind="key_worker")
-    last = Assignment.objects.filter(episode=OuterRef("pk"), kind="key_worker").order_by("-ends").values("ends")
+    last = (
+        Assignment.objects.filter(episode=OuterRef("pk"), kind="key_worker").order_by("-ends").values("ends")
+    )
     began = EpisodeState.objects.filter(episode=OuterRef("pk"), cause=BEGUN).values("effective_on")
     episodes = (
         _in_my_areas(user, Permission.WORKER_ALLOCATE)

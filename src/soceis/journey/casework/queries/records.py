@@ -25,7 +25,9 @@ from soceis.journey.casework.models import (
 from soceis.journey.casework.rules import CLOSED
 
 
-def episode_for(user: User, episode_id: UUID, permission: Permission = Permission.YOUNG_PERSON_SEE) -> Episode:
+def episode_for(
+    user: User, episode_id: UUID, permission: Permission = Permission.YOUNG_PERSON_SEE
+) -> Episode:
     """An episode with its young person and area; NotFound when there is none for this person."""
     episode = (
         Episode.objects.select_related("young_person", "area", "closure_asked_by", "signed_off_by")
@@ -56,7 +58,9 @@ def current_episode(
 
 def episodes_of(user: User, young_person_id: UUID) -> list[Episode]:
     """All episodes of a young person that this person may know of, the latest first."""
-    episodes = list(Episode.objects.select_related("area").filter(young_person=young_person_id).order_by("-number"))
+    episodes = list(
+        Episode.objects.select_related("area").filter(young_person=young_person_id).order_by("-number")
+    )
     for episode in episodes:
         check(reach_of(user), Permission.YOUNG_PERSON_SEE, episode.access_subject)
     return episodes
@@ -74,7 +78,9 @@ def state_on(episode: Episode, day: date, known_at: datetime | None = None) -> s
 def contact_for(user: User, contact_id: UUID, permission: Permission = Permission.CHRONOLOGY_SEE) -> Contact:
     """A contact as it was written; the page of a correction says when it no longer stands."""
     contact = (
-        Contact.objects.select_related("episode", "young_person", "area", "created_by").filter(pk=contact_id).first()
+        Contact.objects.select_related("episode", "young_person", "area", "created_by")
+        .filter(pk=contact_id)
+        .first()
     )
     if contact is None:
         raise NotFound
@@ -107,7 +113,9 @@ def promise_for(user: User, promise_id: UUID, permission: Permission = Permissio
 def assignment_for(user: User, assignment_id: UUID) -> Assignment:
     """An assignment, for whoever may allocate."""
     assignment = (
-        Assignment.objects.select_related("episode", "worker", "young_person").filter(pk=assignment_id).first()
+        Assignment.objects.select_related("episode", "worker", "young_person")
+        .filter(pk=assignment_id)
+        .first()
     )
     if assignment is None:
         raise NotFound
@@ -152,11 +160,15 @@ def promises_of(user: User, episode: Episode) -> list[Promise]:
 def latest_review(user: User, episode: Episode) -> MonthlyReview | None:
     """The last monthly review of the episode."""
     check(reach_of(user), Permission.REVIEW_SEE, episode.access_subject)
-    return MonthlyReview.objects.select_related("created_by").filter(episode=episode.pk).order_by("-month").first()
+    return (
+        MonthlyReview.objects.select_related("created_by")
+        .filter(episode=episode.pk)
+        .order_by("-month")
+        .first()
+    )
 
 
 def non_engagement_of(user: User, episode: Episode) -> list[NonEngagementReason]:
     """Why the work did not begin or did not go on, as it was told."""
     check(reach_of(user), Permission.REFERRAL_SEE, episode.access_subject)
     return list(NonEngagementReason.objects.filter(episode=episode.pk).order_by("created_at"))
-

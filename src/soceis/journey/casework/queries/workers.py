@@ -48,7 +48,9 @@ def caseload_counts(user: User, area: Area) -> list[Load]:
         return Count("assignments", filter=mine & Q(assignments__episode__state__in=states), distinct=True)
 
     workers = User.objects.filter(_of_area(area, "practitioner", "area_manager"), is_active=True).annotate(
-        carried_open=carried(ENGAGING, ACTIVE), carried_waiting=carried(NOT_STARTED), carried_paused=carried(PAUSED)
+        carried_open=carried(ENGAGING, ACTIVE),
+        carried_waiting=carried(NOT_STARTED),
+        carried_paused=carried(PAUSED),
     )
     loads = [Load(w, w.carried_open, w.carried_waiting, w.carried_paused) for w in workers]
     return sorted(loads, key=lambda load: (load.all, load.worker.display_name))

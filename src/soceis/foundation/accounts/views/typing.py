@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseBase, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -57,3 +57,12 @@ def let_go(request: StaffRequest, key: UUID) -> HttpResponseBase:
     """Remove one's unsaved words and go back to the page."""
     actions.let_go(by=request.user, key=key)
     return redirect(own_page(request, request.POST.get("next", "")))
+
+
+def too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The answer to a form whose protection against forgery no longer fits: somebody logged in meanwhile.
+
+    The words are kept by the typing middleware when the form carries a token.
+    """
+    kept = posted_token(request.POST) is not None
+    return render(request, "accounts/too_old.html", {"kept": kept, "page": request.path}, status=403)

@@ -1,0 +1,207 @@
+"""What has happened to a young person with us, out of several apps, as one list in words."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+
+from soceis.foundation.access.context import reach_of
+from soceis.foundation.access.permissions import Permission
+from soceis.foundation.access.policy import decide
+from soceis.foundation.accounts.models import User
+from soceis.foundation.records import clock, codes
+from soceis.journey.casework import queries as casework
+from soceis.journey.casework.models import Assignment, Contact, EpisodeState, MonthlyReview
+from soceis.journey.casework.queries import Cursor, Happening
+from soceis.journey.casework.rules import (
+    ASSIGNMENT_KINDS,
+    CLOSURE_CODES,
+    COMPONENTS,
+    CONTACT_KINDS,
+    CONTACT_MODES,
+    DIRECTIONS,
+    PAUSED,
+    STATES,
+)
+from soceis.journey.outcomes import queries as outcomes
+from soceis.journey.outcomes.queries import ReadingSet
+from soceis.journey.outcomes.rules import OUTCOMES, STAGES, VALUES
+from soceis.journey.plans import queries as plans
+from soceis.journey.plans.models import Goal, Plan
+from soceis.people.models import YoungPerson
+from soceis.ui.navigation import NavItem
+
+ENTRIES = 30
+VISITS, MILESTONES = "visits", "milestones"
+SHOWING = {"": "All", VISITS: "Visits", MILESTONES: "Milestones"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One entry, in words. `kind` is one of the timeline's: work, tried, milestone, outcome."""
+
+    when: datetime
+    title: str
+    kind: str = "work"
+    meta: str = ""
+    text: str = ""
+    words: str = ""
+    strengths: str = ""
+    next_step: str = ""
+    chips: tuple[str, ...] = ()
+    correct_url: str = ""
+    corrected: str = ""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A page of entries; `older` is the cursor of the next page, "" at the end."""
+
+    lines: list[Line]
+    segments: list[NavItem]
+    older: str = ""
+    show: str = ""
+
+
+def component_chips(components: Mapping[str, float]) -> tuple[str, ...]:
+    """ "Fun 50%", largest first."""
+    ordered = sorted(components.items(), key=lambda pair: -pair[1])
+    return tuple(f"{COMPONENTS.get(code, code)} {round(share * 100)}%" for code, share in ordered)
+
+
+def contact_title(contact: Contact) -> str:
+    """ "Climbing wall, then food", "Tried: message", "They could not make it"."""
+    mode = CONTACT_MODES.get(contact.mode, contact.mode).lower()
+    if contact.kind == "attempt":
+        return f"Tried: {contact.title[:1].lower()}{contact.title[1:]}" if contact.title else f"Tried: {mode}"
+    if contact.kind == "attended":
+        return contact.title or CONTACT_MODES.get(contact.mode, "Met")
+    kind = CONTACT_KINDS.get(contact.kind, contact.kind)
+    return f"{kind}: {contact.title}" if contact.title else kind
+
+
+def contact_line(contact: Contact, may_correct: bool) -> Line:
+    at = contact.happened_at.astimezone(clock.LONDON)
+    who = contact.created_by.get_short_name() if contact.created_by else ""
+    minutes = f"{contact.minutes} min" if contact.minutes else ""
+    attended = contact.kind == "attended"
+    return Line(
+        when=at,
+        title=contact_title(contact),
+        kind="milestone" if contact.is_milestone else ("work" if attended else "tried"),
+        meta=" · ".join(filter(None, (minutes, contact.place if attended else "", who))),
+        text=contact.summary,
+        words=contact.young_person_words,
+        strengths=contact.strengths_seen,
+        next_step=contact.next_step,
+        chips=component_chips(contact.components or {}),
+        correct_url=reverse("casework:correct_contact", args=[contact.pk]) if may_correct else "",
+        corrected=contact.correction_reason if contact.corrects else "",
+    )
+
+
+def state_line(step: EpisodeState, _: bool) -> Line:
+    if step.to_state == "closed":
+        ending = CLOSURE_CODES.get(step.episode.closure_code, "")
+        return Line(_day(step), f"Closed: {ending[:1].lower()}{ending[1:]}", "outcome", text=step.episode.closure_note)
+    if step.to_state == PAUSED:
+        return Line(_day(step), "Paused", text=step.reason)
+    if step.from_state == PAUSED:
+        return Line(_day(step), "Going on after the pause", text=step.reason)
+    if not step.from_state:
+        again = "Came to us" if step.episode.number == 1 else "Came back to us"
+        return Line(_day(step), again, "milestone")
+    return Line(_day(step), STATES[step.to_state], text=step.reason)
+
+
+def _day(step: EpisodeState) -> datetime:
+    return datetime.combine(step.effective_on, datetime.min.time(), tzinfo=clock.LONDON)
+
+
+def worker_line(assignment: Assignment, _: bool) -> Line:
+    when = datetime.combine(assignment.begins, datetime.min.time(), tzinfo=clock.LONDON)
+    kind = ASSIGNMENT_KINDS.get(assignment.kind, assignment.kind).lower()
+    reason = assignment.change_reason
+    why = codes.label("assignment_change", reason) if reason not in {"", "first"} else ""
+    return Line(when, f"{assignment.worker.get_short_name()} became {kind}", text=why)
+
+
+def review_line(review: MonthlyReview, _: bool) -> Line:
+    when = datetime.combine(review.held_on, datetime.min.time(), tzinfo=clock.LONDON)
+    going = DIRECTIONS.get(review.progress_direction, "").lower()
+    worry = DIRECTIONS.get(review.worry_direction, "").lower()
+    title = f"Monthly review: {going}" + (f", worry {worry}" if worry else "")
+    text = " ".join(filter(None, (review.progress, review.worry)))
+    decided = review.decision or review.next_step
+    who = review.created_by.get_short_name() if review.created_by else ""
+    return Line(when, title, "milestone", meta=who, text=text, words=review.young_person_view, next_step=decided)
+
+
+def plan_line(plan: Plan, _: bool) -> Line:
+    when = datetime.combine(plan.agreed_on or clock.today(), datetime.min.time(), tzinfo=clock.LONDON)
+    return Line(when, "Plan agreed", "milestone", words=plan.in_their_words)
+
+
+def goal_line(goal: Goal, _: bool) -> Line:
+    when = datetime.combine(goal.achieved_on or clock.today(), datetime.min.time(), tzinfo=clock.LONDON)
+    return Line(when, f"Achieved: “{goal.words}”", "outcome")
+
+
+def readings_line(taken: ReadingSet, _: bool) -> Line:
+    when = datetime.combine(taken.recorded_on, datetime.min.time(), tzinfo=clock.LONDON)
+    said = tuple(
+        f"{OUTCOMES.get(reading.outcome, reading.outcome)}: {VALUES[reading.value].lower()}"
+        for reading in taken.readings
+        if reading.value and reading.applicable == "yes"
+    )
+    return Line(when, f"Outcomes {STAGES[taken.stage].lower()}", "outcome", chips=said)
+
+
+WORDS: dict[str, Callable[[Any, bool], Line]] = {
+    "contact": contact_line,
+    "state": state_line,
+    "worker": worker_line,
+    "review": review_line,
+    plans.PLAN: plan_line,
+    plans.GOAL: goal_line,
+    outcomes.OUTCOME: readings_line,
+}
+
+
+def _milestone(happening: Happening) -> bool:
+    return happening.kind != "worker" and (happening.kind != "contact" or happening.record.is_milestone)
+
+
+def _gathered(user: User, person: YoungPerson, show: str, before: Cursor | None) -> list[Happening]:
+    if show == VISITS:
+        return casework.chronology(user, person, kinds=["contact"], before=before, limit=ENTRIES + 1)
+    wanted = casework.chronology(user, person, before=before, limit=ENTRIES + 1)
+    reach = reach_of(user)
+    if decide(reach, Permission.PLAN_SEE, person.access_subject):
+        wanted += [one for one in plans.milestones(user, person) if _follows(one, before)]
+    wanted += [one for one in outcomes.milestones(user, person) if _follows(one, before)]
+    if show == MILESTONES:
+        wanted = [one for one in wanted if _milestone(one)]
+    return sorted(wanted, key=lambda one: one.place, reverse=True)
+
+
+def _follows(happening: Happening, before: Cursor | None) -> bool:
+    return before is None or happening.place < (before.at, before.kind, before.id)
+
+
+def shown(user: User, person: YoungPerson, show: str, before: Cursor | None) -> Shown:
+    """A page of what has happened, newest first."""
+    show = show if show in SHOWING else ""
+    gathered = _gathered(user, person, show, before)
+    page, more = gathered[:ENTRIES], len(gathered) > ENTRIES
+    may_correct = bool(decide(reach_of(user), Permission.CONTACT_CORRECT, person.access_subject))
+    address = reverse("staff:happened", args=[person.pk])
+    return Shown(
+        lines=[WORDS[one.kind](one.record, may_correct) for one in page],
+        segments=[NavItem(words, f"{address}?show={key}", current=key == show) for key, words in SHOWING.items()],
+        older=str(page[-1].cursor) if more and page else "",
+        show=show,
+    )
+

@@ -1,0 +1,203 @@
+"""Random lives of an episode against a plain day-by-day oracle, on the real database.
+
+Whatever is recorded, in whatever order and however late: no unlawful step, the first days are those of the
+contacts that stand, the state of any day as known at any moment is what the oracle said at that moment.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from soceis.foundation.access.context import acting_as
+from soceis.foundation.records import clock
+from soceis.foundation.records.errors import ShownError
+from soceis.journey.casework import actions
+from soceis.journey.casework.models import Contact, Episode, EpisodeState
+from soceis.journey.casework.queries import state_on
+from soceis.journey.casework.rules import CORRECTIONS, NOT_CLOSED, TRANSITIONS
+from tests.cast import Cast
+from tests.factories.casework import at
+from tests.factories.people import a_young_person
+from tests.factories.referrals import a_referral
+
+pytestmark = pytest.mark.django_db(databases="__all__")
+
+RECEIVED, BEGUN, LAST = date(2026, 9, 1), date(2026, 9, 3), date(2026, 9, 20)
+SPAN = (LAST - RECEIVED).days
+DAYS = [RECEIVED + timedelta(days=number) for number in range(SPAN + 1)]
+
+steps = st.one_of(
+    st.tuples(st.just("contact"), st.integers(0, SPAN), st.sampled_from(["attempt", "attended", "not_attended"])),
+    st.tuples(st.just("correct"), st.integers(0, 6), st.sampled_from(["attempt", "attended", "cancelled_by_us"])),
+    st.tuples(st.just("redate"), st.integers(0, 6), st.integers(0, SPAN)),
+    st.tuples(st.just("allocate"), st.integers(0, SPAN), st.sampled_from(["nia", "sam"])),
+    st.tuples(st.just("pause"), st.integers(0, SPAN), st.none()),
+    st.tuples(st.just("resume"), st.integers(0, SPAN), st.none()),
+    st.tuples(st.just("close"), st.integers(0, SPAN), st.none()),
+)
+
+
+@dataclass
+class Plain:
+    """What has been told so far, and the state of each day from it, the slow way."""
+
+    moves: list[tuple[date, str]] = field(default_factory=list)  # in the order of telling
+    contacts: dict[object, tuple[date, str]] = field(default_factory=dict)
+    allocated: date | None = None
+
+    def state_by_day(self) -> dict[date, str]:
+        state, met, found = "", False, {}
+        for day in DAYS:
+            if day == BEGUN:
+                state = "awaiting_allocation"
+            for what in self.happened_on(day):
+                state = self.after(state, what, met)
+                met = met or state == "active"
+            found[day] = state
+        return found
+
+    def happened_on(self, day: date) -> list[str]:
+        """What a day brought; what was earlier than the beginning counts on its day."""
+
+        def counts(other: date) -> bool:
+            return max(other, BEGUN) == day
+
+        listed = ["allocated"] if self.allocated and counts(self.allocated) else []
+        moved = [what for on, what in self.moves if on == day]
+        talked = [kind for on, kind in self.contacts.values() if counts(on)]
+        talked.sort(key=lambda kind: [on for on, other in self.contacts.values() if other == kind and counts(on)])
+        while moved and moved[0] == "resume":
+            listed.append(moved.pop(0))
+        return [*listed, *talked, *moved]
+
+    @staticmethod
+    def after(state: str, what: str, met: bool) -> str:
+        if state in ("", "closed"):
+            return state
+        if what == "attended":
+            return "active"
+        if what == "attempt" and state in ("awaiting_allocation", "allocated_not_started"):
+            return "engaging"
+        if what == "allocated" and state == "awaiting_allocation":
+            return "allocated_not_started"
+        if what == "pause" and state in ("engaging", "active"):
+            return "paused"
+        if what == "resume" and state == "paused":
+            return "active" if met else "engaging"
+        return "closed" if what == "close" else state
+
+    def first(self, *kinds: str) -> date | None:
+        return min((day for day, kind in self.contacts.values() if kind in kinds), default=None)
+
+
+class Life:
+    """Plays steps on the database and tells the oracle those that were taken."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast, self.plain = cast, Plain()
+        self.known: list[tuple[datetime, dict[date, str]]] = []
+        person = a_young_person(by=cast.alys, area=cast.cardiff)
+        referral = a_referral(by=cast.alys, area=cast.cardiff, young_person=person, received_on=RECEIVED)
+        from soceis.journey.referrals import actions as referring
+
+        with acting_as(cast.alys):
+            referral = referring.decide(
+                by=cast.alys, referral=referral, decision="accepted_one_to_one", reason="Fits.", on=BEGUN
+            )
+            self.episode = actions.begin(by=cast.alys, referral=referral)
+
+    def take(self, step: tuple[str, int, object]) -> None:
+        name, number, extra = step
+        try:
+            with transaction.atomic():
+                getattr(self, name)(number, extra)
+        except ShownError:
+            return
+
+    def contact(self, number: int, kind: str) -> None:
+        made = actions.record_contact(
+            by=self.cast.alys, episode=self.episode, happened_at=at(DAYS[number]), kind=kind, mode="phone"
+        )
+        self.plain.contacts[made.pk] = (DAYS[number], kind)
+
+    def _correct(self, number: int, **values: object) -> None:
+        if number >= len(self.plain.contacts):
+            return
+        old = list(self.plain.contacts)[number]
+        made = actions.correct_contact(
+            by=self.cast.alys, contact=Contact.objects.select_related("episode").get(pk=old), reason="Otherwise.", **values
+        )
+        self.plain.contacts.pop(old)
+        self.plain.contacts[made.pk] = (made.happened_at.astimezone(clock.LONDON).date(), made.kind)
+
+    def correct(self, number: int, kind: str) -> None:
+        self._correct(number, kind=kind)
+
+    def redate(self, number: int, day: int) -> None:
+        self._correct(number, happened_at=at(DAYS[day]))
+
+    def allocate(self, number: int, who: str) -> None:
+        actions.allocate(by=self.cast.alys, episode=self.episode, worker=getattr(self.cast, who), on=DAYS[number])
+        self.plain.allocated = self.plain.allocated or DAYS[number]
+
+    def pause(self, number: int, _: None) -> None:
+        actions.pause(by=self.cast.alys, episode=self.episode, reason="Away.", on=DAYS[number])
+        self.plain.moves.append((DAYS[number], "pause"))
+
+    def resume(self, number: int, _: None) -> None:
+        actions.resume(by=self.cast.alys, episode=self.episode, on=DAYS[number])
+        self.plain.moves.append((DAYS[number], "resume"))
+
+    def close(self, number: int, _: None) -> None:
+        actions.ask_closure(
+            by=self.cast.alys, episode=self.episode, end_date=DAYS[number], closure_code="goals_met", note="Done."
+        )
+        actions.sign_off(by=self.cast.alys, episode=self.episode)
+        self.plain.moves.append((DAYS[number], "close"))
+
+
+def is_lawful(step: EpisodeState) -> bool:
+    if step.to_state in TRANSITIONS[step.from_state]:
+        return True
+    return step.cause == "corrected" and step.to_state in CORRECTIONS.get(step.from_state, ())
+
+
+def check(life: Life) -> None:
+    episode = Episode.objects.get(pk=life.episode.pk)
+    told = list(EpisodeState.objects.filter(episode=episode).order_by("effective_on", "id"))
+    assert all(is_lawful(step) for step in told), [(s.from_state, s.to_state, s.cause) for s in told]
+    assert episode.state == told[-1].to_state
+    assert episode.open_from == life.plain.first("attempt", "attended")
+    assert episode.first_attended == life.plain.first("attended")
+    expected = life.plain.state_by_day()
+    assert {day: state_on(episode, day) for day in DAYS} == expected
+    assert episode.state == expected[LAST]
+
+
+@pytest.fixture
+def _undone(db: None) -> Iterator[None]:
+    yield
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(life=st.lists(steps, min_size=3, max_size=14))
+def test_any_life_is_lawful_and_remembered_as_it_was_known(cast: Cast, life: list[tuple[str, int, object]]) -> None:
+    with transaction.atomic():
+        with clock.at(at(LAST, 9)):
+            played = Life(cast)
+        for number, step in enumerate(life):
+            with clock.at(at(LAST, 10, number)), acting_as(cast.alys):
+                played.take(step)
+                check(played)
+                played.known.append((clock.now(), played.plain.state_by_day()))
+        with clock.at(at(LAST, 20)), acting_as(cast.alys):
+            for moment, expected in played.known:
+                assert {day: state_on(played.episode, day, known_at=moment) for day in DAYS} == expected
+            open_ones = Episode.objects.filter(young_person=played.episode.young_person_id, state__in=NOT_CLOSED)
+            assert open_ones.count() <= 1
+        transaction.set_rollback(True)
