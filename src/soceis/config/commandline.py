@@ -44,6 +44,9 @@ COMMANDS: dict[str, Command] = {
     "audit seal": Command(
         "soceis.config.commands:seal_audit", "Write the signed heads of the audit to a file.", "service"
     ),
+    "demonstration build": Command(
+        "soceis.interfaces.demonstration.load:build", "Invent the demonstration people, once.", "service"
+    ),
     "docs": Command("soceis.config.commands:write_docs", "Write or check the generated pages.", "settings"),
 }
 GROUPS = {

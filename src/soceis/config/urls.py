@@ -8,7 +8,6 @@ from soceis.config.health import healthz
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("", include("soceis.interfaces.staff.urls")),
-    path("", include("soceis.interfaces.staff.evaluation.urls")),
     path("", include("soceis.people.urls")),
     path("", include("soceis.journey.referrals.urls")),
     path("", include("soceis.journey.casework.urls")),

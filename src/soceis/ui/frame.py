@@ -27,6 +27,7 @@ class Frame:
     demonstration: bool
     lock_url: str
     lock_minutes: int
+    lock_password: bool
     opened_at: datetime
     reader: str
 
@@ -39,14 +40,16 @@ def service_name() -> str:
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Context processor: `frame` for `ui/page.html`. Navigation comes from the app that knows the pages."""
     user = getattr(request, "user", None)
+    demonstration = bool(getattr(settings, "DEMONSTRATION", False))
     known = bool(user and user.is_authenticated)
     lock_url = getattr(settings, "IDLE_LOCK_URL", "") if known else ""
     return {
         "frame": Frame(
             service_name=service_name(),
-            demonstration=bool(getattr(settings, "DEMONSTRATION", False)),
+            demonstration=demonstration,
             lock_url=resolve_url(lock_url) if lock_url else "",
             lock_minutes=int(getattr(settings, "IDLE_LOCK_MINUTES", 10)),
+            lock_password=not (demonstration and getattr(user, "is_demonstration", False)),
             opened_at=clock.now(),
             reader=str(user) if known else "",
         )

@@ -1,7 +1,6 @@
 """The small site, served by a process of its own, and a browser."""
 
 import json
-import os
 import socket
 import subprocess
 import sys
@@ -22,9 +21,10 @@ SITE = Path(__file__).with_name("small_site.py")
 
 @dataclass(frozen=True)
 class Site:
-    """A running small site; `address` ends without a slash."""
+    """A running small site; `address` ends without a slash, `earlier` posts came before this test."""
 
     address: str
+    earlier: int = 0
 
     def get(self, path: str) -> Any:
         """The JSON or text at this path."""
@@ -36,11 +36,11 @@ class Site:
 
     def received(self, to: str) -> list[dict[str, str]]:
         """What was posted to draft, lock or save so far."""
-        return [entry for entry in self.get("/received/") if entry["to"] == to]
+        return [entry for entry in self.get("/received/")[self.earlier :] if entry["to"] == to]
 
 
 @contextmanager
-def serving(**environment: str) -> Iterator[Site]:
+def serving() -> Iterator[Site]:
     """The small site on a free port."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -48,7 +48,6 @@ def serving(**environment: str) -> Iterator[Site]:
     process = subprocess.Popen(
         [sys.executable, str(SITE), str(port)],
         stdout=subprocess.PIPE,
-        env={**os.environ, **environment},
         text=True,
     )
     try:
@@ -62,11 +61,17 @@ def serving(**environment: str) -> Iterator[Site]:
             process.stdout.close()
 
 
-@pytest.fixture
-def site() -> Iterator[Site]:
-    """A fresh small site."""
+@pytest.fixture(scope="session")
+def running_site() -> Iterator[Site]:
     with serving() as running:
         yield running
+
+
+@pytest.fixture
+def site(running_site: Site) -> Site:
+    """The small site, as if nothing had been posted to it yet."""
+    running_site.get("/trouble/?on=0")
+    return Site(running_site.address, earlier=len(running_site.get("/received/")))
 
 
 @pytest.fixture(scope="session")

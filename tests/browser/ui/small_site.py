@@ -138,7 +138,7 @@ def draft(request: HttpRequest) -> HttpResponse:
 def lock(request: HttpRequest) -> HttpResponse:
     """Locks, and unlocks for the right password."""
     RECEIVED.append({"to": "lock", **request.POST.dict()})
-    if request.POST.get("action") == "lock" or request.POST.get("password") == PASSWORD:
+    if request.POST.get("action") in ("lock", "stay") or request.POST.get("password") == PASSWORD:
         return HttpResponse(status=204)
     return JsonResponse({"error": "That is not your password. Try again."}, status=403)
 
@@ -149,7 +149,9 @@ def save(request: HttpRequest) -> HttpResponse:
 
     time.sleep(0.6)
     RECEIVED.append({"to": "save", **request.POST.dict()})
-    return HttpResponse("saved")
+    return HttpResponse(
+        '<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Waypoint</title>saved'
+    )
 
 
 def writing(request: HttpRequest) -> HttpResponse:

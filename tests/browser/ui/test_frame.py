@@ -47,7 +47,7 @@ def test_text_is_large_enough_and_buttons_are_wide_enough_for_a_thumb(site: Site
     assert smallest >= 13
     for button in page.locator(".button, .bottom-bar a, .bottom-bar summary, .bar button, .segments a").all():
         box = button.bounding_box()
-        if box is not None:
+        if box and button.is_visible():
             assert box["height"] >= 41, button.evaluate("(e) => e.outerHTML")
             assert box["width"] >= 44, button.evaluate("(e) => e.outerHTML")
 
@@ -76,8 +76,8 @@ def test_a_focused_link_is_plainly_visible(site: Site, open_page: Open) -> None:
     for _ in range(12):
         page.keyboard.press("Tab")
         style = page.evaluate(
-            "() => { const s = getComputedStyle(document.activeElement); return [s.outlineStyle, s.outlineWidth,"
-            " s.boxShadow]; }"
+            "() => { const s = getComputedStyle(document.activeElement);"
+            " return [s.outlineStyle, s.outlineWidth, s.boxShadow]; }"
         )
         assert style[:2] == ["solid", "3px"] or "rgb(23, 40, 43)" in style[2], style
 
@@ -123,10 +123,11 @@ def test_escape_twice_blanks_the_screen_and_continue_comes_back(site: Site, open
 
 def test_the_screen_is_blank_before_the_neutral_page_arrives(site: Site, open_page: Open) -> None:
     page = open_page(site.address + "/")
-    page.route("**/ui/blank/", lambda _: None)
-    page.keyboard.press("Escape")
-    page.keyboard.press("Escape")
-    page.wait_for_function("document.body.innerText.trim() === ''")
+    left = page.evaluate(
+        "() => { for (const _ of 'xx') document.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape'}));"
+        " return document.body.innerText.trim(); }"
+    )
+    assert left == ""
 
 
 def test_escape_once_or_slowly_leaves_the_page(site: Site, open_page: Open) -> None:

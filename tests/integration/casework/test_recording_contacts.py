@@ -43,7 +43,9 @@ def test_the_callers_own_episode_is_kept_in_step(cast: Cast, episode: Episode) -
     assert episode.first_attended == TODAY - timedelta(days=2)
 
 
-def test_a_back_dated_meeting_moves_the_first_days_and_the_history_of_states(cast: Cast, episode: Episode) -> None:
+def test_a_back_dated_meeting_moves_the_first_days_and_the_history_of_states(
+    cast: Cast, episode: Episode
+) -> None:
     a_contact(by=cast.nia, episode=episode, kind="attempt", mode="phone", happened_at=days_ago(5))
     before = clock.now()
     with clock.at(at(TODAY, 18)):
@@ -62,7 +64,9 @@ def test_a_back_dated_meeting_moves_the_first_days_and_the_history_of_states(cas
 def test_a_meeting_before_a_pause_does_not_end_the_pause(cast: Cast, episode: Episode) -> None:
     a_contact(by=cast.nia, episode=episode, happened_at=days_ago(30))
     with acting_as(cast.nia):
-        actions.pause(by=cast.nia, episode=episode, reason="At his gran's for half term.", on=TODAY - timedelta(days=10))
+        actions.pause(
+            by=cast.nia, episode=episode, reason="At his gran's for half term.", on=TODAY - timedelta(days=10)
+        )
     a_contact(by=cast.nia, episode=episode, happened_at=days_ago(12))
     a_contact(by=cast.nia, episode=episode, happened_at=days_ago(10))
     assert again(cast, episode).state == "paused"
@@ -72,7 +76,11 @@ def test_a_meeting_in_a_pause_ends_it(cast: Cast, episode: Episode) -> None:
     a_contact(by=cast.nia, episode=episode, happened_at=days_ago(30))
     with acting_as(cast.nia):
         actions.pause(
-            by=cast.nia, episode=episode, reason="Away.", on=TODAY - timedelta(days=10), until=TODAY + timedelta(days=9)
+            by=cast.nia,
+            episode=episode,
+            reason="Away.",
+            on=TODAY - timedelta(days=10),
+            until=TODAY + timedelta(days=9),
         )
     a_contact(by=cast.nia, episode=episode, happened_at=days_ago(4))
     now = again(cast, episode)
@@ -98,7 +106,9 @@ def test_a_day_before_the_referral_is_refused(cast: Cast, episode: Episode) -> N
     assert "1 September 2026" in refused.value.fields["happened_at"]
 
 
-def test_a_visit_between_the_referral_and_the_decision_counts_from_the_beginning(cast: Cast, episode: Episode) -> None:
+def test_a_visit_between_the_referral_and_the_decision_counts_from_the_beginning(
+    cast: Cast, episode: Episode
+) -> None:
     a_contact(by=cast.nia, episode=episode, happened_at=at(date(2026, 9, 1)))
     now = again(cast, episode)
     assert now.open_from == date(2026, 9, 1)
@@ -113,7 +123,9 @@ def test_components_that_are_only_ticked_have_equal_shares(cast: Cast, episode: 
 
 
 @pytest.mark.parametrize("components", [{"FUN": 0.5, "EMO": 0.2}, {"FUN": 1.5, "EMO": -0.5}, {"DANCE": 1.0}])
-def test_shares_that_are_not_the_whole_are_refused(cast: Cast, episode: Episode, components: dict[str, float]) -> None:
+def test_shares_that_are_not_the_whole_are_refused(
+    cast: Cast, episode: Episode, components: dict[str, float]
+) -> None:
     with pytest.raises(Invalid) as refused:
         a_contact(by=cast.nia, episode=episode, components=components)
     assert set(refused.value.fields) == {"components"}
@@ -132,7 +144,9 @@ def test_shares_that_are_not_the_whole_are_refused(cast: Cast, episode: Episode,
         ({"young_person_words": "w" * 20_001}, "young_person_words"),
     ],
 )
-def test_what_cannot_be_kept_is_named(cast: Cast, episode: Episode, values: dict[str, object], field: str) -> None:
+def test_what_cannot_be_kept_is_named(
+    cast: Cast, episode: Episode, values: dict[str, object], field: str
+) -> None:
     with pytest.raises(Invalid) as refused:
         a_contact(by=cast.nia, episode=episode, **values)
     assert set(refused.value.fields) == {field}
@@ -164,7 +178,9 @@ def test_strangers_cannot_record(cast: Cast, episode: Episode) -> None:
 def test_a_correction_keeps_the_old_words_and_says_why(cast: Cast, episode: Episode) -> None:
     contact = a_contact(by=cast.nia, episode=episode, minutes=60)
     with acting_as(cast.nia):
-        corrected = actions.correct_contact(by=cast.nia, contact=contact, reason="It was ninety minutes.", minutes=90)
+        corrected = actions.correct_contact(
+            by=cast.nia, contact=contact, reason="It was ninety minutes.", minutes=90
+        )
         old = Contact.objects.get(pk=contact.pk)
     assert (old.minutes, corrected.minutes) == (60, 90)
     assert corrected.corrects == old.pk
@@ -186,7 +202,9 @@ def test_a_contact_is_corrected_once_and_then_its_correction(cast: Cast, episode
 def test_a_meeting_that_turns_out_an_attempt_takes_the_episode_back(cast: Cast, episode: Episode) -> None:
     contact = a_contact(by=cast.nia, episode=episode, happened_at=days_ago(4))
     with acting_as(cast.nia):
-        actions.correct_contact(by=cast.nia, contact=contact, reason="He was not in.", kind="attempt", minutes=None)
+        actions.correct_contact(
+            by=cast.nia, contact=contact, reason="He was not in.", kind="attempt", minutes=None
+        )
     now = again(cast, episode)
     assert (now.state, now.first_attended) == ("engaging", None)
     assert now.open_from == TODAY - timedelta(days=4)
@@ -210,7 +228,9 @@ def test_a_peer_mentor_may_not_correct_what_others_wrote(cast: Cast, episode: Ep
 def test_a_note_that_is_no_longer_shared_is_hidden_in_its_old_words_too(cast: Cast, episode: Episode) -> None:
     contact = a_contact(by=cast.nia, episode=episode, shared_with_peer_mentor=True)
     with acting_as(cast.nia):
-        actions.correct_contact(by=cast.nia, contact=contact, reason="Private.", shared_with_peer_mentor=False)
+        actions.correct_contact(
+            by=cast.nia, contact=contact, reason="Private.", shared_with_peer_mentor=False
+        )
     with acting_as(cast.dom):
         assert not Contact.objects.exists()
 
@@ -228,7 +248,11 @@ def test_after_the_end_only_what_came_before_it_may_be_added(cast: Cast) -> None
     a_contact(by=cast.nia, episode=episode, happened_at=days_ago(20))
     with acting_as(cast.nia):
         actions.ask_closure(
-            by=cast.nia, episode=episode, end_date=TODAY - timedelta(days=10), closure_code="goals_met", note="Done."
+            by=cast.nia,
+            episode=episode,
+            end_date=TODAY - timedelta(days=10),
+            closure_code="goals_met",
+            note="Done.",
         )
     with acting_as(cast.alys):
         actions.sign_off(by=cast.alys, episode=episode)

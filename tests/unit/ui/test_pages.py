@@ -10,11 +10,13 @@ from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.template import engines
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 
 from soceis.foundation.records.errors import StaleEdit, WrongState
+from soceis.ui import views
 from soceis.ui.frame import BLANKED_FROM, frame
 from soceis.ui.navigation import NavItem, Search
 from soceis.ui.views import blank, own_page
@@ -28,6 +30,7 @@ ERRORS = ("400", "403", "403_csrf", "404", "409", "500", "503")
 def _only_our_urls(settings: Any) -> None:
     settings.ROOT_URLCONF = "tests.unit.ui.urls"
     settings.SERVICE_NAME = "Signpost"
+    settings.IDLE_LOCK_URL = ""
 
 
 def reader(name: str = "Nia Rees") -> Any:
@@ -119,6 +122,37 @@ def test_a_stale_edit_shows_both_versions() -> None:
     html = render_to_string("409.html", {"error": error})
     assert "Saved by Rhys" in html
     assert html.index("Library") < html.index("College")
+
+
+@pytest.mark.parametrize(("name", "status"), [("bad_request", 400), ("forbidden", 403), ("not_found", 404)])
+def test_what_goes_wrong_is_answered_with_its_own_status_and_page(name: str, status: int) -> None:
+    plain = getattr(views, name)(reader(""), PermissionDenied("secret detail"))
+    assert plain.status_code == status
+    assert b"secret detail" not in plain.content
+    shown = getattr(views, name)(reader(""), WrongState("This visit is closed."))
+    assert b"This visit is closed." in shown.content
+
+
+def test_our_own_mistake_is_answered_without_asking_anything_of_the_request() -> None:
+    answer = views.server_error(None)  # type: ignore[arg-type]
+    assert answer.status_code == 500
+    assert b"Something went wrong on our side." in answer.content
+
+
+@pytest.mark.parametrize("template", ["ui/error.html", "ui/error_part.html"])
+def test_an_error_of_ours_is_drawn_as_a_page_and_as_a_part(template: str) -> None:
+    html = render_to_string(template, {"error": WrongState("It is <closed>.", "Words kept.", "Open it.")})
+    assert all(words in html for words in ("It is &lt;closed&gt;.", "Words kept.", "Open it."))
+    assert ("<html" in html) == (template == "ui/error.html")
+
+
+def test_invented_people_unlock_without_a_password(settings: Any) -> None:
+    settings.IDLE_LOCK_URL = "/lock/"
+    settings.DEMONSTRATION = True
+    request = reader()
+    assert frame(request)["frame"].lock_password
+    request.user.is_demonstration = True
+    assert not frame(request)["frame"].lock_password
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from soceis.config.supervisor.place import write_secret
+from soceis.config.supervisor.place import make_home, write_secret
 from soceis.config.supervisor.postgres import Postgres
 from soceis.config.supervisor.provision import provision_local
 from soceis.foundation.records.encryption import new_key_entry
@@ -67,6 +67,6 @@ def _keys(folder: Path) -> dict[str, str]:
         kept: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
         return kept
     made = {"SOCEIS_SECRET_KEY": secrets.token_urlsafe(48), "SOCEIS_FIELD_KEYS": new_key_entry()}
-    folder.mkdir(parents=True, exist_ok=True)
+    make_home(folder)
     write_secret(path, json.dumps(made, indent=2))
     return made

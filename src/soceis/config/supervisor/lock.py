@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import IO, Self
 
 from soceis.config.supervisor.errors import CannotStart
+from soceis.config.supervisor.place import make_home
 
 FILE = "run.lock"
 STOP_SECONDS = 40.0
@@ -23,7 +24,7 @@ class HomeLock:
         self._file: IO[str] | None = None
 
     def __enter__(self) -> Self:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        make_home(self.path.parent)
         file = self.path.open("a+", encoding="utf-8")
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -2,10 +2,9 @@
 
 PostgreSQL refuses to run as root. When root starts it, the server runs as `postgres` or `nobody`, and
 that user must be able to reach the data. When the home folder lies where it cannot (below /root, say),
-the data go to a folder of their own and the home keeps a note of where.
+the data go to a folder of their own below /var/lib/soceis and the home keeps a note of where.
 """
 
-import hashlib
 import json
 import os
 import pwd
@@ -110,7 +109,7 @@ class Place:
 def find_place(home: Path, port: int, *, disposable: bool = False) -> Place:
     """The place of the database of `home`, made when it is new and remembered in `home`/postgres.json."""
     user = ServerUser.choose()
-    _make_home(home, user)
+    make_home(home)
     note = _read_note(home)
     folder = Path(note["folder"]) if "folder" in note else _new_folder(home, user, disposable)
     _make_folder(folder, user)
@@ -125,9 +124,10 @@ def find_place(home: Path, port: int, *, disposable: bool = False) -> Place:
     return Place(home, folder, sockets, port, user)
 
 
-def _make_home(home: Path, user: ServerUser) -> None:
+def make_home(home: Path) -> None:
+    """Make the folder, private: when root starts the service, the server's user may pass through it."""
     try:
-        home.mkdir(parents=True, mode=0o711 if user.dropped else 0o700, exist_ok=True)
+        home.mkdir(parents=True, mode=0o711 if os.geteuid() == 0 else 0o700, exist_ok=True)
     except OSError as error:
         raise CannotStart(
             f"The folder {home} cannot be made: {error.strerror}.",
@@ -160,7 +160,9 @@ def _new_folder(home: Path, user: ServerUser, disposable: bool) -> Path:
         return home / "postgres"
     if disposable:
         return Path(tempfile.mkdtemp(prefix="soceis-"))
-    return ELSEWHERE / hashlib.sha256(os.fsencode(home)).hexdigest()[:12]
+    # A new name each time: whoever throws a home away and begins again does not meet the old data.
+    ELSEWHERE.mkdir(parents=True, exist_ok=True)
+    return Path(tempfile.mkdtemp(prefix=f"{home.parent.name}-", dir=ELSEWHERE))
 
 
 def _make_folder(folder: Path, user: ServerUser) -> None:

@@ -123,7 +123,7 @@ class Supervisor:
             if time.monotonic() > give_up:
                 raise CannotStart(
                     f"The service did not answer within {ANSWER_SECONDS:.0f} seconds.",
-                    todo=f"Look at {self.home / 'logs'}. The web server said: {self.children[0].last_words()}",
+                    todo=f"Look at {self.home / 'logs'}. The last words: {self.children[0].last_words()}",
                 )
             time.sleep(0.1)
 
@@ -142,7 +142,13 @@ class Supervisor:
         if demonstration:
             for line in demonstration_people():
                 self.tell.say(line)
-        self.tell.say(f"Everything is kept in {self.home}. Ctrl-C stops it.\n")
+        self.tell.say(f"Everything is kept in {self.home}{self._elsewhere()}. Ctrl-C stops it.\n")
+
+    def _elsewhere(self) -> str:
+        """Where the database is, when its user cannot reach the home."""
+        if self.database is None or self.database.place.folder.is_relative_to(self.home):
+            return ""
+        return f", the database in {self.database.place.folder}"
 
     def _mind(self) -> None:
         while True:

@@ -280,47 +280,43 @@ def _read_by_area(db: duckdb.DuckDBPyConnection, name: str) -> list[tuple[str, s
 
 def _findings_of(db: duckdb.DuckDBPyConnection, schema: TableSchema) -> list[Finding]:
     """One finding a wrong value: the first of each kind and column one by one, the rest counted."""
+    warnings = [r for r in RULES if r.table == schema.name and r.severity != "error"]
+    counted = [f"histogram({quoted(c.name + '__problem')})" for c in schema.columns]
+    counted += [f"count_if({rule.broken_when})" for rule in warnings]
+    row = db.execute(f"SELECT {', '.join(counted)} FROM checked_{schema.name}").fetchone() or ()
+    errors, doubts = row[: len(schema.columns)], row[len(schema.columns) :]
     found: list[Finding] = []
-    for column in schema.columns:
-        problem = quoted(column.name + "__problem")
-        kinds = db.execute(
-            f"SELECT {problem}, count(*) FROM checked_{schema.name} WHERE {problem} IS NOT NULL"
-            f" AND {problem} <> 'missing_column' GROUP BY ALL ORDER BY ALL"
-        ).fetchall()
-        for code, count in kinds:
-            found += _listed(
-                db, schema.name, column.name, code, "error", f"{problem} = {literal(code)}", count
-            )
-        for rule in RULES:
-            if rule.table == schema.name and rule.column == column.name and rule.severity != "error":
-                count = _count(db, f"SELECT count(*) FROM checked_{schema.name} WHERE {rule.broken_when}")
-                found += _listed(
-                    db, schema.name, column.name, rule.code, rule.severity, rule.broken_when, count
-                )
+    for column, codes_found in zip(schema.columns, errors, strict=True):
+        for code, count in sorted((codes_found or {}).items()):
+            if code != "missing_column":
+                where = f"{quoted(column.name + '__problem')} = {literal(code)}"
+                found += _listed(db, (schema.name, column.name), code, "error", where, count)
+    for rule, count in zip(warnings, doubts, strict=True):
+        found += _listed(db, (rule.table, rule.column), rule.code, rule.severity, rule.broken_when, count)
     return found
 
 
 def _listed(
-    db: duckdb.DuckDBPyConnection,
-    table: str,
-    column: str,
-    code: str,
-    severity: Severity,
-    where: str,
-    count: int,
+    db: duckdb.DuckDBPyConnection, place: tuple[str, str], code: str, severity: Severity, where: str, count: int
 ) -> list[Finding]:
     if not count:
         return []
+    table, column = place
     raw = quoted(column + "__raw")
     rows = db.execute(
         f"SELECT {ROW}, left({raw}, {LONGEST_KEY}), coalesce(area__label, '') FROM checked_{table}"
         f" WHERE {where} ORDER BY {ROW} LIMIT {LISTED_FINDINGS}"
     ).fetchall()
     found = [finding(code, severity, table, row=r, column=column, value=v or "", area=a) for r, v, a in rows]
-    if count > len(rows):
-        more = f"{count - len(rows)} more rows: {code}."
-        found.append(finding("more_of_the_same", severity, table, column=column, detail=more))
-    return found
+    return [*found, *_the_rest(place, code, severity, count - len(rows))]
+
+
+def _the_rest(place: tuple[str, str], code: str, severity: Severity, count: int) -> list[Finding]:
+    """One finding for those that are not listed one by one."""
+    if not count:
+        return []
+    more = f"{count} more rows: {code}."
+    return [finding("more_of_the_same", severity, place[0], column=place[1], detail=more)]
 
 
 def _count(db: duckdb.DuckDBPyConnection, query: str) -> int:
@@ -380,8 +376,6 @@ def _findings_between_tables(db: duckdb.DuckDBPyConnection, given: frozenset[str
             continue
         rows = db.execute(f"{query} ORDER BY 1 LIMIT {LISTED_FINDINGS}").fetchall()
         found += [finding(code, "warning", table, row=r, column=column, value=v, area=a) for r, v, a in rows]
-        count = _count(db, f"SELECT count(*) FROM ({query})")
-        if count > len(rows):
-            more = f"{count - len(rows)} more rows: {code}."
-            found.append(finding("more_of_the_same", "warning", table, column=column, detail=more))
+        count = _count(db, f"SELECT count(*) FROM ({query})") if len(rows) == LISTED_FINDINGS else len(rows)
+        found += _the_rest((table, column), code, "warning", count - len(rows))
     return found

@@ -85,9 +85,11 @@ def record_apart(
 ) -> None:
     """Write an entry on a connection of its own, so that it stays when the request is rolled back."""
     with transaction.atomic(using="audit"):
-        if by is not None:
-            with connections["audit"].cursor() as cursor:
+        with connections["audit"].cursor() as cursor:
+            if by is not None:
                 cursor.execute("select app.enter(%s, '')", [by.pk])
+            else:
+                cursor.execute("select set_config('app.user_id', '', true)")
         _write(
             using="audit",
             by=by,

@@ -171,7 +171,7 @@ def agree(*, by: User, plan: Plan, on: date | None = None) -> Plan:
 
 
 def _step(words: str) -> dict[str, Any]:
-    return {"words": words, "done_on": None}
+    return {"words": words, "done": False, "done_on": None}
 
 
 def _steps(checking: Checking, steps: Iterable[str]) -> list[dict[str, Any]]:
@@ -262,8 +262,9 @@ def step_done(*, by: User, goal: Goal, index: int, done: bool = True, on: date |
     if day > clock.today():
         raise Invalid({"on": "That day has not come yet. Check the date."})
     steps = [dict(step) for step in held.steps]
-    if bool(steps[index].get("done_on")) == done:
+    if steps[index]["done"] == done:
         return held
+    steps[index]["done"] = done
     steps[index]["done_on"] = day.isoformat() if done else None
     values: dict[str, Any] = {"steps": steps}
     if done and held.state == "agreed":

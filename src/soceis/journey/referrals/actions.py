@@ -1,6 +1,6 @@
 """Everything that can be done with a referral."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -22,13 +22,14 @@ from soceis.journey.referrals.rules import (
     INFO_REQUESTED,
     LONGEST,
     OLDEST,
-    OVERRIDE_DECISIONS,
     RECEIVED,
     SCREENING,
     STATES,
     YOUNGEST,
     may_pass,
+    needs_override,
 )
+from soceis.people import actions as people
 from soceis.people import checks
 from soceis.people.models import YoungPerson
 from soceis.people.rules import OLDEST_BELIEVABLE_AGE, completed_years
@@ -118,6 +119,19 @@ def enter(
 
 
 @transaction.atomic
+def enter_new(*, by: User, area: Area, person: Mapping[str, Any], referral: Mapping[str, Any]) -> Referral:
+    """Enter a referral of somebody new: the young person and the referral, or neither."""
+    return enter(by=by, young_person=people.add(by=by, area=area, **person), area=area, **referral)
+
+
+@transaction.atomic
+def enter_again(*, by: User, young_person: YoungPerson, area: Area, **referral: Any) -> Referral:
+    """Enter another referral of somebody we know, who comes into the area with it if they are not in it yet."""
+    people.enter_area(by=by, young_person=young_person, area=area)
+    return enter(by=by, young_person=young_person, area=area, **referral)
+
+
+@transaction.atomic
 def start_screening(*, by: User, referral: Referral, on: date | None = None) -> Referral:
     """Begin to look at it, or go on after the referrer has answered."""
     return _step(by=by, referral=referral, to=SCREENING, on=on)
@@ -158,7 +172,7 @@ def decide(
         problems["reason"] = "Say why, in words that the referrer can hear."
     if decision == "pending":
         problems["decision"] = "Choose what you have decided."
-    if needs_override(referral, decision) and not kept["age_override_reason"]:
+    if needs_override(referral.age_at_referral, decision) and not kept["age_override_reason"]:
         problems["age_override_reason"] = (
             f"They were not {YOUNGEST} to {OLDEST} when the referral came. Say why you go on."
         )
@@ -168,7 +182,7 @@ def decide(
         checks.code("decision", "referral_decision", decision, needed=True),
         _day_problems(referral, day),
     )
-    overrides = needs_override(referral, decision)
+    overrides = needs_override(referral.age_at_referral, decision)
     before = referral.state
     change(
         referral,
@@ -195,12 +209,6 @@ def decide(
             record=referral, purpose=kept["age_override_reason"], detail={"age": referral.age_at_referral},
         )  # fmt: skip
     return referral
-
-
-def needs_override(referral: Referral, decision: str) -> bool:
-    """Whether accepting goes on outside the ages of the service."""
-    age = referral.age_at_referral
-    return decision in OVERRIDE_DECISIONS and age is not None and not YOUNGEST <= age <= OLDEST
 
 
 def _step(*, by: User, referral: Referral, to: str, on: date | None, reason: str = "") -> Referral:

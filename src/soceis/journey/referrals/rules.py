@@ -120,6 +120,11 @@ def may_pass(from_state: str, to_state: str) -> bool:
     return to_state in TRANSITIONS.get(from_state, ())
 
 
+def needs_override(age: int | None, decision: str) -> bool:
+    """Whether the decision goes on with somebody outside the ages; an age that is not known does not."""
+    return decision in OVERRIDE_DECISIONS and age is not None and not YOUNGEST <= age <= OLDEST
+
+
 def waiting_days(received_on: date, on: date) -> int:
     """Whole days since the referral was received."""
     return (on - received_on).days

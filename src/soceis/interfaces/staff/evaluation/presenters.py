@@ -78,6 +78,7 @@ class Figure:
     alternative: str
     caption: str
     table: Table | None
+    table_label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,7 @@ def headlines(results: Results, columns: Columns) -> list[Headline]:
         made.append(Headline(_number(cell.n), words, f"of {_number(cell.base)}: {cell.printed}%", status.definition))
     months, counted = duration.statistic("median months", OVERALL), duration.statistic("n", OVERALL)
     made.append(
-        Headline(months.printed, "months, median", f"{counted.printed} closed that began early", duration.definition)
+        Headline(months.printed, "months, median", f"of {counted.printed} closed that began in the first six months", duration.definition)
     )
     return made
 
@@ -236,6 +237,7 @@ def _figure(found: AreaDurations, choice: Choice, columns: Columns) -> Figure:
         alternative_text(found),
         caption(found),
         bars_table(found) if found.bars else None,
+        f"Numbers of the figure, {found.area}",
     )
 
 
@@ -243,9 +245,9 @@ BAR_COLUMNS = (
     Column("Bar"),
     Column("Episode", number=True),
     Column("Status"),
-    Column("Begins in month", number=True),
-    Column("Full months", number=True),
-    Column("Paused, full months", number=True),
+    Column("From month", number=True),
+    Column("Months", number=True),
+    Column("Paused", number=True),
 )
 
 

@@ -1,7 +1,7 @@
 """Ending the work: the worker asks, the manager signs or returns it. Nothing ever closes by itself."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 from django.db import transaction
 from django.db.models import Q
@@ -12,7 +12,7 @@ from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
 from soceis.foundation.records import clock
 from soceis.foundation.records.errors import WrongState
-from soceis.journey.casework.actions.states import Held, current_contacts, hold, move, must_be_open, write
+from soceis.journey.casework.actions.states import Held, hold, last_contact_on, move, must_be_open, write
 from soceis.journey.casework.checking import Checking, day_words
 from soceis.journey.casework.models import Assignment, Episode, NonEngagementReason, PlannedVisit, Promise
 from soceis.journey.casework.rules import CLOSED, CLOSURE, NEEDS_NON_ENGAGEMENT_REASON
@@ -20,16 +20,9 @@ from soceis.journey.casework.rules import CLOSED, CLOSURE, NEEDS_NON_ENGAGEMENT_
 Reason = tuple[str, str, str, str]  # reason, who said so, who could change it, in words
 
 
-def _last_contact_on(episode: Episode) -> date | None:
-    latest: datetime | None = (
-        current_contacts(episode.pk).order_by("-happened_at").values_list("happened_at", flat=True).first()
-    )
-    return latest.astimezone(clock.LONDON).date() if latest else None
-
-
 def _check_end(held: Held, end_date: date, checking: Checking) -> None:
     checking.day("end_date", end_date, first=held.last_moved_on, since="the last step was on")
-    latest = _last_contact_on(held.episode)
+    latest = last_contact_on(held.episode.pk)
     if latest is not None and end_date < latest:
         checking.refuse(
             "end_date", f"There was a contact on {day_words(latest)}. Choose that day or a later one."

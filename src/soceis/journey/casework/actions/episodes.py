@@ -12,8 +12,17 @@ from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
 from soceis.foundation.records import clock
 from soceis.foundation.records.errors import WrongState
-from soceis.journey.casework.actions.states import Held, event, hold, move, must_be_open, pause_values, write
-from soceis.journey.casework.checking import Checking
+from soceis.journey.casework.actions.states import (
+    Held,
+    event,
+    hold,
+    last_contact_on,
+    move,
+    must_be_open,
+    pause_values,
+    write,
+)
+from soceis.journey.casework.checking import Checking, day_words
 from soceis.journey.casework.models import Episode
 from soceis.journey.casework.rules import (
     ACTIVE,
@@ -101,6 +110,9 @@ def pause(
     checking = Checking()
     checking.text("reason", reason, needed="Say why the work is paused.")
     _check_day(held, day, checking)
+    met_on = last_contact_on(held.episode.pk, "attended")
+    if met_on is not None and day < met_on:
+        checking.refuse("on", f"You met on {day_words(met_on)}. Choose that day or a later one.")
     if until is not None and until <= day:
         checking.refuse("until", "Choose a day after the pause begins.")
     checking.done()

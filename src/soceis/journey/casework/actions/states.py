@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -124,6 +124,15 @@ def current_contacts(episode_id: UUID) -> Any:
     """Contacts of an episode that no later one corrects."""
     corrected = Contact.objects.filter(episode=episode_id, corrects__isnull=False).values("corrects")
     return Contact.objects.filter(episode=episode_id).exclude(pk__in=corrected)
+
+
+def last_contact_on(episode_id: UUID, *kinds: str) -> date | None:
+    """The day of the latest contact that stands; of the kinds, when any are named."""
+    contacts = current_contacts(episode_id)
+    if kinds:
+        contacts = contacts.filter(kind__in=kinds)
+    latest: datetime | None = contacts.order_by("-happened_at").values_list("happened_at", flat=True).first()
+    return latest.astimezone(clock.LONDON).date() if latest else None
 
 
 def _facts(episode: Episode, events: Sequence[EpisodeState]) -> list[Fact]:

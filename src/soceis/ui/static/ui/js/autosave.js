@@ -1,4 +1,4 @@
-// A form with data-draft-url sends its fields 1.5 seconds after typing stops, and when the page is left.
+// A form with data-draft-url (its own, or on a hidden field in it) sends its fields 1.5 seconds after typing stops, and when the page is left.
 // It says so politely, and says plainly when it could not.
 
 import { post } from "./csrf.js";
@@ -73,8 +73,8 @@ function keep(form) {
       if (typed(form).toString() !== before) later(PAUSE_MS);
       return;
     }
-    const out = answer && (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403);
-    say(out ? LOGGED_OUT : NOT_SAVED, true);
+    say(await reason(answer), true);
+    if (answer?.status === 423) document.dispatchEvent(new CustomEvent("ui:locked"));
     later(RETRY_MS);
   }
 
@@ -95,10 +95,21 @@ function keep(form) {
   window.addEventListener("online", () => send(false));
 }
 
+/**
+ * Why it was not kept, in a sentence.
+ * @param {Response | null} answer
+ */
+async function reason(answer) {
+  if (!answer || answer.status >= 500) return NOT_SAVED;
+  if (answer.type === "opaqueredirect" || answer.status === 401) return LOGGED_OUT;
+  const said = await answer.json().catch(() => ({}));
+  return said.error ? `Not saved yet. ${said.error} Your words are still on this page.` : NOT_SAVED;
+}
+
 /** @param {ParentNode} scope */
 export function startAutosave(scope) {
-  for (const form of scope.querySelectorAll("form[data-draft-url], form[data-autosave]")) {
-    if (!(form instanceof HTMLFormElement) || form.dataset.keeping || !draftUrl(form)) continue;
+  for (const form of scope.querySelectorAll("form[data-draft-url], form:has(input[data-draft-url])")) {
+    if (!(form instanceof HTMLFormElement) || form.dataset.keeping) continue;
     form.dataset.keeping = "yes";
     keep(form);
   }

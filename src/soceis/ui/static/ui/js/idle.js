@@ -4,12 +4,15 @@
 import { post, replaceCsrfToken } from "./csrf.js";
 
 const LOOK_EVERY_MS = 5_000;
+// The service counts requests only, so a page that is typed in tells it now and then that somebody is there.
+const STAY_EVERY_MS = 60_000;
 const TOUCHES = ["pointerdown", "keydown", "scroll", "input"];
 const WORDS = {
   title: "Locked",
   lead: "Nobody touched this page for a while. What you typed is still here.",
   label: "Your password",
   button: "Continue",
+  other: "Unlock another way",
   away: "We could not check that: no connection. What you typed is still here. Try again.",
   out: "You have been logged out. What you typed is still here: log in in another tab, then press Continue.",
 };
@@ -17,6 +20,7 @@ const WORDS = {
 /** @type {HTMLElement | null} */
 let screen = null;
 let lastTouch = Date.now();
+let lastStay = Date.now();
 let scrolled = 0;
 /** @type {Element | null} */
 let focused = null;
@@ -40,11 +44,16 @@ function lockScreen(url, tabs) {
     "aria-describedby": "lock-error",
   }));
   const error = make("p", { class: "govuk-error-message", id: "lock-error", role: "alert" });
+  // Invented people of the demonstration have no password: they only press the button.
+  const open = "lockOpen" in document.body.dataset;
+  const label = make("label", { class: "govuk-label", for: "lock-password" }, WORDS.label);
+  const group = make("div", { class: "govuk-form-group" }, ...(open ? [error] : [label, error, password]));
+  const button = make("button", { type: "submit", class: "button" }, WORDS.button);
+  const next = new URLSearchParams({ next: window.location.pathname + window.location.search });
+  const other = make("a", { class: "button button--plain", href: `${url}?${next}` }, WORDS.other);
   const form = make("form", { novalidate: "" },
-    make("div", { class: "govuk-form-group" },
-      make("label", { class: "govuk-label", for: "lock-password" }, WORDS.label), error, password),
-    make("button", { type: "submit", class: "button" }, WORDS.button));
-  const main = make("main", { class: "lock", role: "dialog", "aria-modal": "true", "aria-labelledby": "lock-title" },
+    group, make("div", { class: "actions" }, button, ...(open ? [] : [other])));
+  const dialog = make("div", { class: "lock", role: "dialog", "aria-modal": "true", "aria-labelledby": "lock-title" },
     make("div", { class: "lock__card" },
       make("h1", { id: "lock-title" }, WORDS.title), make("p", {}, WORDS.lead), form));
   form.addEventListener("submit", async (event) => {
@@ -52,11 +61,11 @@ function lockScreen(url, tabs) {
     const problem = await tryPassword(url, password.value);
     error.textContent = problem;
     password.value = "";
-    if (problem) return password.focus();
+    if (problem) return (open ? button : password).focus();
     tabs.postMessage("unlock");
     unlock();
   });
-  return main;
+  return dialog;
 }
 
 /**
@@ -87,7 +96,7 @@ function lock(url, tabs) {
   screen = lockScreen(url, tabs);
   document.body.append(screen);
   document.body.classList.add("is-locked");
-  screen.querySelector("input")?.focus();
+  /** @type {HTMLElement | null} */ (screen.querySelector("input, button"))?.focus();
 }
 
 function unlock() {
@@ -110,6 +119,12 @@ export function startIdle() {
     const now = Date.now();
     if (now - lastTouch > 1000) tabs.postMessage("touch");
     lastTouch = now;
+    if (now - lastStay > STAY_EVERY_MS) stay();
+  };
+  const stay = async () => {
+    lastStay = Date.now();
+    const answer = await post(lockUrl, new URLSearchParams({ action: "stay" })).catch(() => null);
+    if (answer?.status === 423) lock(lockUrl, tabs);
   };
   const look = () => {
     if (screen || Date.now() - lastTouch < after) return;
@@ -129,6 +144,7 @@ export function startIdle() {
       touch();
     }, { capture: true, passive: true });
   }
+  document.addEventListener("ui:locked", () => lock(lockUrl, tabs));
   document.addEventListener("visibilitychange", look);
   window.addEventListener("pageshow", look);
   window.setInterval(look, Math.min(LOOK_EVERY_MS, after));

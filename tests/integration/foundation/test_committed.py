@@ -1,14 +1,16 @@
-"""Two taps at the same moment, in two real transactions, save once."""
+"""What needs transactions that really commit: two taps at once, limits and failures seen from outside."""
 
 import threading
+from typing import Any
 
 from django.db import connection, connections
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from soceis.foundation.access.context import acting_as
+from soceis.foundation.accounts import actions
 from soceis.foundation.accounts.models import Draft, Submission, User
 from soceis.foundation.accounts.saving import Saving, opening
-from soceis.foundation.accounts import actions
+from soceis.foundation.audit.models import Entry
 from soceis.foundation.records.identifiers import new_id
 from tests.cast import assemble
 
@@ -91,3 +93,32 @@ def test_words_sent_while_the_form_is_being_saved_leave_no_draft_behind(committe
     both_at_once(save, type_late)
     with acting_as(nia):
         assert not Draft.objects.exists()
+
+
+def test_a_failed_log_in_names_the_account_and_nothing_that_was_typed(
+    committed_database: dict[str, str], settings: Any
+) -> None:
+    settings.DEMONSTRATION = False
+    nia = assemble().nia
+    Client().post("/account/login/", {"login": "nia@example.org", "password": "what I typed"})
+    Client().post("/account/login/", {"login": "nobody@example.org", "password": "what I typed"})
+    entries = Entry.objects.using("owner").filter(action="log-in failed").order_by("at")
+    assert [entry.detail["account"] for entry in entries] == [str(nia.pk), "unknown"]
+    for entry in entries:
+        assert "what I typed" not in str(entry.detail)
+        assert entry.actor is None
+
+
+def test_a_limit_reached_in_one_process_holds_in_another(committed_database: dict[str, str], settings: Any) -> None:
+    settings.DEMONSTRATION = False
+    assemble()
+    for _ in range(5):
+        Client().post("/account/login/", {"login": "nia@example.org", "password": "wrong"})
+    pages: list[str] = []
+
+    def elsewhere() -> None:
+        said = {"login": "nia@example.org", "password": "a long enough password"}
+        pages.append(Client().post("/account/login/", said).content.decode())
+
+    both_at_once(elsewhere)
+    assert "Too many tries" in pages[0]

@@ -1,0 +1,7 @@
+from django.urls import path
+
+from soceis.interfaces.demonstration import views
+
+app_name = "demonstration"
+
+urlpatterns = [path("choose-a-person/", views.choose, name="choose")]

@@ -1,0 +1,185 @@
+"""Referrals in words. Nothing here asks the database."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.conf import settings
+
+from soceis.foundation.records import clock, codes
+from soceis.foundation.records.missing import MISSING_REASONS
+from soceis.journey.referrals.models import Referral, ReferralState
+from soceis.journey.referrals.queries import Waiting
+from soceis.journey.referrals.rules import DECIDED, EARLY_SIGNS, RECEIVED, STATES, Standing, standing
+from soceis.people.presenters import name_and_age
+from soceis.ui.tables import SummaryRow
+from soceis.ui.words import day_words
+
+NOT_SAID = "Not said"
+EVENT_KINDS = {RECEIVED: "milestone", DECIDED: "outcome"}
+
+
+class StandingPanel:
+    """How a referral stands to what the service is for: sentences to weigh, never a score."""
+
+    def __init__(self, referral: Referral) -> None:
+        self.referral = referral
+
+    @cached_property
+    def standing(self) -> Standing:
+        referral = self.referral
+        return standing(
+            referral.young_person.name_used, referral.age_at_referral, referral.primary_reason, referral.early_signs
+        )
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        return self.standing.sentences
+
+    @property
+    def age_needs_a_look(self) -> bool:
+        """Whether the age is outside the service's or not known."""
+        return self.standing.age_in_range is not True
+
+    @property
+    def label_alert(self) -> str:
+        """A quiet sentence when a label was used, "" otherwise."""
+        if not self.referral.label_used:
+            return ""
+        told = self.referral.told_young_person.strip()
+        said = f"They were told: “{told}”." if told else "They were told a label; we do not know the words."
+        return f"{said} Plan the first contact with that in mind."
+
+
+def help_now(area_code: str = "") -> list[str]:
+    """What to do when somebody is in danger now, the most urgent first.
+
+    `settings.HELP_NUMBERS` maps an area's code to its children's services' number at any hour.
+    """
+    numbers: dict[str, str] = getattr(settings, "HELP_NUMBERS", {})
+    number = numbers.get(area_code, "")
+    services = f"children’s services on {number}" if number else "children’s services where the young person is"
+    return [
+        "Ring 999 now, if somebody may be hurt in the next hours.",
+        f"Then ring {services}, and the manager on duty. Do not wait for an answer here.",
+        "Then finish this page: what you have typed stays.",
+    ]
+
+
+@dataclass(frozen=True)
+class QueueRow:
+    """One line of the queue; `tone` and the words of `wait` say the same."""
+
+    referral: Referral
+    who: str
+    more: str
+    wait: str
+    tone: str
+
+
+WAIT_WORDS = {"new": "New, {days}", "waiting": "Waiting {days}", "late": "Waiting too long: {days}"}
+WAIT_TONES = {"new": "", "waiting": "wait", "late": "late"}
+
+
+def days_in_words(days: int) -> str:
+    return "today" if days == 0 else "1 day" if days == 1 else f"{days} days"
+
+
+def queue_rows(waiting: Iterable[Waiting]) -> list[QueueRow]:
+    """The lines of the queue, in the order given."""
+    return [
+        QueueRow(
+            row.referral,
+            name_and_age(row.referral.young_person),
+            " · ".join(_facts(row.referral)),
+            WAIT_WORDS[row.band].format(days=days_in_words(row.days)),
+            WAIT_TONES[row.band],
+        )
+        for row in waiting
+    ]
+
+
+def _facts(referral: Referral) -> list[str]:
+    asked = codes.label("programme", referral.programme_asked) if referral.programme_asked else "Programme not said"
+    return [
+        f"Came {day_words(referral.received_on)}",
+        codes.label("referral_source", referral.source),
+        asked,
+        STATES[referral.state],
+    ]
+
+
+def told_rows(referral: Referral) -> list[SummaryRow]:
+    """Everything that the referrer told, with what was not said in grey."""
+    label = {True: "Yes", False: "No", None: ""}[referral.label_used]
+    missing = MISSING_REASONS.get(referral.primary_reason_missing, NOT_SAID)
+    reason = codes.label("referral_reason", referral.primary_reason) if referral.primary_reason else ""
+    return [
+        SummaryRow("Main reason", reason, missing=missing),
+        _row("What worries them", referral.concerns),
+        SummaryRow("Early signs", _signs(referral), missing="None was named"),
+        _row("What the young person was told", referral.told_young_person),
+        SummaryRow("Was a label used?", label, missing="Not known"),
+        _row("What the young person thinks", referral.young_person_view),
+        _row("What those at home think", referral.caregiver_view),
+        _row("Who else is involved", referral.other_agencies),
+        _row(
+            "Programme they had in mind",
+            codes.label("programme", referral.programme_asked) if referral.programme_asked else "",
+        ),
+    ]
+
+
+def teller_rows(referral: Referral) -> list[SummaryRow]:
+    """Who referred, and how to answer them."""
+    return [
+        SummaryRow("Came", day_words(referral.received_on)),
+        SummaryRow("From", codes.label("referral_source", referral.source)),
+        _row("Organisation", referral.referrer_organisation),
+        _row("Who", referral.referrer_name),
+        _row("How to answer", referral.referrer_contact),
+        SummaryRow("Reference", referral.reference),
+    ]
+
+
+def _row(question: str, answer: str) -> SummaryRow:
+    return SummaryRow(question, answer, missing=NOT_SAID)
+
+
+def _signs(referral: Referral) -> str:
+    known = [sign for sign in EARLY_SIGNS if sign in referral.early_signs]
+    older = [sign for sign in referral.early_signs if sign not in EARLY_SIGNS]
+    return "\n".join(codes.label("early_sign", sign) for sign in (*known, *older))
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step in the life of a referral."""
+
+    event: ReferralState
+    title: str
+    kind: str
+    meta: str
+
+
+def steps(states: Iterable[ReferralState]) -> list[Step]:
+    """The history, the latest first."""
+    return [
+        Step(event, STATES[event.to_state], EVENT_KINDS.get(event.to_state, "work"), _recorded(event))
+        for event in reversed(list(states))
+    ]
+
+
+def _recorded(event: ReferralState) -> str:
+    who = str(event.recorded_by) if event.recorded_by else ""
+    recorded = event.recorded_at.astimezone(clock.LONDON).date()
+    late = f"written down {day_words(recorded)}" if recorded != event.effective_on else ""
+    return ", ".join(part for part in (who, late) if part)
+
+
+def decision_words(referral: Referral) -> str:
+    """ "Accepted for one to one, on Tue 17 Nov, by Alys"; "" while it waits."""
+    if referral.state != DECIDED or referral.decided_on is None:
+        return ""
+    by = f", by {referral.decided_by}" if referral.decided_by else ""
+    return f"{codes.label('referral_decision', referral.decision)}, on {day_words(referral.decided_on)}{by}"

@@ -1,0 +1,217 @@
+"""The queue of referrals, entering one, and a referral's own page."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from soceis.foundation.access.doors import StaffRequest, requires
+from soceis.foundation.access.permissions import Permission
+from soceis.foundation.access.policy import decide
+from soceis.foundation.accounts.models import Area
+from soceis.foundation.accounts.saving import Saving, opening
+from soceis.foundation.audit import actions as audit
+from soceis.foundation.audit.rules import Action
+from soceis.foundation.records.errors import Invalid, Refused
+from soceis.journey.referrals import actions, presenters, queries
+from soceis.journey.referrals.forms import AskForm, NewReferralForm, QueueForm, ReferralForm
+from soceis.journey.referrals.rules import DECIDED, INFO_REQUESTED, RECEIVED, SCREENING, may_pass
+from soceis.people.models import YoungPerson
+from soceis.people.queries import Lookalike, possible_duplicates, young_person_for
+
+
+@requires(Permission.REFERRAL_QUEUE_SEE)
+@require_safe
+def queue(request: StaffRequest) -> HttpResponseBase:
+    """What waits, oldest first."""
+    form = QueueForm(request.GET)
+    chosen = form.cleaned_data if form.is_valid() else {}
+    found = queries.queue(
+        request.user, state=chosen.get("state", ""), programme_asked=chosen.get("programme", "")
+    )
+    people = {row.referral.young_person_id for row in found.waiting}
+    if people:
+        areas = {row.referral.area_id for row in found.waiting}
+        audit.record(
+            by=request.user, action=Action.LISTED, people=people, areas=areas, detail={"page": "referrals that wait"}
+        )
+    return render(
+        request,
+        "referrals/queue.html",
+        {
+            "form": form,
+            "rows": presenters.queue_rows(found.waiting),
+            "total": found.total,
+            "narrowed": bool(chosen.get("state") or chosen.get("programme")),
+        },
+    )
+
+
+@requires(Permission.REFERRAL_ENTER)
+@require_http_methods(["GET", "POST"])
+def enter(request: StaffRequest) -> HttpResponseBase:
+    """Somebody told us about a young person whom we may not know yet."""
+    areas = queries.areas_to_enter(request.user)
+    area = _chosen_area(request, areas)
+    if area is None:
+        return render(request, "referrals/choose_area.html", {"areas": areas})
+    saving = opening(request, form="referral")
+    if saving.result:
+        return redirect(saving.result)
+    nation = area.nation
+    if request.method != "POST":
+        form = NewReferralForm(typed=saving.restored, nation=nation)
+        return _entry_page(request, form, saving, area)
+    form = NewReferralForm(request.POST, nation=nation)
+    alike = _lookalikes(request, form)
+    if alike:
+        form = NewReferralForm(request.POST, nation=nation)
+        form.ask_about(alike)
+    if form.is_valid():
+        try:
+            return saving.finish(_save_new(request, area, form, alike))
+        except Invalid as problem:
+            form.refuse(problem)
+    return _entry_page(request, form, saving, area)
+
+
+@requires(Permission.REFERRAL_ENTER)
+@require_http_methods(["GET", "POST"])
+def enter_again(request: StaffRequest, young_person_id: UUID) -> HttpResponseBase:
+    """Another referral of somebody who is with us, or was."""
+    person = young_person_for(request.user, young_person_id)
+    areas = queries.areas_to_enter(request.user)
+    area = _chosen_area(request, areas, person)
+    if area is None:
+        return render(request, "referrals/choose_area.html", {"areas": areas, "person": person})
+    saving = opening(request, form="referral again", about=person.id)
+    if saving.result:
+        return redirect(saving.result)
+    form = ReferralForm(request.POST if request.method == "POST" else None, typed=saving.restored)
+    if request.method == "POST" and form.is_valid():
+        try:
+            referral = actions.enter_again(by=request.user, young_person=person, area=area, **form.referral())
+        except Invalid as problem:
+            form.refuse(problem)
+        else:
+            messages.success(request, f"Saved. {person.name_used}’s referral waits for a decision.")
+            return saving.finish(reverse("referrals:page", args=[referral.id]))
+    waiting = [before for before in queries.referrals_of(request.user, person) if before.state != DECIDED]
+    audit.record(
+        by=request.user, action=Action.LOOKED, people=[person.id], areas=person.areas, record=person,
+        detail={"page": "refer again"},
+    )  # fmt: skip
+    return _entry_page(request, form, saving, area, person=person, waiting=waiting)
+
+
+@requires(Permission.REFERRAL_SEE)
+@require_http_methods(["GET", "POST"])
+def page(request: StaffRequest, referral_id: UUID) -> HttpResponseBase:
+    """A referral: how it stands, everything told, what happened to it, what can be done."""
+    referral = queries.referral_for(request.user, referral_id)
+    may_decide = bool(decide(request.reach, Permission.REFERRAL_DECIDE, referral.access_subject))
+    if request.method == "POST" and "look" in request.POST:
+        actions.start_screening(by=request.user, referral=referral)
+        messages.success(request, "Noted: you are looking at it.")
+        return redirect("referrals:page", referral.id)
+    may_ask = may_decide and referral.state in (RECEIVED, SCREENING)
+    ask: AskForm | None = None
+    saving: Saving | None = None
+    if may_ask or request.method == "POST":
+        saving = opening(request, form="ask the referrer", about=referral.id)
+        if saving.result:
+            return redirect(saving.result)
+        ask = AskForm(request.POST if request.method == "POST" else None, typed=saving.restored)
+        if request.method == "POST" and ask.is_valid():
+            try:
+                actions.ask_referrer(by=request.user, referral=referral, reason=ask.cleaned_data["question"])
+            except Invalid as problem:
+                ask.refuse(problem)
+            else:
+                messages.success(request, "Noted. The referral waits for the referrer’s answer.")
+                return saving.finish(reverse("referrals:page", args=[referral.id]))
+    audit.record(
+        by=request.user, action=Action.LOOKED, people=[referral.young_person_id], areas=[referral.area_id],
+        record=referral, detail={"page": "referral"},
+    )  # fmt: skip
+    return render(
+        request,
+        "referrals/page.html",
+        {
+            "referral": referral,
+            "person": referral.young_person,
+            "panel": presenters.StandingPanel(referral),
+            "help": presenters.help_now(referral.area.code) if referral.in_danger_now else [],
+            "told": presenters.told_rows(referral),
+            "tellers": presenters.teller_rows(referral),
+            "steps": presenters.steps(queries.states_of(request.user, referral)),
+            "decision": presenters.decision_words(referral),
+            "may_decide": may_decide and referral.state != DECIDED,
+            "may_look": may_decide and may_pass(referral.state, SCREENING),
+            "answered": referral.state == INFO_REQUESTED,
+            "may_refer_again": bool(
+                decide(request.reach, Permission.REFERRAL_ENTER, referral.access_subject)
+                and referral.state == DECIDED
+            ),
+            "ask": ask if may_ask else None,
+            "saving": saving,
+        },
+    )
+
+
+def _chosen_area(request: StaffRequest, areas: list[Area], person: YoungPerson | None = None) -> Area | None:
+    """The only area, or the one in the address; of a young person in one of them, that one."""
+    if not areas:
+        raise Refused("You do not enter referrals in any area.", todo="Ask the area manager if you need it.")
+    if len(areas) == 1:
+        return areas[0]
+    asked = next((area for area in areas if area.code == request.GET.get("area")), None)
+    if asked is not None or person is None:
+        return asked
+    theirs = [area for area in areas if area.id in person.areas]
+    return theirs[0] if len(theirs) == 1 else None
+
+
+def _lookalikes(request: StaffRequest, form: NewReferralForm) -> list[Lookalike]:
+    """Young people who may be the same, from what can be read of the answers."""
+    form.is_valid()
+    said = form.details() if hasattr(form, "cleaned_data") else {}
+    return possible_duplicates(
+        request.user,
+        said.get("name_used", ""),
+        said.get("legal_first_name", ""),
+        said.get("legal_last_name", ""),
+        said.get("date_of_birth"),
+        said.get("nicknames", ()),
+    )
+
+
+def _save_new(request: StaffRequest, area: Area, form: NewReferralForm, alike: list[Lookalike]) -> str:
+    """Enter the referral of the person who is the same, or of somebody new; answers with where to go."""
+    same = next((found.young_person for found in alike if str(found.young_person.id) == form.chosen), None)
+    if same is not None:
+        referral = actions.enter_again(by=request.user, young_person=same, area=area, **form.referral())
+        words = (
+            f"Saved as another referral of {same.name_used}. What you typed about who they are was not put over "
+            "what we have: check their details."
+        )
+    else:
+        referral = actions.enter_new(by=request.user, area=area, person=form.who(), referral=form.referral())
+        words = f"Saved. {referral.young_person.name_used}’s referral waits for a decision."
+    messages.success(request, words)
+    return reverse("referrals:page", args=[referral.id])
+
+
+def _entry_page(
+    request: StaffRequest, form: ReferralForm, saving: Saving, area: Area, **more: Any
+) -> HttpResponseBase:
+    return render(
+        request,
+        "referrals/enter.html",
+        {"form": form, "saving": saving, "area": area, "help": presenters.help_now(area.code), **more},
+    )
+
