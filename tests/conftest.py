@@ -15,16 +15,13 @@ from typing import Any
 import hypothesis
 import pytest
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "soceis.config.settings")
-os.environ.setdefault("SOCEIS_POOL", "0")
-os.environ.setdefault("SOCEIS_DEMONSTRATION", "1")
 
 from django.core.management import call_command
 from django.db import connections
 
 from soceis.config import environment as env
 from soceis.config.supervisor.postgres import Postgres
-from soceis.config.supervisor.provision import clone_database, drop_database, template_database
+from soceis.config.supervisor.provision import clone_database, drop_database, environment, template_database
 
 # Few examples by default, many in `make test-long`.
 hypothesis.settings.register_profile("quick", max_examples=20, deadline=None)
@@ -144,3 +141,65 @@ def cast(db: None) -> Any:
     from tests.cast import assemble
 
     return assemble()
+
+
+def _demonstrated(addresses: dict[str, str]) -> None:
+    from soceis.foundation.records import codes
+    from soceis.interfaces.demonstration.load import build
+
+    point_at(addresses)
+    codes.forget()
+    build()
+    for alias in ALIASES:
+        connections[alias].close()
+
+
+@pytest.fixture(scope="session")
+def demonstration_template(
+    postgres: Postgres, django_db_setup: None, migrated_template: str, worker_name: str, django_db_blocker: Any
+) -> str:
+    """A database with the demonstration in it, built once in a run and never changed."""
+    name = "template_demonstration"
+    with _alone(name) as done, django_db_blocker.unblock():
+        if not done.exists():
+            _demonstrated(clone_database(postgres, migrated_template, name))
+            done.touch()
+        point_at(environment(postgres, f"test_{worker_name}"))
+    return name
+
+
+@contextmanager
+def _cloned(postgres: Postgres, template: str, worker_name: str, ending: str, blocker: Any) -> Iterator[dict[str, str]]:
+    """A clone that every alias speaks to meanwhile; afterwards they speak to the worker's own again."""
+    from django.core.cache import cache
+
+    name = f"test_{worker_name}_{ending}"
+    with blocker.unblock():
+        addresses = clone_database(postgres, template, name)
+        point_at(addresses)
+        cache.clear()
+        try:
+            yield addresses
+        finally:
+            for alias in ALIASES:
+                connections[alias].close()
+            drop_database(postgres, name)
+            point_at(environment(postgres, f"test_{worker_name}"))
+
+
+@pytest.fixture
+def demonstration_database(
+    postgres: Postgres, demonstration_template: str, worker_name: str, django_db_blocker: Any
+) -> Iterator[dict[str, str]]:
+    """A fresh clone of the demonstration that a test may change; yields its addresses."""
+    with _cloned(postgres, demonstration_template, worker_name, "demonstration", django_db_blocker) as addresses:
+        yield addresses
+
+
+@pytest.fixture(scope="module")
+def demonstration_to_read(
+    postgres: Postgres, demonstration_template: str, worker_name: str, django_db_blocker: Any
+) -> Iterator[dict[str, str]]:
+    """One clone of the demonstration for a module whose tests only read; yields its addresses."""
+    with _cloned(postgres, demonstration_template, worker_name, "reading", django_db_blocker) as addresses:
+        yield addresses

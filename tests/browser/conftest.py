@@ -74,12 +74,11 @@ class Service:
 
 
 @pytest.fixture
-def _served(django_db_blocker: Any, settings: Any, tmp_path: Path) -> Iterator[str]:
+def _served(django_db_blocker: Any) -> Iterator[str]:
     """The application on a free loopback port, answering in threads."""
     from django.core.servers.basehttp import ThreadedWSGIServer
     from django.core.wsgi import get_wsgi_application
 
-    settings.STATIC_ROOT = tmp_path
     with django_db_blocker.unblock():
         application = get_wsgi_application()
         server = ThreadedWSGIServer(("127.0.0.1", 0), _Quiet)

@@ -1,6 +1,7 @@
 """No sequence of steps brings a referral where the table of transitions does not lead."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -74,8 +75,13 @@ def check_history(referral: Referral) -> None:
     assert states[0].from_state == ""
     assert states[-1].to_state == referral.state
     assert all(row.to_state in TRANSITIONS[row.from_state] for row in states)
-    assert all(a.to_state == b.from_state and a.effective_on <= b.effective_on for a, b in zip(states, states[1:], strict=False))
-    assert (referral.decision != "pending") == (referral.state == DECIDED) == (referral.decided_on is not None)
+    assert all(
+        a.to_state == b.from_state and a.effective_on <= b.effective_on
+        for a, b in pairwise(states)
+    )
+    assert (
+        (referral.decision != "pending") == (referral.state == DECIDED) == (referral.decided_on is not None)
+    )
 
 
 def test_every_state_can_be_reached_and_left_as_the_table_says() -> None:

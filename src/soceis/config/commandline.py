@@ -44,12 +44,24 @@ COMMANDS: dict[str, Command] = {
     "audit seal": Command(
         "soceis.config.commands:seal_audit", "Write the signed heads of the audit to a file.", "service"
     ),
+    "check": Command("soceis.config.checks:check", "Say whether this may run as a production service.", "settings"),
+    "keys new": Command("soceis.foundation.audit.rotation:new", "Print a fresh key for encrypted fields.", "settings"),
+    "keys rotate": Command(
+        "soceis.foundation.audit.rotation:rotate", "Seal everything with the newest key.", "service"
+    ),
+    "keys retire": Command(
+        "soceis.foundation.audit.rotation:retire", "Make ready for taking older keys away.", "service"
+    ),
+    "accounts invite": Command(
+        "soceis.foundation.accounts.commands:invite", "Invite an administrator, the first one too.", "service"
+    ),
     "demonstration build": Command(
-        "soceis.interfaces.demonstration.load:build", "Invent the demonstration people, once.", "service"
+        "soceis.config.commands:build_demonstration", "Invent the demonstration people, once.", "service"
     ),
     "docs": Command("soceis.config.commands:write_docs", "Write or check the generated pages.", "settings"),
 }
 GROUPS = {
+    "accounts": "The people who work here.",
     "audit": "The tamper-evident record of who saw and did what.",
     "database": "The PostgreSQL server.",
     "demonstration": "Invented people to try the service with.",
@@ -110,13 +122,13 @@ def _load(command: Command, stack: ExitStack, *, helping: bool) -> Callable[...,
 
 def _set_up_django(stack: ExitStack, *, with_database: bool) -> None:
     # Only these commands need Django and PostgreSQL, and an evaluation has neither.
-    from soceis.config.supervisor import local  # noqa: PLC0415
+    from soceis.config.supervisor import local
 
     if with_database:
         stack.enter_context(local.database_of_home(local.home()))
     else:
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", local.SETTINGS_MODULE)
-    import django  # noqa: PLC0415
+    import django
 
     django.setup()
 

@@ -5,9 +5,11 @@ from typing import Annotated
 
 import typer
 from django.conf import settings
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from soceis.config import reference
 from soceis.foundation.audit import verify
+from soceis.foundation.records.errors import WrongState
 
 PAGES = Path("docs/reference")
 SEALS = "The file of seals; the service's own when left out."
@@ -46,3 +48,24 @@ def seal_audit(
     path = seals or settings.AUDIT_SEALS
     lanes = verify.seal(path)
     typer.echo(f"The heads of {lanes} lanes are sealed in {path}. Keep a copy of that file somewhere else.")
+
+
+def build_demonstration(
+    if_empty: Annotated[
+        bool, typer.Option("--if-empty", help="Do nothing, and say so, when there are areas already.")
+    ] = False,
+) -> None:
+    # The invented people are much to read, and no other command needs them.
+    from soceis.interfaces.demonstration.load import build
+
+    columns = (TextColumn("  Inventing the demonstration people"), BarColumn(), TimeElapsedColumn())
+    try:
+        with Progress(*columns) as progress:
+            task = progress.add_task("")
+            summary = build(progress=lambda done, total: progress.update(task, completed=done, total=total))
+    except WrongState as error:
+        if not if_empty:
+            raise
+        typer.echo(f"  {error.what}")
+        return
+    typer.echo(f"  {summary}")

@@ -225,16 +225,17 @@ USE_TZ = True
 USE_I18N = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = HOME / "static"
+MANIFEST_STATIC = env.yes("SOCEIS_MANIFEST_STATIC")
+STATIC_ROOT = HOME / "static" if MANIFEST_STATIC else None
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        if env.yes("SOCEIS_MANIFEST_STATIC")
+        if MANIFEST_STATIC
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
-WHITENOISE_USE_FINDERS = not env.yes("SOCEIS_MANIFEST_STATIC")
+WHITENOISE_USE_FINDERS = not MANIFEST_STATIC
 
 # Logs never hold personal data: no request bodies, no query strings, identifiers only.
 LOGGING = {

@@ -7,25 +7,32 @@ from soceis.evaluation.cells import Cell, Statistic, Table
 from soceis.evaluation.codes import OVERALL
 from soceis.evaluation.results import Results
 
+_BY_REFERRAL = "Counting unit: 2023 counted a person once an area by the earliest referral; corrected counts every referral."
+_BY_EPISODE = (
+    "Counting unit: 2023 counted a person once an area by the episode of the latest referral; corrected counts"
+    " every {episode}."
+)
 # Why the number or the base of a table differs within one area, by table.
 UNIT_CAUSES = {
-    "referral_source": "Counting unit: 2023 counted a person once an area by the earliest referral; corrected counts"
-    " every referral.",
-    "referral_reason": "Counting unit: 2023 counted a person once an area by the earliest referral; corrected counts"
-    " every referral.",
-    "case_status": "Counting unit: 2023 counted a person once an area by the episode of the latest referral; corrected"
-    " counts every episode.",
-    "closure_reason": "Counting unit: 2023 counted a person once an area by the episode of the latest referral;"
-    " corrected counts every closed episode.",
-    "plan_topics": "Base: 2023 divided by all plans; corrected divides by the plans whose form offers the topic.",
-    "outcomes_closed": "Base: 2023 divided by all engaged closed episodes; corrected divides by those for which the"
-    " outcome applies and a reading is known.",
-    "outcomes_open": "Base: 2023 divided by the open episodes with at least one reading of better, so by success"
-    " itself; corrected divides by those for which the outcome applies and a reading is known.",
+    "referral_source": _BY_REFERRAL,
+    "referral_reason": _BY_REFERRAL,
+    "case_status": _BY_EPISODE.format(episode="episode"),
+    "closure_reason": _BY_EPISODE.format(episode="closed episode"),
+    "plan_topics": (
+        "Base: 2023 divided by all plans; corrected divides by the plans whose form offers the topic."
+    ),
+    "outcomes_closed": (
+        "Base: 2023 divided by all engaged closed episodes; corrected divides by those for which the outcome"
+        " applies and a reading is known."
+    ),
+    "outcomes_open": (
+        "Base: 2023 divided by the open episodes with at least one reading of better, so by success itself;"
+        " corrected divides by those for which the outcome applies and a reading is known."
+    ),
 }
 OPEN_AND_CLOSED = (
-    "Base: 2023 divided open and closed in Overall by open and closed together; corrected uses all episodes, as in"
-    " the area columns."
+    "Base: 2023 divided open and closed in Overall by open and closed together; corrected uses all episodes,"
+    " as in the area columns."
 )
 PARTIAL = "Partial area: 2023 had {areas} in Overall; corrected leaves it out."
 
@@ -72,7 +79,7 @@ def _of_table(published: Table, corrected: Table, partial: tuple[str, ...]) -> I
     for cell in published.cells:
         other = cells[cell.row, cell.area]
         if _differ(cell, other):
-            causes = tuple(_causes(published, cell, other, partial, cell.row in shifted))
+            causes = tuple(_causes(published, cell, partial, cell.row in shifted))
             yield Difference(
                 published.name, published.title, cell.row, cell.area, cell.printed, other.printed,
                 cell.n, cell.base, other.n, other.base, causes,
@@ -88,7 +95,7 @@ def _differ(cell: Cell, other: Cell) -> bool:
     return (cell.n, cell.base) != (other.n, other.base)
 
 
-def _causes(table: Table, cell: Cell, other: Cell, partial: tuple[str, ...], shifted: bool) -> Iterator[str]:
+def _causes(table: Table, cell: Cell, partial: tuple[str, ...], shifted: bool) -> Iterator[str]:
     """Each rule that can be seen at work in this cell."""
     if cell.area != OVERALL:
         yield UNIT_CAUSES[table.name]

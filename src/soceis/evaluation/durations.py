@@ -13,8 +13,8 @@ from typing import Literal
 
 from soceis.evaluation import codes
 from soceis.evaluation.cells import Statistic, Table, median_of, statistic
-from soceis.evaluation.codes import MappingName
-from soceis.evaluation.counting import Spec, excluded_units, finished, whats_missing
+from soceis.evaluation.counting.specs import Needs, Spec
+from soceis.evaluation.counting.tabulating import Doubt, Run, excluded_units, finished, whats_missing
 from soceis.evaluation.frames import Extract
 from soceis.evaluation.standing import Column, Standing, standing_on
 
@@ -40,6 +40,7 @@ COHORT = f"{CLOSED} AND open_from >= launch_date AND open_from < launch_date + I
 DOUBTFUL: tuple[tuple[str, str], ...] = (
     ("open_from", f"{CLOSED} AND open_from__problem IS NOT NULL"),
     ("end_date", f"{COHORT} AND end_date__problem IS NOT NULL"),
+    ("state", "FROM episodes"),
 )
 
 Status = Literal["open", "closed", "not_started"]
@@ -101,25 +102,24 @@ def full_months(first: date, second: date) -> int:
     return months - (second.day < first.day)
 
 
-def duration_table(standing: Standing, mapping: MappingName) -> Table:
+def duration_table(run: Run) -> Table:
     """How many closed episodes began in the first six months, and how long they lasted."""
-    missing = whats_missing(standing, DURATION.needs)
+    missing = whats_missing(run, DURATION.needs)
+    months = {} if missing else _months(run)
+    doubts = [] if missing else [Doubt(units, "episodes", c, f"{c}__problem") for c, units in DOUBTFUL]
+    excluded = [left for doubt in doubts for left in excluded_units(run, doubt)]
+    statistics = [found for column in run.columns for found in _statistics(column, months, bool(missing))]
+    return finished(run, DURATION, (), excluded=excluded, statistics=statistics, missing=missing)
+
+
+def _months(run: Run) -> dict[str, dict[int, int]]:
+    """How many episodes lasted each number of full months, by area."""
     months: dict[str, dict[int, int]] = {}
-    excluded = []
-    if not missing:
-        length = FULL_MONTHS.format(a="open_from", b="end_date")
-        for area, value, n in standing.db.execute(
-            f"SELECT area, {length} AS months, count(*) {COHORT} AND end_date IS NOT NULL GROUP BY ALL"
-        ).fetchall():
-            months.setdefault(area, {})[value] = n
-        for column, units in DOUBTFUL:
-            excluded += excluded_units(standing, units, "episodes", column, f"{column}__problem", "area")
-        units = "FROM episodes"
-        excluded += excluded_units(standing, units, "episodes", "state", "state__problem", "area")
-    statistics = [
-        found for column in standing.columns(mapping) for found in _statistics(column, months, bool(missing))
-    ]
-    return finished(standing, mapping, DURATION, (), excluded, statistics, missing)
+    length = FULL_MONTHS.format(a="open_from", b="end_date")
+    query = f"SELECT area, {length} AS months, count(*) {COHORT} AND end_date IS NOT NULL GROUP BY ALL"
+    for area, value, n in run.standing.db.execute(query).fetchall():
+        months.setdefault(area, {})[value] = n
+    return months
 
 
 def _statistics(column: Column, months: Mapping[str, Mapping[int, int]], missing: bool) -> list[Statistic]:
@@ -138,8 +138,8 @@ def _statistics(column: Column, months: Mapping[str, Mapping[int, int]], missing
 
 # The bars.
 
-NEEDED_FOR_BARS: tuple[tuple[str, tuple[str, ...]], ...] = (("episodes", ("state", "open_from", "end_date")),)
-RUNNING = f"""
+NEEDED_FOR_BARS: Needs = (("episodes", ("state", "open_from", "end_date")),)
+RUNNING = """
     SELECT person_id, episode_id, e.area, as_at, state, open_from,
            CASE WHEN state = 'closed' THEN end_date ELSE as_at END AS until
     FROM episodes e
@@ -175,7 +175,7 @@ def durations_by_area(
 
 def _area_durations(standing: Standing, area: str) -> AreaDurations:
     as_at = next(standing.as_at(found) for found in standing.areas if found.name == area)
-    missing = whats_missing(standing, NEEDED_FOR_BARS)
+    missing = whats_missing(Run(standing, "corrected"), NEEDED_FOR_BARS)
     pauses_known = not standing.extract.lacks("states", "state", "effective_on")
     if missing:
         return AreaDurations(area, as_at, (), (), pauses_known, missing)

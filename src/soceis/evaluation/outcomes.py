@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from soceis.evaluation.cells import Excluded, Table
-from soceis.evaluation.codes import KNOWN_VALUES, OUTCOMES, MappingName
-from soceis.evaluation.counting import (
-    HALVES_UP,
-    STATUS_ROWS,
-    Spec,
+from soceis.evaluation.cells import Cell, Excluded, Table
+from soceis.evaluation.codes import KNOWN_VALUES, OUTCOMES
+from soceis.evaluation.counting.specs import HALVES_UP, STATUS_ROWS, Needs, Spec
+from soceis.evaluation.counting.tabulating import (
+    Doubt,
+    Run,
     cells_of,
     excluded_units,
     finished,
@@ -25,13 +25,12 @@ from soceis.evaluation.counting import (
 )
 from soceis.evaluation.engine import any_of, mapped
 from soceis.evaluation.frames.findings import reason_text
-from soceis.evaluation.standing import Standing
 
 Which = Literal["closed", "open"]
 
 LAST = "The reading of an outcome is the last one after baseline up to the data date (ties by file order)."
 MAY_BE_ENGAGED = "FROM episodes WHERE first_attended IS NOT NULL OR first_attended__problem IS NOT NULL"
-NEEDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+NEEDS: Needs = (
     ("episodes", ("state", "first_attended")),
     ("outcome_readings", ("stage", "applicable", "value", "recorded_on")),
 )
@@ -62,66 +61,69 @@ SPECS: Mapping[Which, Spec] = {
 
 @dataclass(frozen=True, slots=True)
 class _Queries:
-    """The SQL of the engaged episodes of one kind, and of their last readings."""
+    """The SQL of the episodes of one kind, of the engaged among them, and of their last readings."""
 
     kind: str
     engaged: str
     last: str
 
 
-def tables_of_outcomes(standing: Standing, mapping: MappingName) -> list[Table]:
+def tables_of_outcomes(run: Run) -> list[Table]:
     """outcomes_closed and outcomes_open."""
-    return [outcomes(standing, mapping, "closed"), outcomes(standing, mapping, "open")]
+    return [outcomes(run, "closed"), outcomes(run, "open")]
 
 
-def outcomes(standing: Standing, mapping: MappingName, which: Which) -> Table:
+def outcomes(run: Run, which: Which) -> Table:
     """How many of the engaged closed, or open, episodes had each outcome become better."""
     spec = SPECS[which]
-    missing = whats_missing(standing, spec.needs)
+    missing = whats_missing(run, spec.needs)
     if missing:
-        return table_not_made(standing, mapping, spec, missing)
+        return table_not_made(run, spec, missing)
+    queries = _queries(which)
+    if run.mapping == "corrected":
+        cells = _of_those_it_applies_to(run, spec, queries)
+    else:
+        cells = _as_published(run, spec, queries, which)
+    return finished(run, spec, cells, excluded=_excluded(run, queries))
+
+
+def _queries(which: Which) -> _Queries:
     kind = f"FROM episodes WHERE {mapped('state', STATUS_ROWS)} = '{which}'"
     engaged = f"SELECT episode_id, area {kind} AND first_attended IS NOT NULL"
-    last = (
-        f"(FROM readings WHERE latest_first = 1 AND problem IS NULL) r JOIN ({engaged}) e USING (episode_id)"
-    )
-    queries = _Queries(kind, engaged, last)
-    columns = standing.columns(mapping)
-    if mapping == "corrected":
-        known = f"applicable = 'yes' AND value IN {any_of(KNOWN_VALUES)}"
-        better = pairs(
-            standing,
-            f"SELECT outcome, e.area, count(*) FROM {last} WHERE {known} AND value = 'better' GROUP BY ALL",
-        )
-        bases = pairs(standing, f"SELECT outcome, e.area, count(*) FROM {last} WHERE {known} GROUP BY ALL")
-        cells = cells_of(columns, spec.rows, better, lambda row, area: bases.get((row, area), 0))
-        return finished(standing, mapping, spec, cells, _excluded(standing, queries))
-    better = pairs(
-        standing, f"SELECT outcome, e.area, count(*) FROM {last} WHERE value = 'better' GROUP BY ALL"
-    )
+    sound = "FROM readings WHERE latest_first = 1 AND problem IS NULL"
+    return _Queries(kind, engaged, f"FROM ({sound}) r JOIN ({engaged}) e USING (episode_id)")
+
+
+def _of_those_it_applies_to(run: Run, spec: Spec, queries: _Queries) -> list[Cell]:
+    known = f"{queries.last} WHERE applicable = 'yes' AND value IN {any_of(KNOWN_VALUES)}"
+    better = pairs(run, f"SELECT outcome, e.area, count(*) {known} AND value = 'better' GROUP BY ALL")
+    bases = pairs(run, f"SELECT outcome, e.area, count(*) {known} GROUP BY ALL")
+    return cells_of(run, spec.rows, better, lambda row, area: bases.get((row, area), 0))
+
+
+def _as_published(run: Run, spec: Spec, queries: _Queries, which: Which) -> list[Cell]:
+    better = f"{queries.last} WHERE value = 'better'"
+    counts = pairs(run, f"SELECT outcome, e.area, count(*) {better} GROUP BY ALL")
     base = (
-        f"SELECT area, count(*) FROM ({engaged}) GROUP BY ALL"
+        f"SELECT area, count(*) FROM ({queries.engaged}) GROUP BY ALL"
         if which == "closed"
-        else f"SELECT e.area, count(DISTINCT episode_id) FROM {last} WHERE value = 'better' GROUP BY ALL"
+        else f"SELECT e.area, count(DISTINCT episode_id) {better} GROUP BY ALL"
     )
-    totals = singles(standing, base)
-    cells = cells_of(columns, spec.rows, better, lambda _, area: totals.get(area, 0))
-    return finished(standing, mapping, spec, cells, _excluded(standing, queries))
+    totals = singles(run, base)
+    return cells_of(run, spec.rows, counts, lambda _, area: totals.get(area, 0))
 
 
-def _excluded(standing: Standing, queries: _Queries) -> list[Excluded]:
+def _excluded(run: Run, queries: _Queries) -> list[Excluded]:
     """Episodes whose state or first attended contact is wrong, and last readings that cannot be used."""
-    rows = standing.db.execute(
-        f"SELECT r.problem, e.area, count(*) FROM (FROM readings WHERE latest_first = 1 AND problem IS NOT NULL) r"
-        f" JOIN ({queries.engaged}) e USING (episode_id) GROUP BY ALL ORDER BY ALL"
+    unusable = "FROM readings WHERE latest_first = 1 AND problem IS NOT NULL"
+    rows = run.standing.db.execute(
+        f"SELECT r.problem, e.area, count(*) FROM ({unusable}) r JOIN ({queries.engaged}) e USING (episode_id)"
+        " GROUP BY ALL ORDER BY ALL"
     ).fetchall()
-    readings = gathered(
-        [(reason_text("outcome_readings", *problem.split(" ")), area, n) for problem, area, n in rows]
-    )
     return [
-        *excluded_units(standing, MAY_BE_ENGAGED, "episodes", "state", "state__problem", "area"),
-        *excluded_units(
-            standing, queries.kind, "episodes", "first_attended", "first_attended__problem", "area"
+        *excluded_units(run, Doubt(MAY_BE_ENGAGED, "episodes", "state", "state__problem")),
+        *excluded_units(run, Doubt(queries.kind, "episodes", "first_attended", "first_attended__problem")),
+        *gathered(
+            [(reason_text("outcome_readings", *problem.split(" ")), area, n) for problem, area, n in rows]
         ),
-        *readings,
     ]

@@ -10,7 +10,6 @@ import csv
 import hashlib
 import io
 import json
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -159,4 +158,4 @@ def _save(folder: Path, outputs: dict[str, bytes]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name(path.name + ".part")
         part.write_bytes(content)
-        os.replace(part, path)
+        part.replace(path)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from soceis.evaluation.cells import Excluded
-from soceis.evaluation.counting import gathered
+from soceis.evaluation.counting.tabulating import gathered
 from soceis.evaluation.frames import Extract
 from soceis.evaluation.frames.findings import SEVERITIES, Finding, reason_text
 from soceis.evaluation.frames.schema import SCHEMA

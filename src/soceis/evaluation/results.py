@@ -10,6 +10,7 @@ from typing import Any
 from soceis.evaluation.cells import Cell, Statistic, Table
 from soceis.evaluation.codes import MAPPINGS, MappingName
 from soceis.evaluation.counting import tables_of_counts
+from soceis.evaluation.counting.tabulating import Run
 from soceis.evaluation.durations import duration_table
 from soceis.evaluation.errors import UnknownOption
 from soceis.evaluation.frames import Area, Extract
@@ -56,11 +57,8 @@ def evaluate(
     if mapping not in MAPPINGS:
         raise UnknownOption(f'there is no mapping "{mapping}"; choose {" or ".join(MAPPINGS)}.')
     with standing_on(extract, as_of, areas) as standing:
-        tables = (
-            *tables_of_counts(standing, mapping),
-            *tables_of_outcomes(standing, mapping),
-            duration_table(standing, mapping),
-        )
+        run = Run(standing, mapping)
+        tables = (*tables_of_counts(run), *tables_of_outcomes(run), duration_table(run))
         return Results(
             mapping,
             as_of,

@@ -177,7 +177,9 @@ _EVENTS = f"""
     FROM clean_states s JOIN clean_episodes e USING (episode_id) JOIN areas a ON a.area = e.area
     GROUP BY s.episode_id
 """
-_NO_EVENTS = "SELECT ''::VARCHAR AS episode_id, ''::VARCHAR AS said, NULL::DATE AS said_on, false AS undated WHERE false"
+_NO_EVENTS = """
+    SELECT ''::VARCHAR AS episode_id, ''::VARCHAR AS said, NULL::DATE AS said_on, false AS undated WHERE false
+"""
 
 
 def _make_episodes(standing: Standing) -> None:
@@ -185,7 +187,7 @@ def _make_episodes(standing: Standing) -> None:
     history = standing.extract.lacks("states", "state", "effective_on") == ""
     db.execute(f"CREATE VIEW events AS {_EVENTS if history else _NO_EVENTS}")
     db.execute(
-        f"""
+        """
         CREATE TABLE judged AS
         SELECT e.* EXCLUDE (state, state__problem, open_from, first_attended, end_date, end_date__problem,
                             closure_code, closure_code__problem),
@@ -200,7 +202,8 @@ def _make_episodes(standing: Standing) -> None:
                     WHEN e.state__problem IS NOT NULL THEN NULL
                     WHEN e.state = 'closed' AND e.end_date IS NULL THEN 'unknown'
                     WHEN e.state = 'closed' AND e.end_date <= a.as_at THEN 'closed'
-                    WHEN e.open_from <= a.as_at THEN CASE WHEN e.state IN ('engaging', 'paused') THEN e.state ELSE 'active' END
+                    WHEN e.open_from <= a.as_at AND e.state IN ('engaging', 'paused') THEN e.state
+                    WHEN e.open_from <= a.as_at THEN 'active'
                     WHEN e.state = 'awaiting_allocation' THEN e.state
                     ELSE 'unknown' END AS state,
                CASE WHEN NOT asked THEN e.state__problem

@@ -30,7 +30,11 @@ def code(name: str, scheme: str, value: str, *, needed: bool = False) -> Problem
     """A sentence when the code is not in the list."""
     if not value:
         return {name: "Choose one."} if needed else {}
-    return {} if codes.known(scheme, value) else {name: "That is not one of the answers. Choose one that is shown."}
+    return (
+        {}
+        if codes.known(scheme, value)
+        else {name: "That is not one of the answers. Choose one that is shown."}
+    )
 
 
 def answer_or_reason(name: str, answer: object, reason: str) -> Problems:

@@ -8,8 +8,18 @@ from django.db.models import Q
 from soceis.foundation.access.policy import Subject
 from soceis.foundation.accounts.models import Area, User
 from soceis.foundation.records import clock
-from soceis.foundation.records.classification import Access, Extract, FieldClass, Level, Retention, classified
-from soceis.foundation.records.classification import s0, s1, s2, s3
+from soceis.foundation.records.classification import (
+    Access,
+    Extract,
+    FieldClass,
+    Level,
+    Retention,
+    classified,
+    s0,
+    s1,
+    s2,
+    s3,
+)
 from soceis.foundation.records.fields import EncryptedTextField
 from soceis.foundation.records.identifiers import new_id, new_reference
 from soceis.foundation.records.missing import MISSING_REASONS
@@ -187,7 +197,7 @@ class ContactPoint(AboutYoungPerson):
 
     young_person = models.ForeignKey(YoungPerson, on_delete=models.PROTECT, related_name="contact_points")
     way = models.CharField(max_length=20)
-    value = EncryptedTextField(blank=True)
+    value = EncryptedTextField(blank=True, blind_index=("value_index", "contact point"))
     value_index = models.CharField(max_length=64, blank=True, db_index=True)
     belongs_to = EncryptedTextField(blank=True)
     safe = models.CharField(max_length=10)

@@ -45,7 +45,11 @@ class ReachRow:
 def reach_row(point: ContactPoint) -> ReachRow:
     whose = f" ({point.belongs_to})" if point.belongs_to else ""
     safe = codes.label("safe", point.safe)
-    ways = [words for chosen, words in ((point.text_ok, "text messages"), (point.voicemail_ok, "voicemail")) if chosen]
+    ways = [
+        words
+        for chosen, words in ((point.text_ok, "text messages"), (point.voicemail_ok, "voicemail"))
+        if chosen
+    ]
     sentences = [point.when_and_how] if point.when_and_how else []
     if point.safe != "no" and point.way in {"mobile", "message"}:
         sentences.append(f"Safe: {' and '.join(ways)}." if ways else "No text messages and no voicemail.")

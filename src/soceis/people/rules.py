@@ -198,7 +198,7 @@ KEY_LENGTH = 80
 
 # Letters that Unicode does not take apart into a letter and an accent.
 _WHOLE_LETTERS = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "\u0131": "i", "ħ": "h"}
 )
 _BETWEEN = re.compile(r"[\s\-\u2010-\u2015'\u2018\u2019\u02bc`./_,;:()]+")
 

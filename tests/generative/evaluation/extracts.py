@@ -20,19 +20,24 @@ MARKS = ("9", "10", "é", "Z", "a")
 def day(low: date, high: date) -> st.SearchStrategy[date]:
     """A day from the first to the last, both included; few different ones, so that ties happen."""
     span = (high - low).days
-    return st.one_of(st.integers(0, min(span, 4)), st.integers(0, span)).map(lambda n: low + timedelta(days=n))
+    return st.one_of(st.integers(0, min(span, 4)), st.integers(0, span)).map(
+        lambda n: low + timedelta(days=n)
+    )
 
 
 @st.composite
 def extracts(draw: st.DrawFn) -> tuple[list[Row], dict[str, list[Row]]]:
     """Areas and tables."""
     areas = [_area(draw, name) for name in NAMES[: draw(st.integers(1, 3))]]
-    tables: dict[str, list[Row]] = {name: [] for name in ("people", "referrals", "episodes", "plans", "plan_forms")}
+    tables: dict[str, list[Row]] = {
+        name: [] for name in ("people", "referrals", "episodes", "plans", "plan_forms")
+    }
     tables |= {"plan_topics": [], "outcome_readings": []}
     if draw(st.booleans()):
         tables["states"] = []
     tables["people"] = [
-        {"person_id": f"p{i}", "sex": draw(st.sampled_from((*codes.SEXES, None)))} for i in range(draw(st.integers(1, 4)))
+        {"person_id": f"p{i}", "sex": draw(st.sampled_from((*codes.SEXES, None)))}
+        for i in range(draw(st.integers(1, 4)))
     ]
     for form in FORMS:
         offered = draw(st.sets(st.sampled_from(codes.TOPICS), min_size=1, max_size=4))
@@ -75,7 +80,12 @@ def _referral(
 
 
 def _episode(
-    draw: st.DrawFn, name: str, referral: Row, area: Row, tables: dict[str, list[Row]], taken: set[tuple[str, str]]
+    draw: st.DrawFn,
+    name: str,
+    referral: Row,
+    area: Row,
+    tables: dict[str, list[Row]],
+    taken: set[tuple[str, str]],
 ) -> None:
     state = draw(st.sampled_from((*codes.STATES, "closed", "active")))
     programme = draw(st.sampled_from(codes.PROGRAMMES))

@@ -16,16 +16,12 @@ Tables = dict[str, list[Row]]
 Cells = dict[tuple[str, str, str], tuple[int, int, str]]
 Numbers = dict[tuple[str, str, str], tuple[float | None, str]]
 
-SOURCES = "children_services police youth_justice third_sector probation education other not_known".split()
-REASONS = (
-    "criminal_exploitation at_risk_identified_by_school soc_association repeated_offending drug_dealing other".split()
+SOURCES = ["children_services", "police", "youth_justice", "third_sector", "probation", "education", "other", "not_known"]
+REASONS = ["criminal_exploitation", "at_risk_identified_by_school", "soc_association", "repeated_offending", "drug_dealing", "other"]
+TOPICS = ["emotional_regulation", "self_esteem", "relationships", "thinking_and_behaviour", "caregiver_support", "family_support", "risky_situations", "exploitation", "safety_planning", "peer_mapping", "offending", "peer_mentor", "contextual_safeguarding", "education_employability", "identity_work", "substance_misuse", "daily_routine", "housing"]
+OUTCOMES = (
+    ["reduced_offending", "reduced_exploitation", "decision_making", "education_engagement", "family_relationships"]
 )
-TOPICS = (
-    "emotional_regulation self_esteem relationships thinking_and_behaviour caregiver_support family_support"
-    " risky_situations exploitation safety_planning peer_mapping offending peer_mentor contextual_safeguarding"
-    " education_employability identity_work substance_misuse daily_routine housing"
-).split()
-OUTCOMES = "reduced_offending reduced_exploitation decision_making education_engagement family_relationships".split()
 
 
 def percent(n: int, base: int) -> str:
@@ -94,7 +90,9 @@ class Oracle:
         self.areas, self.mapping = areas, mapping
         self.cells: Cells = {}
         self.numbers: Numbers = {}
-        self.as_at = {a["area"]: a["data_date"] if as_of is None else min(as_of, a["data_date"]) for a in areas}
+        self.as_at = {
+            a["area"]: a["data_date"] if as_of is None else min(as_of, a["data_date"]) for a in areas
+        }
         self.earlier = {a["area"]: as_of is not None and as_of < a["data_date"] for a in areas}
         self.tables = tables
         self.referrals = [r for r in tables["referrals"] if r["received_on"] <= self.as_at[r["area"]]]
@@ -188,7 +186,9 @@ class Oracle:
 
     # Tables.
 
-    def by_row(self, table: str, rows: Iterable[str], units: list[Row], row_of: Callable[[Row], str | None]) -> None:
+    def by_row(
+        self, table: str, rows: Iterable[str], units: list[Row], row_of: Callable[[Row], str | None]
+    ) -> None:
         for row in rows:
             for column, areas in self.columns():
                 inside = [u for u in units if u["area"] in areas and row_of(u) is not None]
@@ -198,10 +198,17 @@ class Oracle:
         sex = {p["person_id"]: p["sex"] for p in self.tables["people"]}
         for column, areas in self.columns():
             people = [r for r in self.first_referrals() if r["area"] in areas]
-            known = [sex[r["person_id"]] for r in people if sex[r["person_id"]] in ("male", "female", "other")]
+            known = [
+                sex[r["person_id"]] for r in people if sex[r["person_id"]] in ("male", "female", "other")
+            ]
             self.cell("age_and_sex", "male", column, known.count("male"), len(known))
             ages = [r["age_at_referral"] for r in people if r["age_at_referral"] is not None]
-            for row, function in (("median age", median), ("mean age", mean), ("min age", min), ("max age", max)):
+            for row, function in (
+                ("median age", median),
+                ("mean age", mean),
+                ("min age", min),
+                ("max age", max),
+            ):
                 value = function(ages) if ages else None
                 whole = row == "mean age"
                 printed = (
@@ -230,11 +237,10 @@ class Oracle:
         groups = ("intervention_completed", "support_from_other_services", "other", "declined_support")
         self.by_row("closure_reason", groups, closed, lambda e: published_closure(e["closure_code"]))
         if self.mapping == "corrected":
-            rows = (
-                "completed_one_to_one completed_prevention moved_to_other_service custody moved_area placed"
-                " post_18_service other_exit never_started stopped"
-            ).split()
-            self.by_row("closure_reason_corrected", rows, closed, lambda e: corrected_closure(e["closure_code"]))
+            rows = ["completed_one_to_one", "completed_prevention", "moved_to_other_service", "custody", "moved_area", "placed", "post_18_service", "other_exit", "never_started", "stopped"]
+            self.by_row(
+                "closure_reason_corrected", rows, closed, lambda e: corrected_closure(e["closure_code"])
+            )
 
     def plan_topics(self) -> None:
         offered = {(f["form_version"], f["topic"]) for f in self.tables["plan_forms"]}
@@ -242,7 +248,8 @@ class Oracle:
         plans = [
             p
             for p in self.tables["plans"]
-            if not self.earlier[p["area"]] or (p["agreed_on"] is not None and p["agreed_on"] <= self.as_at[p["area"]])
+            if not self.earlier[p["area"]]
+            or (p["agreed_on"] is not None and p["agreed_on"] <= self.as_at[p["area"]])
         ]
         for topic in TOPICS:
             for column, areas in self.columns():
@@ -255,7 +262,11 @@ class Oracle:
     def last_reading(self, episode: Row, outcome: str) -> Row | None:
         found = None
         for r in self.tables["outcome_readings"]:
-            if r["episode_id"] != episode["episode_id"] or r["outcome"] != outcome or r["stage"] == "baseline":
+            if (
+                r["episode_id"] != episode["episode_id"]
+                or r["outcome"] != outcome
+                or r["stage"] == "baseline"
+            ):
                 continue
             if r["recorded_on"] > self.as_at[episode["area"]]:
                 continue
@@ -264,7 +275,9 @@ class Oracle:
         return found
 
     def outcomes(self, which: str) -> None:
-        engaged = [e for e in self.episodes if status_of(e["state"]) == which and e["first_attended"] is not None]
+        engaged = [
+            e for e in self.episodes if status_of(e["state"]) == which and e["first_attended"] is not None
+        ]
         for outcome in OUTCOMES:
             for column, areas in self.columns():
                 n = base = 0

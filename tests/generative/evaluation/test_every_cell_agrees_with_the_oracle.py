@@ -35,7 +35,9 @@ def agree(areas: list[Row], tables: dict[str, list[Row]], mapping: MappingName, 
 
 
 @given(extracts(), st.sampled_from(MAPPINGS))
-def test_every_cell_agrees_with_the_oracle(drawn: tuple[list[Row], dict[str, list[Row]]], mapping: MappingName) -> None:
+def test_every_cell_agrees_with_the_oracle(
+    drawn: tuple[list[Row], dict[str, list[Row]]], mapping: MappingName
+) -> None:
     agree(*drawn, mapping, None)
 
 

@@ -1,16 +1,22 @@
 """What needs transactions that really commit: two taps at once, limits and failures seen from outside."""
 
 import threading
+from datetime import timedelta
 from typing import Any
 
+import pytest
+from allauth.usersessions.models import UserSession
 from django.db import connection, connections
 from django.test import Client, RequestFactory
 
+from soceis.config.checks import DatabaseRole, role_of
 from soceis.foundation.access.context import acting_as
-from soceis.foundation.accounts import actions
+from soceis.foundation.accounts import actions, commands
+from soceis.foundation.accounts.jobs import remove_old_log_ins, remove_old_typing
 from soceis.foundation.accounts.models import Draft, Submission, User
 from soceis.foundation.accounts.saving import Saving, opening
 from soceis.foundation.audit.models import Entry
+from soceis.foundation.records import clock
 from soceis.foundation.records.identifiers import new_id
 from tests.cast import assemble
 
@@ -122,3 +128,51 @@ def test_a_limit_reached_in_one_process_holds_in_another(committed_database: dic
 
     both_at_once(elsewhere)
     assert "Too many tries" in pages[0]
+
+
+def test_the_roles_of_the_database_are_recognised(committed_database: dict[str, str]) -> None:
+    assert role_of("default") == DatabaseRole("soceis_app", False, False, False)
+    assert role_of("owner") == DatabaseRole("soceis_owner", False, False, True)
+
+
+def test_old_drafts_of_everybody_go_and_younger_ones_stay(committed_database: dict[str, str]) -> None:
+    cast = assemble()
+    for person in (cast.nia, cast.sam):
+        for days in (1, 29, 31):
+            with clock.at(clock.now() - timedelta(days=days)), acting_as(person):
+                actions.keep_draft(by=person, key=new_id(), form="contact", about=None, content=f"days={days}")
+    assert remove_old_typing() == 2
+    for person in (cast.nia, cast.sam):
+        with acting_as(person):
+            assert {draft.content for draft in Draft.objects.all()} == {"days=1", "days=29"}
+
+
+def test_nobody_makes_the_clean_up_take_younger_drafts(committed_database: dict[str, str]) -> None:
+    nia = assemble().nia
+    with acting_as(nia):
+        actions.keep_draft(by=nia, key=new_id(), form="contact", about=None, content="summary=We")
+        with connection.cursor() as cursor:
+            cursor.execute("select app.clear_old_typing(0, 0)")
+        assert Draft.objects.count() == 1
+
+
+def test_ended_log_ins_leave_the_list(committed_database: dict[str, str]) -> None:
+    nia = assemble().nia
+    UserSession.objects.create(user=nia, ip="127.0.0.1", session_key="gone", user_agent="x")
+    remove_old_log_ins()
+    assert not UserSession.objects.exists()
+
+
+def test_the_first_administrator_is_invited_from_the_command_line(
+    committed_database: dict[str, str], settings: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.DEMONSTRATION = False
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    commands.invite("first@example.org", "First Person", address="https://cases.example.org")
+    link = capsys.readouterr().out.split()[-1]
+    assert link.startswith("https://cases.example.org/join/")
+    client = Client()
+    said = {"password": "a long enough password", "again": "a long enough password"}
+    client.post(link.removeprefix("https://cases.example.org"), said)
+    with acting_as(User.objects.get(email="first@example.org")) as reach:
+        assert reach.role_codes == {"administrator"}

@@ -17,7 +17,11 @@ pytestmark = pytest.mark.django_db(databases="__all__")
 
 def test_a_manager_adds_a_young_person_and_finds_them_by_every_name(cast: Cast) -> None:
     jay = a_young_person(
-        by=cast.alys, area=cast.cardiff, nicknames=["Jaybird", "J"], legal_first_name="Jâmes", legal_last_name="Benbow-Ré"
+        by=cast.alys,
+        area=cast.cardiff,
+        nicknames=["Jaybird", "J"],
+        legal_first_name="Jâmes",
+        legal_last_name="Benbow-Ré",
     )
     with acting_as(cast.alys):
         for typed in ("jay", "JAY BEN", "jaybi", "james", "re", jay.reference.lower(), "benbowre"):
@@ -64,7 +68,9 @@ def test_only_a_manager_of_the_area_adds_there(cast: Cast) -> None:
         ({"nicknames": [str(n) for n in range(13)]}, "nicknames"),
     ],
 )
-def test_what_cannot_be_kept_is_refused_with_a_sentence(cast: Cast, values: dict[str, object], field: str) -> None:
+def test_what_cannot_be_kept_is_refused_with_a_sentence(
+    cast: Cast, values: dict[str, object], field: str
+) -> None:
     with pytest.raises(Invalid) as refused:
         a_young_person(by=cast.alys, area=cast.cardiff, **values)
     assert list(refused.value.fields) == [field]
@@ -77,7 +83,12 @@ def test_changed_names_are_found_and_old_ones_are_not(cast: Cast) -> None:
     jay = a_young_person(by=cast.alys, area=cast.cardiff, nicknames=["Jaybird"])
     with acting_as(cast.alys):
         changed = actions.change_details(
-            by=cast.alys, young_person=jay, version=jay.version, name_used="Jo", legal_last_name="Swift", nicknames=[]
+            by=cast.alys,
+            young_person=jay,
+            version=jay.version,
+            name_used="Jo",
+            legal_last_name="Swift",
+            nicknames=[],
         )
         assert sorted(changed) == ["legal_last_name", "name_used", "nicknames"]
         assert queries.search(cast.alys, "jay") == []
@@ -92,7 +103,9 @@ def test_a_stale_edit_shows_both_and_changes_nothing(cast: Cast) -> None:
         mine = YoungPerson.objects.get(pk=jay.pk)
         actions.change_details(by=cast.alys, young_person=jay, version=seen, strengths="Drums")
         with pytest.raises(StaleEdit) as stale:
-            actions.change_details(by=cast.alys, young_person=mine, version=seen, strengths="Football", sex="male")
+            actions.change_details(
+                by=cast.alys, young_person=mine, version=seen, strengths="Football", sex="male"
+            )
         assert (stale.value.theirs["strengths"], stale.value.yours["strengths"]) == ("Drums", "Football")
         assert YoungPerson.objects.get(pk=jay.pk).strengths == "Drums"
         assert PersonalDetails.objects.get(young_person=jay).sex == ""
@@ -109,7 +122,11 @@ def test_an_answer_replaces_the_reason_for_having_none(cast: Cast) -> None:
 
 def test_lookalikes_are_named_in_a_sentence(cast: Cast) -> None:
     jay = a_young_person(
-        by=cast.alys, area=cast.cardiff, date_of_birth=date(2011, 3, 4), legal_first_name="James", legal_last_name="Benbow"
+        by=cast.alys,
+        area=cast.cardiff,
+        date_of_birth=date(2011, 3, 4),
+        legal_first_name="James",
+        legal_last_name="Benbow",
     )
     with acting_as(cast.alys):
         alike = queries.possible_duplicates(cast.alys, "Jim", "", "Benbow", date(2011, 3, 4))
@@ -130,7 +147,10 @@ def test_a_manager_brings_an_opened_young_person_into_their_own_area(cast: Cast)
         with pytest.raises(NotFound):
             actions.enter_area(by=cast.morag, young_person=jay, area=cast.edinburgh)
         actions.open_with_reason(
-            by=cast.morag, reference=jay.reference, purpose="needs_help_now", reason="He moved here and was referred."
+            by=cast.morag,
+            reference=jay.reference,
+            purpose="needs_help_now",
+            reason="He moved here and was referred.",
         )
         actions.enter_area(by=cast.morag, young_person=jay, area=cast.edinburgh)
         actions.enter_area(by=cast.morag, young_person=jay, area=cast.edinburgh)
@@ -138,7 +158,9 @@ def test_a_manager_brings_an_opened_young_person_into_their_own_area(cast: Cast)
         assert set(YoungPerson.objects.get(pk=jay.pk).areas) == {cast.cardiff.id, cast.edinburgh.id}
         jay.refresh_from_db()
         assert queries.details_for(cast.morag, jay).legal_last_name == "Benbow"
-        actions.change_details(by=cast.morag, young_person=jay, version=jay.version, name_used="Jo", sex="male")
+        actions.change_details(
+            by=cast.morag, young_person=jay, version=jay.version, name_used="Jo", sex="male"
+        )
     for manager in (cast.alys, cast.morag):
         with acting_as(manager):
             assert len(queries.search(manager, "jo")) == 1

@@ -54,7 +54,9 @@ def test_it_closes_by_itself_when_the_hours_are_over(cast: Cast) -> None:
     with clock.at(moment):
         jay = a_young_person(by=cast.alys, area=cast.cardiff)
         with acting_as(cast.sam):
-            actions.open_with_reason(by=cast.sam, reference=jay.reference, purpose="needs_help_now", reason=REASON)
+            actions.open_with_reason(
+                by=cast.sam, reference=jay.reference, purpose="needs_help_now", reason=REASON
+            )
     with clock.at(moment + timedelta(hours=3, minutes=59)), acting_as(cast.sam):
         assert YoungPerson.objects.exists()
     with clock.at(moment + timedelta(hours=4)), acting_as(cast.sam):
@@ -66,7 +68,12 @@ def test_it_closes_by_itself_when_the_hours_are_over(cast: Cast) -> None:
 def test_a_name_opens_only_with_every_word_and_the_date_of_birth(cast: Cast) -> None:
     jay = a_young_person(by=cast.alys, area=cast.cardiff, legal_last_name="Swift")
     with acting_as(cast.neil):
-        for name, born in (("Jay Smith", BORN), ("Ja", BORN), ("Jay", date(2011, 3, 15)), (jay.reference, BORN)):
+        for name, born in (
+            ("Jay Smith", BORN),
+            ("Ja", BORN),
+            ("Jay", date(2011, 3, 15)),
+            (jay.reference, BORN),
+        ):
             with pytest.raises(Invalid) as refused:
                 actions.open_with_reason(
                     by=cast.neil, name=name, date_of_birth=born, purpose="advice", reason=REASON
@@ -86,7 +93,9 @@ def test_two_who_match_open_nothing(cast: Cast) -> None:
     for _ in range(3):
         a_young_person(by=cast.alys, area=cast.cardiff)
     with acting_as(cast.neil), pytest.raises(Invalid) as refused:
-        actions.open_with_reason(by=cast.neil, name="Jay", date_of_birth=BORN, purpose="advice", reason=REASON)
+        actions.open_with_reason(
+            by=cast.neil, name="Jay", date_of_birth=BORN, purpose="advice", reason=REASON
+        )
     assert refused.value.fields == {"name": SEVERAL_MATCH}
 
 
@@ -118,13 +127,18 @@ def test_who_may_open_for_what(cast: Cast) -> None:
     jay = a_young_person(by=cast.alys, area=cast.cardiff)
     with acting_as(cast.dafydd):
         opened = actions.open_with_reason(
-            by=cast.dafydd, reference=jay.reference, purpose="subject_access", reason="Request number 2026-017."
+            by=cast.dafydd,
+            reference=jay.reference,
+            purpose="subject_access",
+            reason="Request number 2026-017.",
         )
         assert opened.expires_at - opened.opened_at == timedelta(hours=72)
         assert reach_of(cast.dafydd).opened == {jay.id}
     for person in (cast.dom, cast.eve, cast.ada):
         with acting_as(person), pytest.raises(Refused):
-            actions.open_with_reason(by=person, reference=jay.reference, purpose="needs_help_now", reason=REASON)
+            actions.open_with_reason(
+                by=person, reference=jay.reference, purpose="needs_help_now", reason=REASON
+            )
     with acting_as(cast.alys), pytest.raises(Invalid):
         actions.open_with_reason(by=cast.alys, reference=jay.reference, purpose="complaint", reason=REASON)
 
@@ -149,7 +163,9 @@ def test_what_is_opened_can_be_read_and_not_written(cast: Cast) -> None:
             when_and_how="After four, say it is Nia.", text_ok=True,
         )  # fmt: skip
     with acting_as(cast.sam):
-        actions.open_with_reason(by=cast.sam, reference=jay.reference, purpose="needs_help_now", reason=REASON)
+        actions.open_with_reason(
+            by=cast.sam, reference=jay.reference, purpose="needs_help_now", reason=REASON
+        )
         (seen,) = queries.contact_points_for(cast.sam, jay)
         assert seen.value == "07700 900123"
         with pytest.raises(Refused):

@@ -20,7 +20,9 @@ pytestmark = pytest.mark.django_db(databases="__all__")
 
 def test_being_referred_again_is_a_second_referral_of_the_same_person(cast: Cast) -> None:
     first = a_referral(by=cast.alys, area=cast.cardiff)
-    second = a_referral(by=cast.alys, area=cast.cardiff, young_person=first.young_person, received_on=date(2026, 11, 20))
+    second = a_referral(
+        by=cast.alys, area=cast.cardiff, young_person=first.young_person, received_on=date(2026, 11, 20)
+    )
     with acting_as(cast.alys):
         assert YoungPerson.objects.count() == 1
         assert queries.referrals_of(cast.alys, first.young_person) == [second, first]
@@ -52,7 +54,9 @@ def test_the_day_it_came_and_the_moment_it_was_recorded_are_kept_apart(cast: Cas
         ({"referrer_name": "a\x00b"}, "referrer_name"),
     ],
 )
-def test_what_cannot_be_kept_is_refused_with_a_sentence(cast: Cast, values: dict[str, object], field: str) -> None:
+def test_what_cannot_be_kept_is_refused_with_a_sentence(
+    cast: Cast, values: dict[str, object], field: str
+) -> None:
     person = a_young_person(by=cast.alys, area=cast.cardiff)
     with pytest.raises(Invalid) as refused:
         a_referral(by=cast.alys, area=cast.cardiff, young_person=person, **values)
@@ -68,7 +72,11 @@ def test_only_a_manager_of_the_area_enters_and_decides(cast: Cast) -> None:
         with acting_as(stranger):
             with pytest.raises((NotFound, Refused)):
                 actions.enter(
-                    by=stranger, young_person=person, area=cast.cardiff, received_on=RECEIVED_ON, source="police"
+                    by=stranger,
+                    young_person=person,
+                    area=cast.cardiff,
+                    received_on=RECEIVED_ON,
+                    source="police",
                 )
             with pytest.raises((NotFound, Refused)):
                 actions.decide(by=stranger, referral=referral, decision="not_accepted", reason="No.")
@@ -85,13 +93,18 @@ def test_a_referral_is_looked_at_asked_about_and_decided(cast: Cast) -> None:
     referral = a_referral(by=cast.alys, area=cast.cardiff)
     with acting_as(cast.alys):
         actions.start_screening(by=cast.alys, referral=referral, on=date(2026, 11, 3))
-        actions.ask_referrer(by=cast.alys, referral=referral, reason="Who are the lads?", on=date(2026, 11, 4))
+        actions.ask_referrer(
+            by=cast.alys, referral=referral, reason="Who are the lads?", on=date(2026, 11, 4)
+        )
         actions.start_screening(by=cast.alys, referral=referral, on=date(2026, 11, 9))
         actions.decide(
             by=cast.alys, referral=referral, decision="accepted_one_to_one", reason="Adults target him.",
             on=date(2026, 11, 10),
         )  # fmt: skip
-        steps = [(s.from_state, s.to_state, s.effective_on.day, s.reason) for s in queries.states_of(cast.alys, referral)]
+        steps = [
+            (s.from_state, s.to_state, s.effective_on.day, s.reason)
+            for s in queries.states_of(cast.alys, referral)
+        ]
         assert steps == [
             ("", "received", 2, ""),
             ("received", "screening", 3, ""),
@@ -100,7 +113,11 @@ def test_a_referral_is_looked_at_asked_about_and_decided(cast: Cast) -> None:
             ("screening", "decided", 10, "Adults target him."),
         ]
         kept = queries.referral_for(cast.alys, referral.id)
-        assert (kept.decision, kept.decided_on, kept.decided_by) == ("accepted_one_to_one", date(2026, 11, 10), cast.alys)
+        assert (kept.decision, kept.decided_on, kept.decided_by) == (
+            "accepted_one_to_one",
+            date(2026, 11, 10),
+            cast.alys,
+        )
         assert "Adults" not in str([entry.detail for entry in Entry.objects.all()])
 
 
@@ -125,12 +142,23 @@ def test_a_second_decision_is_refused_and_changes_nothing(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize(
-    ("born", "needs"), [(date(2015, 11, 3), True), (date(2015, 11, 2), False), (date(2007, 11, 3), False), (date(2007, 11, 2), True)]
+    ("born", "needs"),
+    [
+        (date(2015, 11, 3), True),
+        (date(2015, 11, 2), False),
+        (date(2007, 11, 3), False),
+        (date(2007, 11, 2), True),
+    ],
 )
 def test_outside_the_ages_going_on_needs_a_reason_of_its_own(cast: Cast, born: date, needs: bool) -> None:
     person = a_young_person(by=cast.alys, area=cast.cardiff, date_of_birth=born)
     referral = a_referral(by=cast.alys, area=cast.cardiff, young_person=person)
-    given = {"by": cast.alys, "referral": referral, "decision": "accepted_one_to_one", "reason": "He is targeted."}
+    given = {
+        "by": cast.alys,
+        "referral": referral,
+        "decision": "accepted_one_to_one",
+        "reason": "He is targeted.",
+    }
     with acting_as(cast.alys):
         if needs:
             with pytest.raises(Invalid) as refused:
@@ -164,7 +192,13 @@ def test_a_decision_needs_a_reason_a_known_code_and_a_possible_day(cast: Cast) -
         for values, field in wrong:
             with pytest.raises(Invalid) as refused:
                 actions.decide(
-                    **{"by": cast.alys, "referral": referral, "decision": "signposted", "reason": "A club.", **values}
+                    **{
+                        "by": cast.alys,
+                        "referral": referral,
+                        "decision": "signposted",
+                        "reason": "A club.",
+                        **values,
+                    }
                 )
             assert list(refused.value.fields) == [field]
         assert queries.referral_for(cast.alys, referral.id).state == "received"
@@ -190,7 +224,10 @@ def test_the_queue_is_oldest_first_with_its_age_and_can_be_narrowed(cast: Cast) 
         narrowed = queries.queue(cast.alys, state="screening")
         assert [row.referral.young_person.name_used for row in narrowed.waiting] == ["Tee"]
         assert (narrowed.by_state, narrowed.total) == ({"received": 2, "screening": 1}, 3)
-        assert [r.referral.young_person.name_used for r in queries.queue(cast.alys, programme_asked="school_group").waiting] == ["Ash"]
+        assert [
+            r.referral.young_person.name_used
+            for r in queries.queue(cast.alys, programme_asked="school_group").waiting
+        ] == ["Ash"]
         assert len(queries.queue(cast.alys, programme_asked="none").waiting) == 2
         assert queries.waiting_count(cast.alys) == 3
     with acting_as(cast.morag):

@@ -81,7 +81,10 @@ def test_strangers_are_turned_away_from_every_page(cast: Cast) -> None:
         for address, status in zip((queue, new, again, page), wanted, strict=True):
             assert client.get(address).status_code == status, (user, address)
             if status != 200:
-                assert client.post(address, {"look": "yes", **typed()}).status_code in (403, 404, 405), (user, address)
+                assert client.post(address, {"look": "yes", **typed()}).status_code in (403, 404, 405), (
+                    user,
+                    address,
+                )
     assert as_user(cast.alys).get(reverse("referrals:page", args=[uuid4()])).status_code == 404
     with acting_as(cast.alys):
         assert Referral.objects.get().state == "received"
@@ -94,8 +97,13 @@ def test_a_new_referral_is_entered_and_waits_in_the_queue(cast: Cast) -> None:
         referral = Referral.objects.select_related("young_person").get()
         assert saved.url == reverse("referrals:page", args=[referral.id])
         assert referral.young_person.nicknames == ["T", "Teebo"]
-        assert (referral.early_signs, referral.label_used) == (["older_associates", "unexplained_things"], None)
-        assert Entry.objects.filter(action="created", people__contains=[referral.young_person_id]).count() == 2
+        assert (referral.early_signs, referral.label_used) == (
+            ["older_associates", "unexplained_things"],
+            None,
+        )
+        assert (
+            Entry.objects.filter(action="created", people__contains=[referral.young_person_id]).count() == 2
+        )
     page = client.get(saved.url).content.decode()
     assert "Saved. Tee’s referral waits for a decision." in page
     assert "The school programme is for that" in page
@@ -108,7 +116,10 @@ def test_pages_take_few_statements(cast: Cast) -> None:
     for ago in range(8):
         person = a_young_person(by=cast.alys, area=cast.cardiff)
         referral = a_referral(
-            by=cast.alys, area=cast.cardiff, young_person=person, received_on=clock.today() - timedelta(days=ago)
+            by=cast.alys,
+            area=cast.cardiff,
+            young_person=person,
+            received_on=clock.today() - timedelta(days=ago),
         )
     with acting_as(cast.alys):
         actions.ask_referrer(by=cast.alys, referral=referral, reason="Who?")
@@ -121,7 +132,9 @@ def test_pages_take_few_statements(cast: Cast) -> None:
         reverse("referrals:enter_again", args=[person.id]),
     ):
         client.get(address)
-        with CaptureQueriesContext(connection, ) as statements:
+        with CaptureQueriesContext(
+            connection,
+        ) as statements:
             assert client.get(address).status_code == 200
         ours = [s["sql"] for s in statements if "SAVEPOINT" not in s["sql"]]
         assert len(ours) <= MOST_STATEMENTS, (address, ours)
@@ -145,7 +158,10 @@ def test_saving_twice_saves_once(cast: Cast) -> None:
         ({"date_of_birth_year": ""}, "Add the year."),
         ({"date_of_birth_day": "31", "date_of_birth_month": "2"}, "31 February 2010 is not a date."),
         ({"date_of_birth_year": "2040"}, "has not happened yet"),
-        ({"date_of_birth_day": "", "date_of_birth_month": "", "date_of_birth_year": ""}, "or why there is none"),
+        (
+            {"date_of_birth_day": "", "date_of_birth_month": "", "date_of_birth_year": ""},
+            "or why there is none",
+        ),
         ({"date_of_birth_missing": "unknown"}, "Keep one of them."),
         ({"received_on": "2009-01-01"}, "That day is before they were born."),
         ({"source": "gossip"}, "That is not one of the answers."),
@@ -155,7 +171,9 @@ def test_saving_twice_saves_once(cast: Cast) -> None:
         ({"ethnicity": "sct_african", "ethnicity_missing": ""}, "That is not one of the answers."),
     ],
 )
-def test_a_mistake_is_said_and_what_was_typed_stays(cast: Cast, values: dict[str, str], sentence: str) -> None:
+def test_a_mistake_is_said_and_what_was_typed_stays(
+    cast: Cast, values: dict[str, str], sentence: str
+) -> None:
     answer = enter(as_user(cast.alys), **{"referrer_organisation": "Fitzalan High School", **values})
     page = answer.content.decode()
     assert answer.status_code == 200
@@ -257,7 +275,10 @@ def test_a_manager_of_two_areas_chooses_one(cast: Cast) -> None:
     page = client.get(reverse("referrals:enter"), {"area": "edinburgh"})
     saved = client.post(
         reverse("referrals:enter") + "?area=edinburgh",
-        {**typed(ethnicity="sct_white_polish", ethnicity_missing=""), "saving_key": page.context["saving"].key},
+        {
+            **typed(ethnicity="sct_white_polish", ethnicity_missing=""),
+            "saving_key": page.context["saving"].key,
+        },
     )
     assert saved.status_code == 302
     with acting_as(cast.alys):

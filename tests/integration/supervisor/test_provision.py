@@ -1,6 +1,10 @@
 """The database roles and what each may do."""
 
+import json
+import os
 import stat
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -181,3 +185,39 @@ def test_the_sql_for_an_administrator_does_the_same(server: Postgres) -> None:
     with pytest.raises(errors.InsufficientPrivilege):
         do(addresses[APP], "create table mine (a int)")
     provision.drop_database(server, "by_hand")
+
+
+def test_the_command_prints_the_sql_without_a_server(tmp_path: Path) -> None:
+    home = tmp_path / "not made yet"
+    said = subprocess.run(
+        [sys.executable, "-m", "soceis.config.commandline", "database", "provision", "--sql"],
+        env=os.environ | {"SOCEIS_HOME": str(home)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert said.stdout == provision.statements(provision.local_passwords(home))
+
+
+def test_the_command_prepares_a_server_for_its_administrator(server: Postgres, tmp_path: Path) -> None:
+    passwords = tmp_path / "passwords.json"
+    passwords.write_text(json.dumps(provision.local_passwords(server.home)))
+    command = [sys.executable, "-m", "soceis.config.commandline", "database", "provision"]
+    options = [
+        "--superuser-url",
+        server.superuser_dsn(),
+        "--database",
+        "asked",
+        "--passwords",
+        str(passwords),
+    ]
+    said = subprocess.run(
+        [*command, *options],
+        env=os.environ | {"SOCEIS_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert said.stdout.startswith("Database asked is ready."), said.stderr
+    assert do(provision.environment(server, "asked")[APP], "select current_database()") == [("asked",)]
+    provision.drop_database(server, "asked")

@@ -55,9 +55,14 @@ def test_an_event_that_cannot_be_placed_leaves_its_episode_out() -> None:
     rows["states"][0]["effective_on"] = "June"
     table = evaluate(sample.extract(rows), as_of=ON).table("case_status")
     assert table.cell("open", "North").n == 1
-    assert [e.reason for e in table.excluded if "episodes.state" in e.reason] == ["episodes.state: not a date"]
+    assert [e.reason for e in table.excluded if "episodes.state" in e.reason] == [
+        "episodes.state: not a date"
+    ]
 
 
 def test_bars_run_to_the_date_asked_for() -> None:
     north = durations_by_area(sample.extract(), as_of=ON)[0]
-    assert [[(s.months, s.status) for s in bar.segments] for bar in north.bars] == [[(3, "open")], [(2, "open")]]
+    assert [[(s.months, s.status) for s in bar.segments] for bar in north.bars] == [
+        [(3, "open")],
+        [(2, "open")],
+    ]

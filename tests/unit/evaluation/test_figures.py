@@ -94,6 +94,8 @@ def test_a_file_name_is_plain_and_belongs_to_one_area() -> None:
 
 
 def test_a_missing_column_is_said_instead_of_bars() -> None:
-    empty = AreaDurations("North", date(2022, 1, 1), (), (), True, "the table episodes has no column open_from")
+    empty = AreaDurations(
+        "North", date(2022, 1, 1), (), (), True, "the table episodes has no column open_from"
+    )
     assert "no column open_from" in caption(empty)
     assert "nothing to draw" in duration_figure(empty)

@@ -69,7 +69,11 @@ UNREADABLE: tuple[tuple[str, Damage, str], ...] = (
     ("semicolons", text("people.csv", "person_id;sex\np1;male\n"), "not separated by commas"),
     ("UTF-16", text("people.csv", "person_id,sex\np1,male\n".encode("utf-16")), "not UTF-8"),
     ("an open quotation mark", text("people.csv", 'person_id,sex\n"p1,male\np2,female\n'), "never closed"),
-    ("a Parquet file that is text", lambda f: (f / "people.csv").rename(f / "people.parquet"), "not a Parquet file"),
+    (
+        "a Parquet file that is text",
+        lambda f: (f / "people.csv").rename(f / "people.parquet"),
+        "not a Parquet file",
+    ),
     ("a table twice", text("people.parquet", b""), "stands in the folder twice"),
 )
 
@@ -177,7 +181,9 @@ def test_unknown_columns_and_files_are_named_and_not_read(tmp_path: Path) -> Non
     assert "Alex" not in str(found.tables)
 
 
-@pytest.mark.parametrize("missing", ["plans", "plan_forms", "plan_topics", "outcome_readings", "states", "contacts"])
+@pytest.mark.parametrize(
+    "missing", ["plans", "plan_forms", "plan_topics", "outcome_readings", "states", "contacts"]
+)
 def test_a_missing_table_makes_the_results_that_need_it_say_so(missing: str) -> None:
     needing = {
         "plans": {"plan_topics"},
@@ -194,7 +200,9 @@ def test_a_missing_table_makes_the_results_that_need_it_say_so(missing: str) -> 
     for name in needing:
         table = results.table(name)
         assert f"the table {missing} is missing" in table.definition
-        assert {(c.n, c.base, c.percent, c.printed) for c in table.cells} == {(None, None, None, "not available")}
+        assert {(c.n, c.base, c.percent, c.printed) for c in table.cells} == {
+            (None, None, None, "not available")
+        }
 
 
 def test_published_plan_topics_do_not_need_the_forms() -> None:
@@ -257,7 +265,9 @@ def test_an_area_without_rows_is_warned_about_and_prints_dashes() -> None:
 def test_tables_with_only_a_header_give_empty_results() -> None:
     results = evaluate(sample.extract({name: [] for name in sample.rows()}))
     assert {c.printed for t in results.tables for c in t.cells} == {"-"}
-    assert {(s.row, s.printed) for t in results.tables for s in t.statistics if s.printed != "-"} == {("n", "0")}
+    assert {(s.row, s.printed) for t in results.tables for s in t.statistics if s.printed != "-"} == {
+        ("n", "0")
+    }
 
 
 def test_an_extract_is_written_and_read_back_the_same_bytes_each_time(tmp_path: Path) -> None:
@@ -265,7 +275,9 @@ def test_an_extract_is_written_and_read_back_the_same_bytes_each_time(tmp_path: 
     first = write_extract(tables, sample.meta(), tmp_path / "a")
     second = write_extract(tables, sample.meta(), tmp_path / "b")
     assert [p.read_bytes() for p in first] == [p.read_bytes() for p in second]
-    assert results_as_json(evaluate(read_folder(tmp_path / "a"))) == results_as_json(evaluate(sample.extract()))
+    assert results_as_json(evaluate(read_folder(tmp_path / "a"))) == results_as_json(
+        evaluate(sample.extract())
+    )
 
 
 def test_only_tables_of_the_contract_are_written(tmp_path: Path) -> None:

@@ -8,12 +8,11 @@ from soceis.evaluation import Finding, Results, evaluate
 from soceis.evaluation.frames.findings import REASONS
 from tests.unit.evaluation import sample
 
-COUNTS = (
-    "age_and_sex referral_source referral_reason case_status closure_reason closure_reason_corrected plan_topics"
-    " outcomes_closed outcomes_open duration"
-).split()
-EPISODES = "case_status closure_reason closure_reason_corrected outcomes_closed outcomes_open duration".split()
-REFERRALS = "age_and_sex referral_source referral_reason".split()
+COUNTS = ["age_and_sex", "referral_source", "referral_reason", "case_status", "closure_reason", "closure_reason_corrected", "plan_topics", "outcomes_closed", "outcomes_open", "duration"]
+EPISODES = (
+    ["case_status", "closure_reason", "closure_reason_corrected", "outcomes_closed", "outcomes_open", "duration"]
+)
+REFERRALS = ["age_and_sex", "referral_source", "referral_reason"]
 CLOSURES = ["closure_reason", "closure_reason_corrected"]
 
 # Table, row (from 1), column, new text, finding, and the results that leave something out.
@@ -70,7 +69,14 @@ BROKEN: tuple[tuple[str, int, str, str, str, Iterable[str]], ...] = (
     ("outcome_readings", 2, "value", "much better", "unknown_code", ["outcomes_closed"]),
     ("outcome_readings", 2, "value", "", "missing_value", ["outcomes_closed"]),
     ("outcome_readings", 2, "recorded_on", "then", "not_a_date", ["outcomes_closed"]),
-    ("outcome_readings", 2, "recorded_on", "2023-01-01", "after_data_date", ["outcomes_closed", "outcomes_open"]),
+    (
+        "outcome_readings",
+        2,
+        "recorded_on",
+        "2023-01-01",
+        "after_data_date",
+        ["outcomes_closed", "outcomes_open"],
+    ),
     ("contacts", 2, "contact_id", "c1", "duplicate_key", []),
     ("contacts", 1, "episode_id", "e9", "unknown_key", []),
     ("contacts", 1, "on", "2023-01-01", "after_data_date", []),
@@ -177,7 +183,9 @@ def test_many_findings_of_one_kind_are_listed_up_to_a_thousand_and_counted_beyon
 
 def test_a_reading_that_cannot_be_used_does_not_let_an_earlier_one_count() -> None:
     rows = sample.rows()
-    rows["outcome_readings"].append({**rows["outcome_readings"][1], "value": "fine", "recorded_on": "2021-01-12"})
+    rows["outcome_readings"].append(
+        {**rows["outcome_readings"][1], "value": "fine", "recorded_on": "2021-01-12"}
+    )
     table = evaluate(sample.extract(rows)).table("outcomes_closed")
     cell = table.cell("reduced_offending", "North")
     assert (cell.n, cell.base) == (0, 1)

@@ -31,7 +31,9 @@ def provision_database(
     superuser_url: Annotated[str, typer.Option(help="postgresql:// address of a superuser.")] = "",
     database: Annotated[str, typer.Option(help="Name of the database.")] = provision.DATABASE,
     passwords: Annotated[Path | None, typer.Option(help=f"{PASSWORDS} Made here when left out.")] = None,
-    show_sql: Annotated[bool, typer.Option("--sql", help="Print the SQL and change nothing.")] = False,
+    show_sql: Annotated[
+        bool, typer.Option("--sql", help="Print the SQL; change nothing on the server.")
+    ] = False,
 ) -> None:
     chosen = _read_passwords(passwords) if passwords else provision.local_passwords(home())
     if show_sql:

@@ -4,7 +4,7 @@ import json
 import secrets
 from pathlib import Path
 
-from soceis.config.supervisor.place import write_secret
+from soceis.config.supervisor.place import make_home, write_secret
 
 SUPERUSER = "postgres"
 OWNER = "soceis_owner"
@@ -40,4 +40,5 @@ class Credentials:
         return kept
 
     def _write(self) -> None:
+        make_home(self.path.parent)
         write_secret(self.path, json.dumps(self._passwords, indent=2))

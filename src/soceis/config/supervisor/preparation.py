@@ -95,7 +95,7 @@ def build_demonstration(memory: Remembered, run: Run) -> bool:
     """Invent the demonstration people unless this database has them; returns whether it did."""
     if memory.read().get(DEMONSTRATED):
         return False
-    run(["-m", "soceis.config.commandline", "demonstration", "build"])
+    run(["-m", "soceis.config.commandline", "demonstration", "build", "--if-empty"])
     memory.keep(DEMONSTRATED, "built")
     return True
 

@@ -181,7 +181,7 @@ class Supervisor:
 
 def demonstration_people() -> list[str]:
     """One line for each demonstration role: the first person who has it, and how many more there are."""
-    from soceis.interfaces.demonstration.workers import WORKERS  # noqa: PLC0415  only a demonstration needs it
+    from soceis.interfaces.demonstration.workers import WORKERS
 
     lines = ["Demonstration people to choose from on the first page:"]
     for role in dict.fromkeys(worker.role for worker in WORKERS):

@@ -6,10 +6,8 @@ pattern and a mark at the end: open is solid with an arrow, closed has a line th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from soceis.evaluation.durations import AreaDurations, Bar, Segment, Status
@@ -25,6 +23,7 @@ from soceis.evaluation.figures.drawing import (
     TEAL,
     as_svg,
 )
+from soceis.evaluation.figures.wording import WORDS, alternative_text, caption, counted, day, figure_names
 
 if TYPE_CHECKING:
     import altair as alt
@@ -43,7 +42,6 @@ ROW_HEIGHTS: tuple[tuple[int, float], ...] = (
 LABELLED_FROM = 9
 FILL_OF: dict[Status, str] = {"open": TEAL, "closed": SAND, "not_started": PAPER}
 EDGE_OF: dict[Status, str] = {"open": TEAL, "closed": SAND_INK, "not_started": PLUM}
-WORDS: dict[Status, str] = {"open": "Open", "closed": "Closed", "not_started": "Not started yet"}
 THINNEST = 0.15
 NARROWEST_PAUSE = 0.4
 HATCH_EVERY = 5.0
@@ -68,62 +66,6 @@ class _Sheet:
 LEGEND = _Sheet(16, WIDTH)
 
 
-def figure_names(areas: Sequence[str]) -> dict[str, str]:
-    """A file name without ending for each area: duration_AREA, in letters, digits, - and _, each only once."""
-    names: dict[str, str] = {}
-    for area in areas:
-        plain = "duration_" + (re.sub(r"[^\w-]+", "_", area).strip("_")[:80] or "area")
-        name, number = plain, 2
-        while name.lower() in {taken.lower() for taken in names.values()}:
-            name, number = f"{plain}_{number}", number + 1
-        names[area] = name
-    return names
-
-
-def day(value: date) -> str:
-    """A date in words: 31 October 2022."""
-    return f"{value.day} {value:%B %Y}"
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """A number with its noun."""
-    return f"{number:,} {one if number == 1 else many}"
-
-
-def caption(durations: AreaDurations) -> str:
-    """The base of the figure and what is not in it."""
-    if durations.missing:
-        return f"Not drawn: {durations.missing}."
-    episodes = sum(len(bar.segments) for bar in durations.bars)
-    said = (
-        f"Base: {counted(len(durations.bars), 'person', 'people')} with a first contact attempt,"
-        f" {counted(episodes, 'episode', 'episodes')}, as at {day(durations.as_at)}. Full months from the first"
-        " contact attempt to the end, or to the data date while open."
-    )
-    if durations.not_drawn:
-        left = "; ".join(f"{n} with {reason}" for reason, n in durations.not_drawn)
-        said += f" Episodes not drawn: {left}."
-    if not durations.pauses_known:
-        said += " Pauses are not known: the extract has no state history."
-    return said
-
-
-def alternative_text(durations: AreaDurations) -> str:
-    """What the figure shows, in words, for someone who does not see it."""
-    bars = durations.bars
-    if not bars:
-        return f"No bars: no episode in {durations.area} can be drawn."
-    months = [bar.months for bar in bars]
-    statuses = [segment.status for bar in bars for segment in bar.segments]
-    mix = ", ".join(f"{statuses.count(s)} {w.lower()}" for s, w in WORDS.items() if s in statuses)
-    returned = sum(len(bar.segments) > 1 for bar in bars)
-    again = f" {counted(returned, 'person has', 'people have')} more than one episode." if returned else ""
-    return (
-        f"Horizontal bars, one for each of {counted(len(bars), 'person', 'people')} in {durations.area}, longest first,"
-        f" from {max(months)} to {min(months)} months. Episodes: {mix}.{again} The table holds the same numbers."
-    )
-
-
 def duration_figure(durations: AreaDurations, *, titled: bool = True) -> str:
     """The figure of an area as an SVG; above 1,000 people, a histogram of the same months.
 
@@ -131,7 +73,7 @@ def duration_figure(durations: AreaDurations, *, titled: bool = True) -> str:
     """
     name = figure_names([durations.area])[durations.area].lower()
     title = f"Months with the service, {durations.area}"
-    chart = _nothing(durations) if not durations.bars else _chart(durations)
+    chart = _chart(durations) if durations.bars else _nothing()
     drawn = (chart.properties(title=_title(title, durations)) if titled else chart).configure(**CONFIG)
     return as_svg(drawn, name=name, title=title, description=alternative_text(durations))
 
@@ -144,7 +86,7 @@ def _title(title: str, durations: AreaDurations) -> Any:
     return alt.TitleParams(text=title, subtitle=lines)
 
 
-def _nothing(durations: AreaDurations) -> alt.VConcatChart:
+def _nothing() -> alt.VConcatChart:
     import altair as alt
 
     words = _data([{"x": 0, "y": 0, "text": "There is nothing to draw."}])
@@ -157,8 +99,7 @@ def _nothing(durations: AreaDurations) -> alt.VConcatChart:
 def _chart(durations: AreaDurations) -> alt.VConcatChart:
     import altair as alt
 
-    longest = max(bar.segments[-1].end for bar in durations.bars)
-    last = max(max(s.end for bar in durations.bars for s in bar.segments), longest, 1)
+    last = max(segment.end for bar in durations.bars for segment in bar.segments)
     last = -(-(last + 1) // MONTHS_A_LINE) * MONTHS_A_LINE
     if len(durations.bars) > MOST_BARS:
         return alt.vconcat(_histogram(durations.bars, last))
@@ -387,9 +328,8 @@ def _histogram(bars: Sequence[Bar], last: int) -> Any:
 
 
 def _data(rows: list[Row]) -> Any:
-    import altair as alt
-
-    return alt.Data(values=rows)
+    """Rows as data that stands inside the chart itself."""
+    return {"values": rows}
 
 
 def _x(sheet: _Sheet, column: str = "x") -> Any:

@@ -17,7 +17,7 @@ from soceis.evaluation.engine import any_of, connection, literal, quoted
 from soceis.evaluation.frames.findings import Finding, Severity, finding
 from soceis.evaluation.frames.meta import Meta
 from soceis.evaluation.frames.reading import ROW, TextTable
-from soceis.evaluation.frames.schema import RULES, TABLES, Column, TableSchema
+from soceis.evaluation.frames.schema import RULES, TABLES, Column, Kind, TableSchema
 
 if TYPE_CHECKING:
     import duckdb
@@ -59,7 +59,7 @@ def check(meta: Meta, given: Mapping[str, TextTable]) -> Checked:
         _make_areas(db, meta)
         for name, table in given.items():
             db.register(f"text_{name}", table.content)
-        for name, table in given.items():
+        for table in given.values():
             _make_checked(db, table, frozenset(given))
         if "episodes" in given:
             _mark_second_open_episodes(db)
@@ -79,37 +79,39 @@ def _make_areas(db: duckdb.DuckDBPyConnection, meta: Meta) -> None:
     db.executemany("INSERT INTO areas VALUES (?, ?)", [(a.name, a.data_date.isoformat()) for a in meta.areas])
 
 
+_ISO_DATE = "regexp_full_match({c}, '[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}')"
+_SHARE = f"({'|'.join(codes.COMPONENTS)}):[0-9]+([.][0-9]+)?"
+
+# By kind of column: when a text is sound, its value then, and the finding otherwise. {c} is the column.
+SOUND: Mapping[Kind, tuple[str, str, str]] = {
+    "key": ("NOT {unreadable}", "{c}", "unreadable_text"),
+    "code": ("{c} IN {codes}", "{c}", "unknown_code"),
+    "word": ("regexp_full_match({c}, '[A-Za-z0-9_]{{1,60}}')", "{c}", "unknown_code"),
+    "date": (
+        f"{_ISO_DATE} AND try_cast({{c}} AS DATE) BETWEEN DATE '1900-01-01' AND DATE '2999-12-31'",
+        "try_cast({c} AS DATE)",
+        "not_a_date",
+    ),
+    "month": ("regexp_full_match({c}, '(19|2[0-9])[0-9]{{2}}-(0[1-9]|1[0-2])')", "{c}", "not_a_month"),
+    "whole": ("regexp_full_match({c}, '-?[0-9]{{1,9}}')", "try_cast({c} AS BIGINT)", "not_a_number"),
+    "moment": ("{c} IS NOT NULL", "epoch_us(try_cast({c} AS TIMESTAMPTZ))", "not_a_moment"),
+    "components": (
+        "regexp_full_match({c}, '" + f"{_SHARE}(;{_SHARE})*" + "')",
+        "{c}",
+        "not_components",
+    ),
+}
+
+
 # One column: its value and its first problem, as SQL over the text column.
 
 
 def _parsed(column: Column) -> tuple[str, str]:
     """The SQL of a column's value, and of the finding when the text is there but wrong."""
+    sound, value, code = SOUND[column.kind]
     c = quoted(column.name)
-    match column.kind:
-        case "date":
-            value = (
-                f"CASE WHEN regexp_full_match({c}, '[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}') AND"
-                f" try_cast({c} AS DATE) BETWEEN DATE '1900-01-01' AND DATE '2999-12-31' THEN try_cast({c} AS DATE) END"
-            )
-            return value, "not_a_date"
-        case "month":
-            return (
-                f"CASE WHEN regexp_full_match({c}, '(19|2[0-9])[0-9]{{2}}-(0[1-9]|1[0-2])') THEN {c} END",
-                "not_a_month",
-            )
-        case "whole":
-            return f"CASE WHEN regexp_full_match({c}, '-?[0-9]{{1,9}}') THEN {c}::BIGINT END", "not_a_number"
-        case "moment":
-            return f"epoch_us(try_cast({c} AS TIMESTAMPTZ))", "not_a_moment"
-        case "code":
-            return f"CASE WHEN {c} IN {any_of(column.codes)} THEN {c} END", "unknown_code"
-        case "word":
-            return f"CASE WHEN regexp_full_match({c}, '[A-Za-z0-9_]{{1,60}}') THEN {c} END", "unknown_code"
-        case "components":
-            share = f"({'|'.join(codes.COMPONENTS)}):[0-9]+([.][0-9]+)?"
-            return f"CASE WHEN regexp_full_match({c}, '{share}(;{share})*') THEN {c} END", "not_components"
-        case _:
-            return f"CASE WHEN NOT {_unreadable(c)} THEN {c} END", "unreadable_text"
+    when = sound.format(c=c, codes=any_of(column.codes), unreadable=_unreadable(c))
+    return f"CASE WHEN {when} THEN {value.format(c=c)} END", code
 
 
 def _unreadable(column: str) -> str:
@@ -262,7 +264,10 @@ def _dropped_of(db: duckdb.DuckDBPyConnection, table: TextTable) -> list[Dropped
         f"SELECT {first} END AS why, coalesce(area__label, '') AS area, count(*) FROM checked_{schema.name}"
         f" WHERE NOT ({_sound(schema)}) GROUP BY ALL ORDER BY ALL"
     ).fetchall()
-    found = [Dropped(schema.name, *why.split(" "), area, count) for why, area, count in rows]
+    found = []
+    for why, area, count in rows:
+        column, code = why.split(" ")
+        found.append(Dropped(schema.name, column, code, area, count))
     if table.skipped:
         found.append(Dropped(schema.name, "", "wrong_number_of_columns", "", table.skipped))
     return found
@@ -297,7 +302,12 @@ def _findings_of(db: duckdb.DuckDBPyConnection, schema: TableSchema) -> list[Fin
 
 
 def _listed(
-    db: duckdb.DuckDBPyConnection, place: tuple[str, str], code: str, severity: Severity, where: str, count: int
+    db: duckdb.DuckDBPyConnection,
+    place: tuple[str, str],
+    code: str,
+    severity: Severity,
+    where: str,
+    count: int,
 ) -> list[Finding]:
     if not count:
         return []
@@ -356,8 +366,7 @@ BETWEEN_TABLES: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
         "episodes",
         "state",
         ("episodes", "states"),
-        f"SELECT e.{ROW}, e.state, e.area FROM clean_episodes e JOIN ({_LAST_STATE}) s USING (episode_id)"
-        " WHERE e.state <> s.said",
+        f"SELECT e.{ROW}, e.state, e.area FROM clean_episodes e JOIN ({_LAST_STATE}) USING (episode_id) WHERE e.state <> said",
     ),
     (
         "topic_not_on_form",

@@ -99,7 +99,7 @@ def read_memory(given: Mapping[str, pa.Table]) -> tuple[dict[str, TextTable], tu
             _table_is_missing(schema, findings)
             continue
         try:
-            tables[schema.name] = _fit(schema, given[schema.name], schema.name)
+            tables[schema.name] = _fit(schema, given[schema.name])
         except TableUnreadable as error:
             _table_is_unreadable(schema, schema.name, str(error), findings)
     return tables, tuple(findings)
@@ -123,7 +123,7 @@ def _table_is_unreadable(schema: TableSchema, name: str, why: str, findings: lis
 
 def _read_parquet(schema: TableSchema, path: Path) -> TextTable:
     import pyarrow as pa
-    import pyarrow.parquet as parquet
+    from pyarrow import parquet
 
     try:
         with parquet.ParquetFile(path) as file:
@@ -133,7 +133,7 @@ def _read_parquet(schema: TableSchema, path: Path) -> TextTable:
             content = file.read(columns=wanted)
     except (pa.ArrowException, OSError, ValueError) as error:
         raise TableUnreadable(f"it is not a Parquet file ({_first_line(error)}); write it again.") from None
-    return _fit(schema, content, path.name, present)
+    return _fit(schema, content, present)
 
 
 def _read_csv(schema: TableSchema, path: Path) -> TextTable:
@@ -144,7 +144,7 @@ def _read_csv(schema: TableSchema, path: Path) -> TextTable:
         content, skipped = _parse_fast(path, header)
     except _TooHardForTheFastParser:
         content, skipped = _parse_slowly(path, header)
-    return _fit(schema, content, path.name, header, skipped)
+    return _fit(schema, content, header, skipped)
 
 
 class _TooHardForTheFastParser(Exception):
@@ -244,7 +244,6 @@ def _rows(text: str) -> Iterator[list[str]]:
 def _fit(
     schema: TableSchema,
     content: pa.Table,
-    source: str,
     present: Sequence[str] | None = None,
     skipped: Sequence[int] = (),
 ) -> TextTable:
@@ -289,7 +288,7 @@ def _row_numbers(rows: int, skipped: Sequence[int]) -> pa.Array:
 def as_text(column: pa.ChunkedArray) -> pa.ChunkedArray:
     """A column of any type as text; an empty text is missing. Dates print as ISO, true and false as yes and no."""
     import pyarrow as pa
-    import pyarrow.compute as compute
+    from pyarrow import compute
 
     kind = column.type
     if pa.types.is_dictionary(kind):

@@ -264,8 +264,20 @@ RULES: tuple[Rule, ...] = (
         "state <> 'closed' AND end_date__raw IS NOT NULL",
         "warning",
     ),
-    Rule("episodes", "first_attended", "attended_before_start", "first_attended < open_from AND open_from <= data_date", "warning"),
-    Rule("episodes", "first_attended", "attended_after_end", "first_attended > end_date AND first_attended <= data_date", "warning"),
+    Rule(
+        "episodes",
+        "first_attended",
+        "attended_before_start",
+        "first_attended < open_from AND open_from <= data_date",
+        "warning",
+    ),
+    Rule(
+        "episodes",
+        "first_attended",
+        "attended_after_end",
+        "first_attended > end_date AND first_attended <= data_date",
+        "warning",
+    ),
     Rule("plans", "agreed_on", "after_data_date", "agreed_on > data_date"),
     Rule("outcome_readings", "recorded_on", "after_data_date", "recorded_on > data_date"),
     Rule(

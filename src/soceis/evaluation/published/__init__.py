@@ -79,8 +79,7 @@ def _base(results: Results, table: str, row: str, area: str) -> str:
 
 
 def _total_percent(results: Results, table: str, row: str, area: str) -> str:
-    base = results.table(table).cell(results.table(table).cells[0].row, area).base
-    return "100" if base else NO_BASE
+    return NO_BASE if _base(results, table, row, area) == "0" else "100"
 
 
 def _value(results: Results, table: str, row: str, area: str) -> str:

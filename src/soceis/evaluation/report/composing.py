@@ -10,7 +10,7 @@ from soceis.evaluation.codes import MappingName
 from soceis.evaluation.differences import Difference
 from soceis.evaluation.durations import AreaDurations, rows_of
 from soceis.evaluation.figures import caption
-from soceis.evaluation.figures.duration import WORDS, counted, day
+from soceis.evaluation.figures.wording import WORDS, counted, day
 from soceis.evaluation.frames import Extract
 from soceis.evaluation.frames.findings import SEVERITIES
 from soceis.evaluation.readiness import lines_of
@@ -45,6 +45,10 @@ NOT_FOR_RELEASE = Notice(
     "Not for release",
     "Small numbers are not suppressed and each bar of the figures is a person. Keep this report inside the"
     " evaluation team, and do not copy tables or figures out of it.",
+)
+LEFT_OUT_HERE = (
+    "Left out here: rows that no result can use. A row of which one value is wrong is left out only where that"
+    " value is needed; this stands under each table."
 )
 LISTED_FINDINGS = 200
 LISTED_DIFFERENCES = 500
@@ -196,7 +200,8 @@ def _of_base(cell: Cell) -> str:
 
 
 def _alignment(columns: int) -> tuple[Align, ...]:
-    return ("left", *(("right",) * (columns - 1)))
+    numbers: tuple[Align, ...] = ("right",) * (columns - 1)
+    return ("left", *numbers)
 
 
 # The figures, the differences, the data, the definitions.
@@ -270,9 +275,8 @@ def _data(extract: Extract, results: Results, tables: Iterator[int]) -> Iterator
         "Rows read and left out",
         "table-rows",
         Grid(("Table", "Read", "Left out"), rows, ("left", "right", "right")),
-        ("Left out here: rows that no result can use. A row of which one value is wrong is left out only where that"
-         " value is needed; this stands under each table.",),
-    )  # fmt: skip
+        (LEFT_OUT_HERE,),
+    )
     told = [found for found in results.findings if found.severity != "note"]
     if not told:
         yield Paragraph("No errors and no warnings were found in the data.")

@@ -10,11 +10,13 @@ from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.db.backends.utils import CursorWrapper
 from django.db.models.signals import post_init, post_save, pre_save
 from django.http import HttpRequest
 
 from soceis.foundation.accounts.models import User
-from soceis.foundation.records.encryption import seal, unseal
+from soceis.foundation.records import keys
+from soceis.foundation.records.encryption import seal, sealed_with_current_key, unseal
 
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 SECRETS = ("secret", "seed")
@@ -58,6 +60,24 @@ def connect() -> None:
     post_init.connect(mark, sender=Authenticator, dispatch_uid="second_factor_mark")
     pre_save.connect(unmark, sender=Authenticator, dispatch_uid="second_factor_unmark")
     post_save.connect(mark, sender=Authenticator, dispatch_uid="second_factor_mark_again")
+    keys.also(Authenticator._meta.db_table, reseal)
+
+
+def reseal(cursor: CursorWrapper) -> int:
+    """Seal every secret with the newest key; answers with how many there were (`keys.also`)."""
+    done = 0
+    for name in SECRETS:
+        cursor.execute("select id, user_id, data ->> %s from mfa_authenticator where data ? %s for update", [name, name])
+        for key, user_id, sealed in cursor.fetchall():
+            if sealed_with_current_key(sealed):
+                continue
+            again = seal_for(user_id, unseal(sealed, _bound_to(user_id)))
+            cursor.execute(
+                "update mfa_authenticator set data = jsonb_set(data, array[%s], to_jsonb(%s::text)) where id = %s",
+                [name, again, key],
+            )
+            done += 1
+    return done
 
 
 def has_one(user: User) -> bool:

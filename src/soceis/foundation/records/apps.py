@@ -12,6 +12,7 @@ class RecordsConfig(AppConfig):
 
     def ready(self) -> None:
         post_migrate.connect(keep_code_lists, sender=self)
+        post_migrate.connect(keep_rotation_policies, sender=self)
 
 
 def keep_code_lists(sender: AppConfig, using: str, **_: Any) -> None:
@@ -20,3 +21,10 @@ def keep_code_lists(sender: AppConfig, using: str, **_: Any) -> None:
 
     for config in apps.get_app_configs():
         keep_in_step(getattr(config, "code_lists", {}), getattr(config, "crosswalks", {}), using=using)
+
+
+def keep_rotation_policies(sender: AppConfig, using: str, **_: Any) -> None:
+    """After migrating, let the owner reach tables with sealed values while it changes keys."""
+    from soceis.foundation.records.keys import keep_policies  # models load after the app registry
+
+    keep_policies(using)

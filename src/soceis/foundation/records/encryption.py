@@ -101,8 +101,14 @@ def sealed_with_current_key(sealed: str) -> bool:
 def blind_index(text: str, purpose: str) -> str:
     """HMAC-SHA256 of the normalised text, for exact look-up of an encrypted value.
 
-    Keyed by the oldest key of the ring, which stays through rotations until the index is rebuilt.
+    Keyed by the oldest key of the ring, which stays through rotations until the index is rebuilt
+    (`soceis keys retire`).
     """
-    key = hashlib.sha256(b"blind index|" + keyring().keys[-1][1]).digest()
+    return blind_index_with(keyring().keys[-1][1], text, purpose)
+
+
+def blind_index_with(key: bytes, text: str, purpose: str) -> str:
+    """The blind index under a given key of the ring."""
+    own = hashlib.sha256(b"blind index|" + key).digest()
     normal = " ".join(text.casefold().split())
-    return hmac.new(key, f"{purpose}|{normal}".encode(), hashlib.sha256).hexdigest()
+    return hmac.new(own, f"{purpose}|{normal}".encode(), hashlib.sha256).hexdigest()

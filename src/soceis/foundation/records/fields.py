@@ -43,8 +43,13 @@ class _Unsealing:
 class EncryptedTextField(models.TextField):
     """Text that is encrypted in the database and never searched; "" stays "".
 
-    The row's primary key must be known before saving, which holds for every Record.
+    The row's primary key must be known before saving, which holds for every Record. `blind_index` names the
+    column with the value's blind index and its purpose, so that changing keys can make the index again.
     """
+
+    def __init__(self, *args: Any, blind_index: tuple[str, str] | None = None, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.blind_index = blind_index
 
     def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:
         super().contribute_to_class(cls, name, private_only)

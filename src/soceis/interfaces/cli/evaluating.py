@@ -25,12 +25,12 @@ def run(
     """The exit status: 0, or 2 after one sentence on standard error."""
     words, problems = Console(highlight=False), Console(stderr=True, highlight=False, soft_wrap=True)
     named = tuple(name.strip() for name in areas.split(",") if name.strip()) if areas is not None else None
-    options = Options(cast(MappingName, mapping), as_of, named, policy, seed, engine)
+    options = Options(cast("MappingName", mapping), as_of, named, policy, seed, engine)
     try:
         check(options)
         with problems.status("Reading the extract") as status:
             found = read_folder(extract)
-            results = write_outputs(found, out, options, lambda step: status.update(step))
+            results = write_outputs(found, out, options, status.update)
     except EvaluationError as error:
         sentence = str(error)
         problems.print(f"soceis evaluate: {sentence[:1].upper()}{sentence[1:]}", markup=False)

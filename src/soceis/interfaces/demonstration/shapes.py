@@ -34,7 +34,7 @@ class Worker:
 
 @dataclass(frozen=True, slots=True)
 class PersonAround:
-    """Somebody around a young person, and whether they may be told about visits."""
+    """Somebody around a young person, whether they may be told about visits, whether they may be a risk."""
 
     name: str
     tie: str
@@ -43,6 +43,7 @@ class PersonAround:
     phone: str = ""
     organisation: str = ""
     lives_with: bool = False
+    risk: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class SafetyNote:
     text: str
     source: str
     learned_on: date
+    kind: str = "area"  # of people.rules.HAZARD_KINDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from soceis.interfaces.staff import caseload, finding, home, looking, my_day, young_person
+from soceis.interfaces.staff import caseload, deciding, finding, home, looking, my_day, young_person
 
 app_name = "staff"
 
@@ -17,4 +17,5 @@ urlpatterns = [
     path("young-people/<uuid:young_person_id>/who-looked/", looking.who_looked_page, name="who_looked"),
     path("", include("soceis.interfaces.staff.evaluation.urls")),
     # /referrals/<id>/
+    path("referrals/<uuid:referral_id>/decide/", deciding.decide, name="decide"),
 ]

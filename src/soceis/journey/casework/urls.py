@@ -1,6 +1,21 @@
 """Routes of the app."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from soceis.journey.casework.views import closing, contacts, diary, episodes, workers
 
 app_name = "casework"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("young-people/<uuid:young_person_id>/contacts/new/", contacts.record_contact, name="record_contact"),
+    path("contacts/<uuid:contact_id>/correct/", contacts.correct_contact, name="correct_contact"),
+    path("episodes/<uuid:episode_id>/workers/", workers.allocate, name="allocate"),
+    path("episodes/<uuid:episode_id>/pause/", episodes.pause, name="pause"),
+    path("episodes/<uuid:episode_id>/resume/", episodes.resume, name="resume"),
+    path("episodes/<uuid:episode_id>/close/", closing.ask_closure, name="ask_closure"),
+    path("episodes/<uuid:episode_id>/sign-off/", closing.sign_off, name="sign_off"),
+    path("episodes/<uuid:episode_id>/visits/new/", diary.plan_visit, name="plan_visit"),
+    path("visits/<uuid:visit_id>/call-off/", diary.cancel_visit, name="cancel_visit"),
+    path("episodes/<uuid:episode_id>/promises/new/", diary.promise, name="promise"),
+    path("promises/<uuid:promise_id>/done/", diary.promise_done, name="promise_done"),
+    path("episodes/<uuid:episode_id>/reviews/new/", episodes.review, name="review"),
+]

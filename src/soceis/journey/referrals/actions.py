@@ -167,7 +167,9 @@ def decide(
     """
     check(reach_of(by), Permission.REFERRAL_DECIDE, referral.access_subject)
     day = on or clock.today()
-    kept, problems = checks.texts({"decision_reason": reason, "age_override_reason": age_override_reason}, LONGEST)
+    kept, problems = checks.texts(
+        {"decision_reason": reason, "age_override_reason": age_override_reason}, LONGEST
+    )
     if not kept["decision_reason"]:
         problems["reason"] = "Say why, in words that the referrer can hear."
     if decision == "pending":
@@ -257,7 +259,10 @@ def _day_problems(referral: Referral, day: date) -> checks.Problems:
     if problems:
         return problems
     latest = (
-        ReferralState.objects.filter(referral=referral).order_by("-id").values_list("effective_on", flat=True).first()
+        ReferralState.objects.filter(referral=referral)
+        .order_by("-id")
+        .values_list("effective_on", flat=True)
+        .first()
     )
     if latest is not None and day < latest:
         return {"on": "That is before what has happened to it already. Check the date."}
@@ -270,7 +275,9 @@ def _not_too_old(person: YoungPerson, received_on: date) -> checks.Problems:
         return {}
     years = completed_years(born, received_on)
     if years > OLDEST_BELIEVABLE_AGE:
-        return {"received_on": f"They would have been {years} years old then. Check the date, or the date of birth."}
+        return {
+            "received_on": f"They would have been {years} years old then. Check the date, or the date of birth."
+        }
     return {}
 
 

@@ -4,7 +4,8 @@ The questions are in the order in which a person tells it: is anybody in danger,
 you, what have they been told, who told us, what is the main reason.
 """
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
@@ -40,7 +41,9 @@ WORRIES = Section(_("What worries you"), ("concerns", "early_signs"))
 TOLD = Section(
     _("What they have been told"),
     ("told_young_person", "label_used", "young_person_view", "caregiver_view"),
-    _("A label can shut the door before we have knocked. Knowing what was said helps us to plan the first contact."),
+    _(
+        "A label can shut the door before we have knocked. Knowing what was said helps us to plan the first contact."
+    ),
 )
 TELLERS = Section(
     _("Who told us"),
@@ -63,7 +66,7 @@ class ReferralForm(Form):
 
     error_title = _("The referral is not saved yet. Please check these answers")
     error_lead = _("What you typed is still here.")
-    sections = (DANGER, WORRIES, TOLD, TELLERS, REASON)
+    sections: ClassVar[Sequence[Section]] = (DANGER, WORRIES, TOLD, TELLERS, REASON)
 
     in_danger_now = YesNo(
         label=_("Is somebody in danger now?"), required_message=_("Say whether somebody is in danger now.")
@@ -76,7 +79,9 @@ class ReferralForm(Form):
         max_length=LONGEST["concerns"],
     )
     early_signs = MultiChoiceField(
-        label=_("Has anybody noticed any of these?"), choices=lambda: codes.choices("early_sign"), required=False
+        label=_("Has anybody noticed any of these?"),
+        choices=lambda: codes.choices("early_sign"),
+        required=False,
     )
     told_young_person = TextAreaField(
         label=_("What has the young person been told, and in what words?"),
@@ -98,7 +103,10 @@ class ReferralForm(Form):
         max_length=LONGEST["young_person_view"],
     )
     caregiver_view = TextAreaField(
-        label=_("What do those at home think of it?"), required=False, rows=2, max_length=LONGEST["caregiver_view"]
+        label=_("What do those at home think of it?"),
+        required=False,
+        rows=2,
+        max_length=LONGEST["caregiver_view"],
     )
     received_on = DateField(
         label=_("When did we receive it?"),
@@ -155,7 +163,11 @@ class ReferralForm(Form):
     def referral(self) -> dict[str, Any]:
         """The answers as `referrals.actions.enter` takes them."""
         said = {name: self.cleaned_data[name] for name in REFERRAL_NAMES if name in self.cleaned_data}
-        return {**said, "label_used": LABEL_USED[said["label_used"]], "in_danger_now": bool(said["in_danger_now"])}
+        return {
+            **said,
+            "label_used": LABEL_USED[said["label_used"]],
+            "in_danger_now": bool(said["in_danger_now"]),
+        }
 
 
 REFERRAL_NAMES = (*ReferralForm.base_fields, "primary_reason_missing")
@@ -234,7 +246,8 @@ class DecideForm(Form):
     )
     age_override_reason = TextAreaField(
         label=_("They are outside the ages. Why do you go on?"),
-        hint=_("We work with young people of %(youngest)s to %(oldest)s.") % {"youngest": YOUNGEST, "oldest": OLDEST},
+        hint=_("We work with young people of %(youngest)s to %(oldest)s.")
+        % {"youngest": YOUNGEST, "oldest": OLDEST},
         required=False,
         rows=3,
         max_length=LONGEST["age_override_reason"],
@@ -245,14 +258,18 @@ class DecideForm(Form):
         self.about = referral
         field = self.fields["decision"]
         assert isinstance(field, ChoiceField)  # noqa: S101  told to the type checker
-        field.choices = [(code, words) for code, words in codes.choices("referral_decision") if code != "pending"]
+        field.choices = [
+            (code, words) for code, words in codes.choices("referral_decision") if code != "pending"
+        ]
         if not any(needs_override(referral.age_at_referral, decision) for decision in PROGRAMME_OF_DECISION):
             del self.fields["age_override_reason"]
 
     def clean(self) -> dict[str, Any]:
         """Outside the ages, going on needs its reason."""
         said = super().clean() or self.cleaned_data
-        if needs_override(self.about.age_at_referral, said.get("decision", "")) and not said.get("age_override_reason"):
+        if needs_override(self.about.age_at_referral, said.get("decision", "")) and not said.get(
+            "age_override_reason"
+        ):
             self.add_error("age_override_reason", _("Say why you go on although the age is outside."))
         return said
 

@@ -29,7 +29,10 @@ class StandingPanel:
     def standing(self) -> Standing:
         referral = self.referral
         return standing(
-            referral.young_person.name_used, referral.age_at_referral, referral.primary_reason, referral.early_signs
+            referral.young_person.name_used,
+            referral.age_at_referral,
+            referral.primary_reason,
+            referral.early_signs,
         )
 
     @property
@@ -58,7 +61,9 @@ def help_now(area_code: str = "") -> list[str]:
     """
     numbers: dict[str, str] = getattr(settings, "HELP_NUMBERS", {})
     number = numbers.get(area_code, "")
-    services = f"children’s services on {number}" if number else "children’s services where the young person is"
+    services = (
+        f"children’s services on {number}" if number else "children’s services where the young person is"
+    )
     return [
         "Ring 999 now, if somebody may be hurt in the next hours.",
         f"Then ring {services}, and the manager on duty. Do not wait for an answer here.",
@@ -100,7 +105,11 @@ def queue_rows(waiting: Iterable[Waiting]) -> list[QueueRow]:
 
 
 def _facts(referral: Referral) -> list[str]:
-    asked = codes.label("programme", referral.programme_asked) if referral.programme_asked else "Programme not said"
+    asked = (
+        codes.label("programme", referral.programme_asked)
+        if referral.programme_asked
+        else "Programme not said"
+    )
     return [
         f"Came {day_words(referral.received_on)}",
         codes.label("referral_source", referral.source),

@@ -62,7 +62,12 @@ def referrals_of(user: User, young_person: YoungPerson) -> list[Referral]:
 
 
 def queue(
-    user: User, *, state: str = "", programme_asked: str = "", on: date | None = None, limit: int | None = None
+    user: User,
+    *,
+    state: str = "",
+    programme_asked: str = "",
+    on: date | None = None,
+    limit: int | None = None,
 ) -> Queue:
     """The referrals that wait in the areas the user manages, oldest first, in two statements."""
     waiting, counts = _waiting(user)

@@ -140,18 +140,13 @@ def waiting_band(days: int) -> str:
 def _age_sentence(name: str, age: int | None) -> tuple[str, bool | None]:
     if age is None:
         return f"We do not know how old {name} is. Ask the referrer before you decide.", None
+    came = f"{name} was {age} when the referral came."
     if age < YOUNGEST:
-        return (
-            f"{name} was {age} when the referral came. We work with young people of {YOUNGEST} to {OLDEST}: "
-            "going on needs your reason.",
-            False,
-        )
+        ages = f"We work with young people of {YOUNGEST} to {OLDEST}: going on needs your reason."
+        return f"{came} {ages}", False
     if age > OLDEST:
-        return (
-            f"{name} was {age} when the referral came. We work up to and including {OLDEST}: going on needs your "
-            "reason, or an adult service may fit better.",
-            False,
-        )
+        ages = f"We work up to and including {OLDEST}: going on needs your reason, or an adult service may fit better."
+        return f"{came} {ages}", False
     return f"{name} was {age} when the referral came, which is within {YOUNGEST} to {OLDEST}.", True
 
 
@@ -170,7 +165,9 @@ def standing(name: str, age: int | None, reason: str, early_signs: Iterable[str]
         sentences.append("The main reason given is one that one-to-one work is for.")
     elif reason == "at_risk_identified_by_school":
         likely = "school_group"
-        sentences.append("A school has seen early signs. The school programme is for that; one to one if more is known.")
+        sentences.append(
+            "A school has seen early signs. The school programme is for that; one to one if more is known."
+        )
     elif reason:
         likely = "one_to_one" if {"gang_association", "older_associates"} & set(signs) else "school_group"
         sentences.append(

@@ -37,7 +37,11 @@ def queue(request: StaffRequest) -> HttpResponseBase:
     if people:
         areas = {row.referral.area_id for row in found.waiting}
         audit.record(
-            by=request.user, action=Action.LISTED, people=people, areas=areas, detail={"page": "referrals that wait"}
+            by=request.user,
+            action=Action.LISTED,
+            people=people,
+            areas=areas,
+            detail={"page": "referrals that wait"},
         )
     return render(
         request,
@@ -214,4 +218,3 @@ def _entry_page(
         "referrals/enter.html",
         {"form": form, "saving": saving, "area": area, "help": presenters.help_now(area.code), **more},
     )
-

@@ -14,7 +14,7 @@ from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
 from soceis.foundation.records import clock
 from soceis.foundation.records.changes import change
-from soceis.foundation.records.errors import Invalid, NotFound, StaleEdit
+from soceis.foundation.records.errors import NotFound, StaleEdit
 from soceis.people import checks
 from soceis.people.models import PersonalDetails, SearchKey, YoungPerson
 from soceis.people.rules import (
@@ -228,7 +228,9 @@ def _birth_problems(born: date | None) -> checks.Problems:
     return {}
 
 
-def _with_partners(person: YoungPerson, details: PersonalDetails, values: Mapping[str, Any]) -> dict[str, Any]:
+def _with_partners(
+    person: YoungPerson, details: PersonalDetails, values: Mapping[str, Any]
+) -> dict[str, Any]:
     """The values, with the other half of "an answer or a reason" as it is kept now."""
     whole = dict(values)
     for name in MISSABLE:

@@ -25,7 +25,9 @@ from soceis.people.rules import (
 )
 
 NOTHING_MATCHES = "No young person has exactly this. Check it with whoever told you, and try again."
-SEVERAL_MATCH = "More than one young person has this name and date of birth. Ask for the reference, and use that."
+SEVERAL_MATCH = (
+    "More than one young person has this name and date of birth. Ask for the reference, and use that."
+)
 
 
 def purposes_for(reach: Reach) -> list[tuple[str, str]]:
@@ -58,7 +60,11 @@ def open_with_reason(
             action=Action.SEARCHED,
             people=[person for person, _ in found],
             purpose=purpose,
-            detail={"to": "open with a reason", "by": "reference" if reference else "name", "found": len(found)},
+            detail={
+                "to": "open with a reason",
+                "by": "reference" if reference else "name",
+                "found": len(found),
+            },
         )
         raise Invalid({"reference" if reference else "name": SEVERAL_MATCH if found else NOTHING_MATCHES})
     ((person_id, areas),) = found
@@ -113,13 +119,12 @@ def mark_seen(*, by: User, opened: OpenedRecord) -> OpenedRecord:
     return opened
 
 
-def _checked(
-    reach: Reach, reference: str, name: str, born: date | None, purpose: str, reason: str
-) -> str:
+def _checked(reach: Reach, reference: str, name: str, born: date | None, purpose: str, reason: str) -> str:
     kept, problems = checks.texts({"reason": reason, "name": name, "source": reference})
     if len(kept["reason"]) < SHORTEST_OPENING_REASON:
         problems.setdefault(
-            "reason", f"Say why in at least {SHORTEST_OPENING_REASON} characters. The area's managers read it."
+            "reason",
+            f"Say why in at least {SHORTEST_OPENING_REASON} characters. The area's managers read it.",
         )
     if purpose not in dict(purposes_for(reach)):
         problems["purpose"] = "Choose one of the reasons that your role may open a record for."
@@ -140,7 +145,8 @@ def _find(reference: str, name: str, born: date | None) -> list[tuple[UUID, list
     asked = [reference, "", None] if reference else ["", " ".join(search_words(name)), born]
     with connection.cursor() as cursor:
         cursor.execute("select * from app.find_for_opening(%s, %s, %s::date)", asked)
-        return cursor.fetchall()
+        found: list[tuple[UUID, list[UUID]]] = cursor.fetchall()
+    return found
 
 
 def _managers_and_moment(areas: Sequence[UUID]) -> tuple[list[UUID], datetime]:

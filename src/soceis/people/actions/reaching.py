@@ -61,11 +61,11 @@ def change_contact_point(*, by: User, point: ContactPoint, version: int, **value
     check(reach_of(by), Permission.SAFE_CONTACT_EDIT, point.access_subject)
     _still_used(point)
     kept = _checked(**{name: values.get(name, getattr(point, name)) for name in FIELDS})
-    changed = change(
-        point, by=by, values={**kept, "value_index": _index(kept["value"])}, version=version
-    )
+    changed = change(point, by=by, values={**kept, "value_index": _index(kept["value"])}, version=version)
     if changed:
-        _tell(by, Action.CHANGED, point.young_person, point, [name for name in changed if name != "value_index"])
+        _tell(
+            by, Action.CHANGED, point.young_person, point, [name for name in changed if name != "value_index"]
+        )
     return changed
 
 
@@ -88,7 +88,9 @@ def _checked(**values: Any) -> dict[str, Any]:
     if not kept["value"] and values["safe"] != "no":
         problems["value"] = "Write the number, the address or the place."
     if values["safe"] == "no" and (values["text_ok"] or values["voicemail_ok"]):
-        problems["safe"] = "This is marked as not to be used, and also as safe for messages. Keep one of the two."
+        problems["safe"] = (
+            "This is marked as not to be used, and also as safe for messages. Keep one of the two."
+        )
     checks.refuse_if(
         problems,
         checks.code("way", "contact_way", values["way"], needed=True),
@@ -103,10 +105,17 @@ def _index(value: str) -> str:
 
 def _still_used(point: ContactPoint) -> None:
     if point.ended_on is not None:
-        raise WrongState("Somebody has already ended this way of contact.", todo="Add it again if it is used again.")
+        raise WrongState(
+            "Somebody has already ended this way of contact.", todo="Add it again if it is used again."
+        )
 
 
 def _tell(by: User, action: Action, person: YoungPerson, point: ContactPoint, fields: list[str]) -> None:
     audit.record(
-        by=by, action=action, people=[person.id], areas=[point.area_id], record=point, detail={"fields": fields}
+        by=by,
+        action=action,
+        people=[person.id],
+        areas=[point.area_id],
+        record=point,
+        detail={"fields": fields},
     )

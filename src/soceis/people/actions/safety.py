@@ -78,7 +78,11 @@ def end_safety_note(*, by: User, note: SafetyNote, on: date | None = None) -> Sa
 def _make_room(by: User, person: YoungPerson, kind: str) -> None:
     standing = list(SafetyNote.objects.select_for_update().filter(young_person=person, ended_on=None))
     if kind == NOTHING_KNOWN and any(note.kind != NOTHING_KNOWN for note in standing):
-        raise Invalid({"kind": "There are notes here that a visitor must know. End them first, if they are no longer so."})
+        raise Invalid(
+            {
+                "kind": "There are notes here that a visitor must know. End them first, if they are no longer so."
+            }
+        )
     for note in standing:
         if note.kind == NOTHING_KNOWN:
             change(note, by=by, values={"ended_on": max(clock.today(), note.known_since)})

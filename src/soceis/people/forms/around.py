@@ -1,10 +1,20 @@
 """Somebody around a young person."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from soceis.foundation.records import codes
 from soceis.people.rules import LONGEST
-from soceis.ui.forms import ChoiceField, DateField, Form, HiddenField, MultiChoiceField, TextAreaField, TextField
+from soceis.ui.forms import (
+    ChoiceField,
+    DateField,
+    Form,
+    HiddenField,
+    MultiChoiceField,
+    TextAreaField,
+    TextField,
+)
 
 FACTS = (
     ("lives_with", _("They live together")),
@@ -42,13 +52,13 @@ class TieForm(Form):
         max_length=LONGEST["may_be_told"],
     )
     facts = MultiChoiceField(label=_("Is any of this so?"), choices=FACTS, required=False)
-    note = TextAreaField(
-        label=_("Strengths and worries"), required=False, rows=3, max_length=LONGEST["note"]
+    note = TextAreaField(label=_("Strengths and worries"), required=False, rows=3, max_length=LONGEST["note"])
+    checked_on = DateField(
+        label=_("When did somebody last check that this is so?"), required=False, in_the_past=True
     )
-    checked_on = DateField(label=_("When did somebody last check that this is so?"), required=False, in_the_past=True)
     version = HiddenField()
 
-    def values(self) -> dict[str, object]:
+    def values(self) -> dict[str, Any]:
         """The answers as the actions take them."""
         said = dict(self.cleaned_data)
         said.pop("version")

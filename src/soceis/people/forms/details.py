@@ -9,7 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from soceis.foundation.records import codes
 from soceis.people.models import PersonalDetails, YoungPerson
 from soceis.people.rules import ETHNICITY_SCHEME_BY_NATION, LONGEST
-from soceis.ui.forms import ChoiceField, DateField, Form, HiddenField, Section, TextAreaField, TextField, YesNo
+from soceis.ui.forms import (
+    ChoiceField,
+    DateField,
+    Form,
+    HiddenField,
+    Section,
+    TextAreaField,
+    TextField,
+    YesNo,
+)
 
 BORN_HINT = _("For example, 14 3 2011")
 
@@ -33,10 +42,16 @@ class WhoForm(Form):
         max_length=400,
     )
     legal_first_name = TextField(
-        label=_("First name in official papers"), required=False, max_length=LONGEST["legal_first_name"], width=20
+        label=_("First name in official papers"),
+        required=False,
+        max_length=LONGEST["legal_first_name"],
+        width=20,
     )
     legal_last_name = TextField(
-        label=_("Last name in official papers"), required=False, max_length=LONGEST["legal_last_name"], width=20
+        label=_("Last name in official papers"),
+        required=False,
+        max_length=LONGEST["legal_last_name"],
+        width=20,
     )
     date_of_birth = DateField(
         label=_("When were they born?"),

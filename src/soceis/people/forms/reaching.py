@@ -1,5 +1,7 @@
 """A safe way to contact a young person."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from soceis.foundation.records import codes
@@ -12,7 +14,9 @@ MESSAGES = (("text_ok", _("A text message is safe")), ("voicemail_ok", _("A voic
 class ContactPointForm(Form):
     """One way to reach somebody, whether it is safe, and how."""
 
-    way = ChoiceField(label=_("What kind of contact?"), choices=lambda: codes.choices("contact_way"), select=True)
+    way = ChoiceField(
+        label=_("What kind of contact?"), choices=lambda: codes.choices("contact_way"), select=True
+    )
     value = TextField(
         label=_("The number, address or place"), required=False, max_length=LONGEST["value"], inputmode="text"
     )
@@ -34,7 +38,7 @@ class ContactPointForm(Form):
     messages = MultiChoiceField(label=_("Messages"), choices=MESSAGES, required=False)
     version = HiddenField()
 
-    def values(self) -> dict[str, object]:
+    def values(self) -> dict[str, Any]:
         """The answers as the actions take them."""
         said = dict(self.cleaned_data)
         said.pop("version")

@@ -13,7 +13,9 @@ class SafetyNoteForm(Form):
     kind = ChoiceField(
         label=_("What is it about?"),
         choices=lambda: codes.choices("hazard"),
-        hints={"nothing_known": _("Somebody has asked, and there is nothing that a visitor must look out for.")},
+        hints={
+            "nothing_known": _("Somebody has asked, and there is nothing that a visitor must look out for.")
+        },
     )
     text = TextAreaField(
         label=_("What must somebody know before they visit?"),

@@ -7,6 +7,7 @@ PostgreSQL may use an index for although the policies are checked as well.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -82,7 +83,7 @@ def search(user: User, text: str, date_of_birth: date | None = None) -> list[Fou
     ]
 
 
-def _having(prefix: str) -> QuerySet[SearchKey, dict[str, UUID]]:
+def _having(prefix: str) -> QuerySet[SearchKey, Any]:
     return SearchKey.objects.filter(key__gte=prefix, key__lt=after_prefix(prefix)).values("young_person_id")
 
 
@@ -107,12 +108,16 @@ def possible_duplicates(
         return []
     candidates = (
         YoungPerson.objects.filter(_birth_may_agree(date_of_birth))
-        .filter(id__in=SearchKey.objects.filter(key__in=words).exclude(kind="reference").values("young_person_id"))
+        .filter(
+            id__in=SearchKey.objects.filter(key__in=words).exclude(kind="reference").values("young_person_id")
+        )
         .order_by("name_used", "reference")[:200]
     )
     people = {person.id: person for person in candidates}
     keys: dict[UUID, set[str]] = {}
-    for person_id, key in SearchKey.objects.filter(young_person__in=people).values_list("young_person_id", "key"):
+    for person_id, key in SearchKey.objects.filter(young_person__in=people).values_list(
+        "young_person_id", "key"
+    ):
         keys.setdefault(person_id, set()).add(key)
     alike = [
         person

@@ -54,7 +54,9 @@ def contact_points_for(user: User, young_person: YoungPerson, *, ended: bool = F
 def ties_for(user: User, young_person: YoungPerson, *, ended: bool = False) -> list[Tie]:
     """Who is around them, in the order in which they were added. Not for peer mentors."""
     check(reach_of(user), Permission.YOUNG_PERSON_SEE_IDENTITY, young_person.access_subject)
-    ties = Tie.objects.select_related("updated_by").filter(young_person=young_person, ended_on__isnull=not ended)
+    ties = Tie.objects.select_related("updated_by").filter(
+        young_person=young_person, ended_on__isnull=not ended
+    )
     return list(ties.order_by("created_at"))
 
 
@@ -89,7 +91,9 @@ def openings_by(user: User) -> list[OpenedRecord]:
     return list(openings.select_related("young_person").order_by("-opened_at"))
 
 
-def openings_told(user: User, *, young_person: YoungPerson | None = None, seen: bool = False) -> list[OpenedRecord]:
+def openings_told(
+    user: User, *, young_person: YoungPerson | None = None, seen: bool = False
+) -> list[OpenedRecord]:
     """Records of the user's areas that somebody opened with a reason, which the user was told of, newest first."""
     openings = OpenedRecord.objects.filter(told__contains=[user.pk], seen_by_manager_at__isnull=not seen)
     if young_person is not None:
@@ -105,12 +109,12 @@ def told_opening_for(user: User, opening_id: UUID) -> OpenedRecord:
     return opened
 
 
-def _one(
-    user: User, model: type[R], young_person: YoungPerson, record_id: UUID, permission: Permission
-) -> R:
-    record = model._default_manager.select_related("young_person").filter(
-        pk=record_id, young_person=young_person
-    ).first()
+def _one(user: User, model: type[R], young_person: YoungPerson, record_id: UUID, permission: Permission) -> R:
+    record = (
+        model._default_manager.select_related("young_person")
+        .filter(pk=record_id, young_person=young_person)
+        .first()
+    )
     if record is None:
         raise NotFound
     check(reach_of(user), permission, record.access_subject)

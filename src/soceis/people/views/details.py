@@ -35,7 +35,9 @@ def edit(request: StaffRequest, young_person_id: UUID) -> HttpResponseBase:
             request,
             saving,
             form,
-            lambda: actions.change_details(by=request.user, young_person=person, **form.versions, **form.details()),
+            lambda: actions.change_details(
+                by=request.user, young_person=person, **form.versions, **form.details()
+            ),
             url=reverse("staff:young_person", args=[person.id]),
             words=f"Saved. {person.name_used}’s page shows it now.",
         )

@@ -30,7 +30,9 @@ def open_with_reason(request: StaffRequest) -> HttpResponseBase:
     if saving.result:
         return redirect(saving.result)
     purposes = purposes_for(request.reach)
-    form = OpenForm(request.POST if request.method == "POST" else None, typed=saving.restored, purposes=purposes)
+    form = OpenForm(
+        request.POST if request.method == "POST" else None, typed=saving.restored, purposes=purposes
+    )
     if request.method == "POST" and form.is_valid():
         try:
             opened = actions.open_with_reason(by=request.user, **form.values())
@@ -39,14 +41,17 @@ def open_with_reason(request: StaffRequest) -> HttpResponseBase:
         else:
             until = opened.expires_at.astimezone(clock.LONDON)
             messages.success(
-                request, f"Open for reading until {until:%H:%M} on {until.day} {until:%B}. The managers are told."
+                request,
+                f"Open for reading until {until:%H:%M} on {until.day} {until:%B}. The managers are told.",
             )
             return saving.finish(reverse("staff:young_person", args=[opened.young_person_id]))
     mine = [opening_row(opened) for opened in openings_by(request.user)]
     told = [opening_row(opened) for opened in openings_told(request.user)]
     if mine or told:
         people = [row.opened.young_person_id for row in (*mine, *told)]
-        audit.record(by=request.user, action=Action.LISTED, people=people, detail={"page": "opened with a reason"})
+        audit.record(
+            by=request.user, action=Action.LISTED, people=people, detail={"page": "opened with a reason"}
+        )
     return render(
         request, "people/open_with_reason.html", {"form": form, "saving": saving, "mine": mine, "told": told}
     )

@@ -32,7 +32,9 @@ def contact_points(request: StaffRequest, young_person_id: UUID) -> HttpResponse
     if request.method == "POST" and "end" in request.POST:
         ended_id = id_in(request.POST["end"])
         if ended_id:
-            actions.end_contact_point(by=request.user, point=contact_point_for(request.user, person, ended_id))
+            actions.end_contact_point(
+                by=request.user, point=contact_point_for(request.user, person, ended_id)
+            )
         return done(request, "Noted: that way is no longer used.", here)
     saving = opening(request, form="contact point", about=changing.id if changing else person.id)
     if saving.result:
@@ -48,9 +50,13 @@ def contact_points(request: StaffRequest, young_person_id: UUID) -> HttpResponse
             if changing is None:
                 return actions.add_contact_point(by=request.user, young_person=person, **form.values())
             version = whole(form.cleaned_data["version"])
-            return actions.change_contact_point(by=request.user, point=changing, version=version, **form.values())
+            return actions.change_contact_point(
+                by=request.user, point=changing, version=version, **form.values()
+            )
 
-        tried = attempt(request, saving, form, save, url=here, words="Saved. Everybody who works with them sees it now.")
+        tried = attempt(
+            request, saving, form, save, url=here, words="Saved. Everybody who works with them sees it now."
+        )
         if tried.went_to:
             return tried.went_to
         if tried.differences and changing is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -95,25 +95,23 @@ def meta_of(days: Sequence[AreaDay]) -> dict[str, Any]:
 
 def tables_of(moment: Snapshot, days: Sequence[AreaDay], *, with_contacts: bool) -> dict[str, pa.Table]:
     """The tables of the contract, trimmed to each area's day."""
+    wanted = [name for name in VIEWS if name != "areas" and (with_contacts or name != "contacts")]
+    return trimmed({name: moment.view(name) for name in wanted}, {day.area: day.day for day in days})
+
+
+def trimmed(views: Mapping[str, pa.Table], days: Mapping[str, date]) -> dict[str, pa.Table]:
+    """The research views as the contract's tables, as at each area's day; contacts when they are given."""
     import pyarrow as pa
 
-    statements = (*STATEMENTS, CONTACTS) if with_contacts else STATEMENTS
+    statements = (*STATEMENTS, CONTACTS) if "contacts" in views else STATEMENTS
     with connection() as db:
-        db.register(
-            "days",
-            pa.table(
-                {"area": [day.area for day in days], "day": [day.day for day in days]},
-                schema=pa.schema([("area", pa.string()), ("day", pa.date32())]),
-            ),
-        )
-        for name in VIEWS:
-            if name != "areas" and (with_contacts or name != "contacts"):
-                db.register(f"raw_{name}", moment.view(name))
+        columns = {"area": list(days), "day": list(days.values())}
+        db.register("days", pa.table(columns, schema=pa.schema([("area", pa.string()), ("day", pa.date32())])))
+        for name, content in views.items():
+            db.register(f"raw_{name}", content)
         for name, statement in statements:
             db.execute(f"create table {name} as {statement}")
-        return {
-            name: db.sql(f"select * from {name}").to_arrow_table() for name, _ in statements if name not in INNER
-        }
+        return {name: db.sql(f"select * from {name}").to_arrow_table() for name, _ in statements if name not in INNER}
 
 
 def in_a_series(tables: dict[str, pa.Table], series: str) -> dict[str, pa.Table]:

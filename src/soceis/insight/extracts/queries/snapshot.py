@@ -116,15 +116,8 @@ class Snapshot:
 
     def _copied(self, name: str, columns: Mapping[str, str]) -> pa.Table:
         """COPY is several times as fast as fetching rows: a million contacts take seconds, not a minute."""
-        import pyarrow as pa
         import pyarrow.csv as arrow_csv
 
-        types = {
-            TEXT: pa.string(),
-            DATE: pa.date32(),
-            WHOLE: pa.int64(),
-            FLAG: pa.bool_(),
-        }
         wanted = sql.SQL("copy (select {} from research.{}) to stdout (format csv)").format(
             sql.SQL(", ").join(map(sql.Identifier, columns)), sql.Identifier(name)
         )
@@ -132,16 +125,16 @@ class Snapshot:
         with self.cursor.copy(wanted) as copy:
             for block in copy:
                 received.write(block)
-        kinds = {column: types[kind] for column, kind in columns.items()}
+        kinds = schema_of(name)
         if not received.tell():
-            return pa.schema(list(kinds.items())).empty_table()
+            return kinds.empty_table()
         received.seek(0)
         return arrow_csv.read_csv(
             received,
             read_options=arrow_csv.ReadOptions(column_names=list(columns), use_threads=False),
             parse_options=arrow_csv.ParseOptions(newlines_in_values=False),
             convert_options=arrow_csv.ConvertOptions(
-                column_types=kinds,
+                column_types=dict(zip(kinds.names, kinds.types, strict=True)),
                 strings_can_be_null=True,
                 quoted_strings_can_be_null=False,
                 null_values=[""],
@@ -149,6 +142,14 @@ class Snapshot:
                 false_values=["f"],
             ),
         )
+
+
+def schema_of(name: str) -> pa.Schema:
+    """The columns of a view as Arrow types."""
+    import pyarrow as pa
+
+    types = {TEXT: pa.string(), DATE: pa.date32(), WHOLE: pa.int64(), FLAG: pa.bool_()}
+    return pa.schema([(column, types[kind]) for column, kind in VIEWS[name].items()])
 
 
 @contextmanager

@@ -70,6 +70,7 @@ STORY = Story(
                 ),
                 "Hostel staff",
                 date(2021, 6, 28),
+                kind="person_at_address",
             ),
         ),
         full_story=True,

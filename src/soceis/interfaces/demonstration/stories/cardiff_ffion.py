@@ -55,7 +55,13 @@ STORY = Story(
                 "Keeps the calendar on the wall. We put ourselves on it.",
                 "07700 900042",
             ),
-            PersonAround("“R”", "older boyfriend", False, "Adult. Ffion calls him R. Not to know anything."),
+            PersonAround(
+                "“R”",
+                "older boyfriend",
+                False,
+                "Adult. Ffion calls him R. Not to know anything.",
+                risk=True,
+            ),
             PersonAround(
                 "Miss Abara",
                 "additional needs lead",

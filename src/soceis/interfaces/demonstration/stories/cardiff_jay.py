@@ -51,7 +51,11 @@ STORY = Story(
                 lives_with=True,
             ),
             PersonAround(
-                "Uncle Dez", "uncle", False, "Comes and goes. Not to be told where or when we meet."
+                "Uncle Dez",
+                "uncle",
+                False,
+                "Comes and goes. Not to be told where or when we meet.",
+                risk=True,
             ),
             PersonAround(
                 "Mrs Oyelaran",
@@ -73,6 +77,7 @@ STORY = Story(
                 "His uncle may be at the flat. Police say he had a weapon there. Meet Jay at the library.",
                 "Police, told to Rhys at the weekly meeting",
                 date(2022, 3, 21),
+                "weapon",
             ),
             SafetyNote(
                 "No dog. Stairwell light broken; mum says the landlord knows.", "Mum", date(2022, 6, 14)

@@ -72,6 +72,7 @@ STORY = Story(
                 ),
                 "Gethin",
                 date(2022, 2, 14),
+                kind="health",
             ),
         ),
         full_story=True,

@@ -53,6 +53,7 @@ STORY = Story(
                 "adults, late twenties",
                 False,
                 "Use his flat key, his bus pass and his good nature.",
+                risk=True,
             ),
             PersonAround(
                 "Dr Menon", "brain injury nurse", True, organisation="Hospital", phone="07700 900020"

@@ -50,6 +50,7 @@ STORY = Story(
                 "mum",
                 False,
                 "Takes Skye's bank card. A second person must agree before mum is told anything.",
+                risk=True,
             ),
             PersonAround(
                 "Yasmin", "social worker", True, organisation="Children and families", phone="07700 900017"
@@ -68,6 +69,7 @@ STORY = Story(
                 "Meet at the boathouse. Mum may come to the house about money.",
                 "Auntie Jackie",
                 date(2022, 5, 23),
+                kind="person_at_address",
             ),
         ),
         full_story=True,

@@ -43,7 +43,7 @@ STORY = Story(
         likes=("cricket", "spreadsheets", "driving lessons, theory so far"),
         around=(
             PersonAround("Ammi", "mum", False, "Loves him; dad reads her phone. Hamza tells her himself."),
-            PersonAround("Dad", "dad", False, "Asked Hamza to leave. May ask where he is."),
+            PersonAround("Dad", "dad", False, "Asked Hamza to leave. May ask where he is.", risk=True),
             PersonAround(
                 "Baji Saima",
                 "sister, 24",
@@ -68,7 +68,10 @@ STORY = Story(
         ),
         safety_notes=(
             SafetyNote(
-                "Do not visit the family home. No threat known; it is his wish.", "Hamza", date(2022, 1, 24)
+                "Do not visit the family home. No threat known; it is his wish.",
+                "Hamza",
+                date(2022, 1, 24),
+                kind="person_at_address",
             ),
         ),
         full_story=True,

@@ -59,7 +59,10 @@ STORY = Story(
         ),
         safety_notes=(
             SafetyNote(
-                "Nan's neighbour shouts. He is lonely and harmless; say hello.", "Gregor", date(2020, 9, 14)
+                "Nan's neighbour shouts. He is lonely and harmless; say hello.",
+                "Gregor",
+                date(2020, 9, 14),
+                kind="person_at_address",
             ),
             SafetyNote(
                 (
@@ -68,6 +71,7 @@ STORY = Story(
                 ),
                 "Nan",
                 date(2021, 2, 15),
+                kind="person_at_address",
             ),
         ),
         full_story=True,

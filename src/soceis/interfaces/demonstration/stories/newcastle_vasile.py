@@ -42,13 +42,14 @@ STORY = Story(
         likes=("boxing", "horses", "wedding music"),
         around=(
             PersonAround(
-                "Ionela and Gheorghe",
-                "parents",
+                "Ionela",
+                "mum",
                 True,
                 "Interpreter. Coffee first, always.",
                 "07700 900008",
                 lives_with=True,
             ),
+            PersonAround("Gheorghe", "dad", True, "On nights at the bakery.", lives_with=True),
             PersonAround(
                 "Uncle Florin", "uncle, pastor", True, "Respected by everybody on the street.", "07700 900009"
             ),
@@ -67,6 +68,7 @@ STORY = Story(
                 "Many people in a small house and a friendly dog. Shoes off. Nothing to worry about.",
                 "Samina",
                 date(2022, 4, 25),
+                kind="dog",
             ),
         ),
         full_story=True,

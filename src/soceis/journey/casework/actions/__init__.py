@@ -8,6 +8,7 @@ from soceis.journey.casework.actions.closing import ask_closure, return_closure,
 from soceis.journey.casework.actions.contacts import correct_contact, record_contact
 from soceis.journey.casework.actions.diary import cancel_visit, keep_promise, plan_visit, promise
 from soceis.journey.casework.actions.episodes import begin, pause, resume
+from soceis.journey.casework.actions.importing import bring_over
 from soceis.journey.casework.actions.reviews import write_review
 from soceis.journey.casework.actions.workers import add_worker, allocate, end_assignment
 
@@ -16,6 +17,7 @@ __all__ = [
     "allocate",
     "ask_closure",
     "begin",
+    "bring_over",
     "cancel_visit",
     "correct_contact",
     "end_assignment",

@@ -51,6 +51,11 @@ def begin(*, by: User, referral: Referral, on: date | None = None) -> Episode:
     `on` is the first day, the day of the decision unless given. Raises WrongState when the referral was
     not accepted or the young person has an open episode in that programme.
     """
+    return start(by=by, referral=referral, on=on, state=AWAITING)
+
+
+def start(*, by: User, referral: Referral, on: date | None, state: str, reason: str = "") -> Episode:
+    """The first step of an episode, for the actions that begin one; see `begin`."""
     check(reach_of(by), Permission.REFERRAL_DECIDE, referral.access_subject)
     programme = PROGRAMME_OF_DECISION.get(referral.decision)
     if programme is None:
@@ -62,7 +67,7 @@ def begin(*, by: User, referral: Referral, on: date | None = None) -> Episode:
     earlier = list(
         Episode.objects.filter(young_person=referral.young_person_id).values_list("programme", "state")
     )
-    if any(named == programme and state in NOT_CLOSED for named, state in earlier):
+    if any(named == programme and standing in NOT_CLOSED for named, standing in earlier):
         raise ALREADY
     episode = Episode(
         young_person_id=referral.young_person_id,
@@ -70,7 +75,7 @@ def begin(*, by: User, referral: Referral, on: date | None = None) -> Episode:
         referral=referral,
         number=len(earlier) + 1,
         programme=programme,
-        state=AWAITING,
+        state=state,
         created_by=by,
         updated_by=by,
     )
@@ -79,7 +84,7 @@ def begin(*, by: User, referral: Referral, on: date | None = None) -> Episode:
             episode.save(force_insert=True)
     except IntegrityError as error:
         raise ALREADY from error
-    event(episode, by=by, before="", after=AWAITING, on=day, cause=BEGUN).save(force_insert=True)
+    event(episode, by=by, before="", after=state, on=day, cause=BEGUN, reason=reason).save(force_insert=True)
     _audit(by, Action.CREATED, episode, "state")
     return episode
 

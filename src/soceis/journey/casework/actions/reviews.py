@@ -10,7 +10,7 @@ from soceis.foundation.access.policy import check
 from soceis.foundation.accounts.models import User
 from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
-from soceis.foundation.records.errors import WrongState
+from soceis.foundation.records.errors import Invalid
 from soceis.journey.casework.checking import Checking
 from soceis.journey.casework.models import Episode, MonthlyReview
 
@@ -72,10 +72,10 @@ def write_review(
         with transaction.atomic():
             review.save(force_insert=True)
     except IntegrityError as error:
-        raise WrongState(
-            f"There is a review of {first:%B %Y} already.",
-            "Your words are still on the page you came from.",
-            "Open the young person's page to read it, or choose another month.",
+        raise Invalid(
+            {
+                "month": f"There is a review of {first:%B %Y} already. Choose another month, or read it on the page."
+            }
         ) from error
     audit.record(
         by=by,

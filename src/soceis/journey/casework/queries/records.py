@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Case, IntegerField, Value, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, Value, When
 
 from soceis.foundation.access.context import reach_of
 from soceis.foundation.access.permissions import Permission
@@ -76,9 +76,11 @@ def state_on(episode: Episode, day: date, known_at: datetime | None = None) -> s
 
 
 def contact_for(user: User, contact_id: UUID, permission: Permission = Permission.CHRONOLOGY_SEE) -> Contact:
-    """A contact as it was written; the page of a correction says when it no longer stands."""
+    """A contact as it was written; `is_corrected` says that a later one stands in its place."""
+    later = Contact.objects.filter(corrects=OuterRef("pk"))
     contact = (
         Contact.objects.select_related("episode", "young_person", "area", "created_by")
+        .annotate(is_corrected=Exists(later))
         .filter(pk=contact_id)
         .first()
     )

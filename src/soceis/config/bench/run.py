@@ -1,0 +1,262 @@
+"""`soceis bench`: prints the table of docs/explanation/speed.md.
+
+One disposable PostgreSQL with two databases: the demonstration, and a service with 100,000 young people
+and 1,000,000 contacts. Every page is measured on both, in process and over HTTP; the large one also
+without row-level security (as a role that bypasses it) and without history (triggers off).
+"""
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+import typer
+from django.core.management import call_command
+from django.db import connections
+from django.urls import reverse
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from soceis.config import environment as env
+from soceis.config.bench.load import LARGE, Size, load
+from soceis.config.bench.measure import Timing, Visit, in_process, over_http
+from soceis.config.supervisor.postgres import Postgres
+from soceis.config.supervisor.provision import clone_database, provision_local, template_database
+from soceis.foundation.access.context import acting_as
+from soceis.foundation.accounts.models import Membership, User
+from soceis.foundation.records import clock
+from soceis.interfaces.demonstration.load import build
+from soceis.journey.casework.queries import caseload
+from soceis.journey.referrals.queries import queue
+
+ALIASES = {
+    "default": ("DATABASE_URL", "soceis"),
+    "audit": ("DATABASE_URL", "soceis-audit"),
+    "research": ("SOCEIS_RESEARCH_URL", "soceis-research"),
+    "owner": ("SOCEIS_OWNER_URL", "soceis-owner"),
+}
+SMALL_NAME, LARGE_NAME = "bench_demonstration", "bench_large"
+CONTACT = {"what": "met", "met_how": "one_to_one", "when": "today", "minutes": "60", "summary": "We walked and talked."}
+MOST_STATEMENTS, MOST_TIMES, MOST_OVERHEAD = 12, 1.5, 20
+
+
+def point_at(addresses: dict[str, str]) -> None:
+    """Let every alias speak to the database at these addresses."""
+    os.environ.update(addresses)
+    for alias, (variable, application) in ALIASES.items():
+        connections.settings.setdefault(alias, dict(connections.settings["default"]))
+        connections[alias].close()
+        connections[alias].settings_dict.update(env.database(addresses[variable], application=application))
+
+
+def actors() -> dict[str, User]:
+    """The busiest practitioner and the manager of the same area, so that both sizes are asked alike."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(
+            "select a.worker_id, e.area_id from casework_assignment a join casework_episode e on e.id = a.episode_id"
+            " join accounts_membership m on m.user_id = a.worker_id and m.role = 'practitioner'"
+            " where a.ends is null and e.state = 'active' group by 1, 2 order by count(*) desc, 1 limit 1"
+        )
+        worker, area = cursor.fetchone()
+    manager = Membership.objects.filter(area=area, role="area_manager", ends=None).values_list("user", flat=True)[0]
+    return {"practitioner": User.objects.get(pk=worker), "manager": User.objects.get(pk=manager)}
+
+
+def visits(people: dict[str, User]) -> list[Visit]:
+    """What is measured, with addresses of records that the actors may see."""
+    with acting_as(people["practitioner"]):
+        mine = [row.episode for row in caseload(people["practitioner"], mine=True, states=("active",))]
+    with acting_as(people["manager"]):
+        waiting = [row.referral for row in queue(people["manager"], limit=20).waiting]
+    pages = tuple(reverse("staff:young_person", args=[episode.young_person_id]) for episode in mine)
+    happened = tuple(reverse("staff:happened", args=[episode.young_person_id]) for episode in mine)
+    record = tuple(reverse("casework:record_contact", args=[episode.young_person_id]) for episode in mine)
+    name = mine[0].young_person.name_used.split()[0]
+    found = [
+        Visit("my day", "practitioner", (reverse("staff:my_day"),)),
+        Visit("my day, manager", "manager", (reverse("staff:my_day"),)),
+        Visit("caseload", "practitioner", (reverse("staff:caseload"),)),
+        Visit("caseload, manager", "manager", (reverse("staff:caseload"),)),
+        Visit("young person's page", "practitioner", pages),
+        Visit("chronology", "practitioner", happened, part=True),
+        Visit("referral queue", "manager", (reverse("referrals:queue"),)),
+        Visit("search", "manager", (reverse("staff:search"),), post={"q": name}),
+        Visit("saving a contact", "practitioner", record, post=CONTACT, has_form=True),
+    ]
+    if waiting:
+        found.insert(7, Visit("a referral", "manager", tuple(reverse("referrals:page", args=[r.pk]) for r in waiting)))
+    return found
+
+
+@contextmanager
+def web_server(addresses: dict[str, str], home: Path) -> Iterator[int]:
+    """The web server as `soceis run` starts it, on a free port."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "gunicorn", "soceis.config.wsgi:application", "--bind", f"127.0.0.1:{port}",
+               "--workers", "1", "--threads", "4", "--log-level", "warning"]  # fmt: skip
+    variables = {**os.environ, **addresses, "SOCEIS_HOME": str(home), "SOCEIS_POOL": "8", "SOCEIS_DEMONSTRATION": "1"}
+    process = subprocess.Popen(command, env=variables)
+    try:
+        for _ in range(200):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.1)
+        yield port
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _with(addresses: dict[str, str], server: Postgres, name: str) -> dict[str, str]:
+    """The same database through a role that row-level security does not bind."""
+    superuser = server.superuser_dsn(name)
+    return {**addresses, "DATABASE_URL": superuser}
+
+
+def _history(server: Postgres, name: str, on: bool) -> None:
+    word = "enable" if on else "disable"
+    with psycopg.connect(server.superuser_dsn(name), autocommit=True) as connection:
+        rows = connection.execute(
+            "select tgrelid::regclass::text, tgname from pg_trigger where tgname like 'pgtrigger%' and not tgisinternal"
+        ).fetchall()
+        for table, trigger in rows:
+            connection.execute(f'alter table {table} {word} trigger "{trigger}"')
+
+
+def bench(
+    people: int = typer.Option(LARGE.people, help="Young people in the large service."),
+    rounds: int = typer.Option(60, help="Requests of each page."),
+    out: Path = typer.Option(None, help="Write the table as Markdown to this file too."),
+) -> None:
+    """Measure every page, small against large, and print the table."""
+    console = Console()
+    home = Path(tempfile.mkdtemp(prefix="soceis-bench-"))
+    with Postgres(home, disposable=True) as server:
+        small, large = _databases(server, Size(people, LARGE.contacts_each), console)
+        timings: dict[str, dict[str, Timing]] = {}
+        for label, addresses in (("small", small), ("large", large)):
+            point_at(addresses)
+            who = actors()
+            for visit in visits(who):
+                console.print(f"  {label}: {visit.name}")
+                row = timings.setdefault(visit.name, {})
+                row[label] = in_process(visit, who[visit.actor], rounds)
+            with web_server(addresses, home) as port:
+                for visit in visits(who):
+                    timings[visit.name][f"{label} http"] = over_http(visit, who[visit.actor], port, rounds)
+        _without(server, large, timings, rounds)
+        for alias in ALIASES:
+            connections[alias].close()
+    console.print(_table(timings, people))
+    if out is not None:
+        out.write_text(_markdown(timings, people), encoding="utf-8")
+
+
+def _databases(server: Postgres, size: Size, console: Console) -> tuple[dict[str, str], dict[str, str]]:
+    def migrated(addresses: dict[str, str]) -> None:
+        point_at(addresses)
+        call_command("migrate", database="owner", verbosity=0, interactive=False)
+        for alias in ALIASES:
+            connections[alias].close()
+
+    provision_local(server)
+    template_database(server, "bench_template", migrated)
+    small = clone_database(server, "bench_template", SMALL_NAME)
+    large = clone_database(server, "bench_template", LARGE_NAME)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console) as progress:
+        task = progress.add_task("demonstration", total=1)
+        point_at(small)
+        build()
+        progress.update(task, completed=1)
+        task = progress.add_task(f"{size.people:,} young people", total=1)
+
+        def tell(what: str, done: int, of: int) -> None:
+            progress.update(task, description=what, completed=done, total=of)
+
+        for alias in ALIASES:
+            connections[alias].close()
+        with psycopg.connect(server.superuser_dsn(LARGE_NAME)) as connection:
+            load(connection, size, clock.today(), tell)
+    return small, large
+
+
+def _without(server: Postgres, large: dict[str, str], timings: dict[str, dict[str, Timing]], rounds: int) -> None:
+    """The large service again, turn about: with everything, without row-level security, without history."""
+    point_at(large)
+    who = actors()
+    asked = visits(who)
+    for visit in asked:
+        user = who[visit.actor]
+        row = timings[visit.name]
+        point_at(large)
+        row["with"] = in_process(visit, user, rounds)
+        point_at(_with(large, server, LARGE_NAME))
+        row["no rls"] = in_process(visit, user, rounds)
+        point_at(large)
+        _history(server, LARGE_NAME, on=False)
+        row["no history"] = in_process(visit, user, rounds)
+        _history(server, LARGE_NAME, on=True)
+
+
+COLUMNS = ("page", "SQL", "small", "large", "p95", "times", "HTTP small", "HTTP large", "p95", "RLS", "history")
+
+
+def _rows(timings: dict[str, dict[str, Timing]]) -> Iterator[list[str]]:
+    for name, row in timings.items():
+        small, large = row["small"], row["large"]
+        yield [
+            name,
+            str(max(small.statements, large.statements)),
+            f"{small.median:.1f}",
+            f"{large.median:.1f}",
+            f"{large.p95:.1f}",
+            f"{large.median / small.median:.2f}",
+            f"{row['small http'].median:.1f}",
+            f"{row['large http'].median:.1f}",
+            f"{row['large http'].p95:.1f}",
+            _added(row["with"], row["no rls"]),
+            _added(row["with"], row["no history"]),
+        ]
+
+
+def _added(whole: Timing, without: Timing) -> str:
+    return f"{(whole.median / without.median - 1) * 100:+.0f}%"
+
+
+def _table(timings: dict[str, dict[str, Timing]], people: int) -> Table:
+    title = f"Milliseconds, medians; small is the demonstration, large {people:,} young people"
+    table = Table(title=title, caption=_caption())
+    for number, column in enumerate(COLUMNS):
+        table.add_column(column, justify="left" if number == 0 else "right")
+    for row in _rows(timings):
+        table.add_row(*row)
+    return table
+
+
+def _caption() -> str:
+    return (
+        f"Wanted: at most {MOST_STATEMENTS} statements, large at most {MOST_TIMES} times small, row-level security and "
+        f"history at most +{MOST_OVERHEAD}% each."
+    )
+
+
+def _markdown(timings: dict[str, dict[str, Timing]], people: int) -> str:
+    lines = [
+        f"Milliseconds, medians. Small is the demonstration, large is {people:,} young people. {_caption()}",
+        "",
+        "| " + " | ".join(COLUMNS) + " |",
+        "|---|" + "---:|" * (len(COLUMNS) - 1),
+        *("| " + " | ".join(row) + " |" for row in _rows(timings)),
+    ]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,58 @@
+"""What lies ahead of today: visits that are planned and things that were promised."""
+
+from datetime import date, timedelta
+from functools import partial
+
+from soceis.foundation.accounts.models import User
+from soceis.interfaces.demonstration.live import key_worker
+from soceis.interfaces.demonstration.load.steps import Book, Line, Rank, clock_time, moment_of
+from soceis.interfaces.demonstration.shapes import DemonstrationPlan, LiveLayer, PlannedVisit, Promise
+from soceis.journey.casework import actions as casework
+
+# Visits are planned and things promised that many days before.
+PLANNED_BEFORE = timedelta(days=5)
+PROMISED_BEFORE = timedelta(days=3)
+
+
+def ahead_steps(live: LiveLayer, whole: DemonstrationPlan, today: date) -> list[Line]:
+    """Written by key workers, also for the peer mentor who goes along."""
+    by = {episode.key: key_worker(episode) for episode in whole.episodes if episode.key in _asked(live)}
+    lines = []
+    for visit in live.visits:
+        line = Line(visit.key)
+        day = min(visit.on, today) - PLANNED_BEFORE
+        line.add(day, Rank.CONTACT, by[visit.episode], partial(_plan, visit), hour=17)
+        lines.append(line)
+    for promise in live.promises:
+        line = Line(promise.key)
+        day = min(promise.due_on, today) - PROMISED_BEFORE
+        line.add(day, Rank.CONTACT, by[promise.episode], partial(_promise, promise), hour=17)
+        lines.append(line)
+    return lines
+
+
+def _asked(live: LiveLayer) -> set[str]:
+    return {one.episode for one in (*live.visits, *live.promises)}
+
+
+def _plan(visit: PlannedVisit, book: Book, user: User) -> None:
+    casework.plan_visit(
+        by=user,
+        episode=book.episodes[visit.episode],
+        worker=book.staff[visit.worker],
+        starts_at=moment_of(visit.on, clock_time(visit.at)),
+        title=visit.purpose,
+        place=visit.place,
+    )
+
+
+def _promise(promise: Promise, book: Book, user: User) -> None:
+    made = casework.promise(
+        by=user,
+        episode=book.episodes[promise.episode],
+        worker=book.staff[promise.worker],
+        text=promise.text,
+        due_on=promise.due_on,
+    )
+    if promise.done_on is not None:
+        casework.keep_promise(by=user, promise=made)

@@ -1,0 +1,84 @@
+"""Naming a key worker, adding others, ending somebody's time."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from soceis.foundation.accounts.models import User
+from soceis.foundation.records import clock, codes
+from soceis.journey.casework.presenters import load_words
+from soceis.journey.casework.queries import Load
+from soceis.journey.casework.rules import ASSIGNMENT_KINDS
+from soceis.ui.forms import ChoiceField, DateField, Form
+
+OTHER_KINDS = ("co_worker", "cover", "peer_mentor")
+
+
+class AllocateForm(Form):
+    """Who the key worker is, with what each carries."""
+
+    worker = ChoiceField(label="Who will be key worker?", required_message="Choose a key worker.")
+    on = DateField(label="From when?", in_the_past=True, initial=clock.today)
+    change_reason = ChoiceField(
+        label="Why does the key worker change?", choices=lambda: changes(), required_message="Say why."
+    )
+
+    def __init__(self, *args: Any, loads: Iterable[Load], present: User | None, **options: Any) -> None:
+        super().__init__(*args, **options)
+        field: Any = self.fields["worker"]
+        shown = [load for load in loads if present is None or load.worker.pk != present.pk]
+        field.choices = [(str(load.worker.pk), load.worker.display_name) for load in shown]
+        field.look.hints.clear()
+        field.look.hints.update({str(load.worker.pk): load_words(load) for load in shown})
+        if present is None:
+            del self.fields["change_reason"]
+
+
+def changes() -> list[tuple[str, str]]:
+    """Reasons for a change, without those that are no change."""
+    return [
+        (code, words) for code, words in codes.choices("assignment_change") if code not in ("first", "closed")
+    ]
+
+
+class AddWorkerForm(Form):
+    """A co-worker, somebody who covers, or a peer mentor."""
+
+    kind = ChoiceField(
+        label="As what?",
+        choices=tuple((code, ASSIGNMENT_KINDS[code]) for code in OTHER_KINDS),
+        reveals={
+            "co_worker": ("co_worker",),
+            "cover": ("cover", "ends"),
+            "peer_mentor": ("peer_mentor",),
+        },
+    )
+    co_worker = ChoiceField(label="Who?", select=True)
+    cover = ChoiceField(label="Who?", select=True)
+    ends = DateField(label="Last day of cover", not_before=clock.today)
+    peer_mentor = ChoiceField(label="Who?", select=True)
+    begins = DateField(label="From when?", not_before=clock.today, initial=clock.today)
+
+    def __init__(self, *args: Any, loads: Iterable[Load], mentors: Iterable[User], **options: Any) -> None:
+        super().__init__(*args, **options)
+        workers = [
+            (str(load.worker.pk), f"{load.worker.display_name} ({load_words(load)})") for load in loads
+        ]
+        for name, choices in (
+            ("co_worker", workers),
+            ("cover", workers),
+            ("peer_mentor", [(str(mentor.pk), mentor.display_name) for mentor in mentors]),
+        ):
+            field: Any = self.fields[name]
+            field.choices = [("", "Choose one"), *choices]
+
+    @property
+    def worker_id(self) -> str:
+        """Who was chosen, under the choice that was made."""
+        return str(self.cleaned_data[self.cleaned_data["kind"]])
+
+
+class EndForm(Form):
+    """Why somebody's time with the young person ends."""
+
+    reason = ChoiceField(label="Why does it end?", choices=lambda: changes())
+    on = DateField(label="Last day", in_the_past=True, initial=clock.today)

@@ -1,0 +1,196 @@
+"""Every door with a young person behind it: strangers get a 404, and no page of theirs says a name.
+
+The list of doors is read from the routes, so that a new page is asked the same questions.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from soceis.foundation.access.context import acting_as
+from soceis.foundation.accounts.models import User
+from soceis.foundation.records import clock
+from soceis.journey.casework import actions as casework
+from soceis.journey.plans import actions as plans
+from soceis.journey.plans.models import FormVersion
+from soceis.people import actions as people
+from tests.cast import Cast
+from tests.factories.casework import a_contact, an_episode, days_ago
+
+pytestmark = pytest.mark.django_db(databases="__all__")
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+SECRETS = ("Zebedee", "Quarrington", "Auntie Vi", "07700 900321", "blue shed")
+# Parameters of addresses that are not about a young person.
+NOT_ABOUT_ANYBODY = {"key", "token", "user_id", "membership_id", "invitation_id", "area"}
+
+
+@dataclass(frozen=True)
+class Door:
+    name: str
+    parameters: tuple[str, ...]
+
+
+def _patterns(patterns: list[URLPattern | URLResolver], namespace: str = "") -> Iterator[Door]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from _patterns(pattern.url_patterns, inner)
+        elif pattern.name and pattern.callback.__module__.startswith("soceis."):
+            yield Door(f"{namespace}{pattern.name}", tuple(pattern.pattern.converters))
+
+
+DOORS = [door for door in _patterns(get_resolver().url_patterns)]
+BEHIND = [door for door in DOORS if set(door.parameters) - NOT_ABOUT_ANYBODY]
+
+
+@pytest.fixture
+def record(cast: Cast) -> dict[str, Any]:
+    """A young person with one of everything, whom Nia works with and Dom mentors."""
+    with acting_as(cast.alys):
+        person = people.add(
+            by=cast.alys,
+            area=cast.cardiff,
+            name_used="Zebedee",
+            legal_first_name="Zebedee",
+            legal_last_name="Quarrington",
+            date_of_birth=clock.today().replace(year=clock.today().year - 15, day=1),
+        )
+    episode = an_episode(by=cast.alys, area=cast.cardiff, worker=cast.nia, mentor=cast.dom, young_person=person)
+    contact = a_contact(by=cast.nia, episode=episode, summary="We met at the blue shed.")
+    form = FormVersion.objects.create(
+        area=cast.cardiff, code="form", title="Plan", topics=["relationships"], used_from=days_ago(900).date()
+    )
+    with acting_as(cast.nia):
+        tie = people.add_tie(by=cast.nia, young_person=person, kind="other_family", name="Auntie Vi")
+        people.add_contact_point(by=cast.nia, young_person=person, way="mobile", value="07700 900321", safe="yes")
+        visit = casework.plan_visit(
+            by=cast.nia, episode=episode, worker=cast.nia, starts_at=clock.now(), title="To the blue shed"
+        )
+        promise = casework.promise(by=cast.nia, episode=episode, text="Paint for the blue shed", due_on=clock.today())
+        plan = plans.write(by=cast.nia, episode=episode, form_version=form, topics=["relationships"])
+        goal = plans.add_goal(by=cast.nia, plan=plan, words="Paint the blue shed", steps=["Brush"])
+    return {
+        "young_person_id": person.pk,
+        "referral_id": episode.referral_id,
+        "episode_id": episode.pk,
+        "contact_id": contact.pk,
+        "visit_id": visit.pk,
+        "promise_id": promise.pk,
+        "plan_id": plan.pk,
+        "goal_id": goal.pk,
+        "tie_id": tie.pk,
+        "assignment_id": episode.assignments.get(kind="peer_mentor").pk,
+        "opening_id": person.pk,
+        "index": 0,
+        "to_state": "working",
+    }
+
+
+def client_of(user: User) -> Client:
+    client = Client(raise_request_exception=True)
+    client.force_login(user, backend=BACKEND)
+    return client
+
+
+def ask(client: Client, door: Door, record: dict[str, Any], method: str) -> Any:
+    missing = set(door.parameters) - set(record)
+    assert not missing, f"{door.name}: tell this test what {missing} are"
+    address = reverse(door.name, kwargs={name: record[name] for name in door.parameters})
+    return getattr(client, method)(address)
+
+
+def says_nothing(response: Any) -> None:
+    body = response.content.decode(errors="replace") + str(response.headers)
+    for secret in SECRETS:
+        assert secret not in body, f"{secret} in {response.request['PATH_INFO']}"
+
+
+@pytest.mark.parametrize("stranger", ["sam", "morag", "ross", "neil", "dafydd"])
+def test_strangers_get_a_404_or_a_refusal_that_is_the_same_for_every_record(
+    cast: Cast, record: dict[str, Any], stranger: str
+) -> None:
+    client = client_of(getattr(cast, stranger))
+    nobody = {name: cast.ada.pk if name.endswith("_id") else value for name, value in record.items()}
+    for door in BEHIND:
+        for method in ("get", "post"):
+            answer, without = ask(client, door, record, method), ask(client, door, nobody, method)
+            assert answer.status_code in {403, 404, 405}, f"{stranger} {method} {door.name}: {answer.status_code}"
+            assert answer.status_code == without.status_code, f"{door.name} tells that the record exists"
+            says_nothing(answer)
+
+
+@pytest.mark.parametrize("role", ["eve", "ada"])
+def test_roles_without_young_people_are_refused_everywhere(cast: Cast, record: dict[str, Any], role: str) -> None:
+    client = client_of(getattr(cast, role))
+    for door in BEHIND:
+        for method in ("get", "post"):
+            answer = ask(client, door, record, method)
+            assert answer.status_code in {403, 404, 405}, f"{role} {method} {door.name}: {answer.status_code}"
+            says_nothing(answer)
+
+
+@pytest.mark.parametrize("person", ["sam", "morag", "ross", "neil", "dafydd", "eve", "ada"])
+def test_no_list_no_search_and_no_download_names_somebody_to_a_stranger(
+    cast: Cast, record: dict[str, Any], person: str
+) -> None:
+    client = client_of(getattr(cast, person))
+    for door in DOORS:
+        if door.parameters or door.name in {"healthz", "demonstration:choose"}:
+            continue
+        says_nothing(client.get(reverse(door.name)))
+    for words in ("Zebedee", "Quarr"):
+        answer = client.post(reverse("staff:search"), {"q": words})
+        assert answer.status_code == 403 or "Nobody found" in answer.content.decode()
+
+
+def test_nobody_gets_anywhere_without_logging_in(cast: Cast, record: dict[str, Any]) -> None:
+    client = Client()
+    for door in BEHIND:
+        answer = ask(client, door, record, "get")
+        assert answer.status_code == 302
+        assert answer.headers["Location"].startswith("/account/login/")
+
+
+def test_her_key_worker_and_the_manager_get_in(cast: Cast, record: dict[str, Any]) -> None:
+    for user in (cast.nia, cast.alys):
+        client = client_of(user)
+        page = client.get(reverse("staff:young_person", args=[record["young_person_id"]]))
+        assert page.status_code == 200
+        assert "Zebedee" in page.content.decode()
+        assert "Auntie Vi" in page.content.decode()
+        part = client.get(reverse("staff:happened", args=[record["young_person_id"]]), headers={"HX-Request": "true"})
+        assert "blue shed" in part.content.decode()
+
+
+def test_a_peer_mentor_sees_the_name_used_and_safe_contact_and_no_more(cast: Cast, record: dict[str, Any]) -> None:
+    client = client_of(cast.dom)
+    page = client.get(reverse("staff:young_person", args=[record["young_person_id"]])).content.decode()
+    assert "Zebedee" in page
+    assert "07700 900321" in page
+    assert "Quarrington" not in page
+    assert "Auntie Vi" not in page
+    part = client.get(reverse("staff:happened", args=[record["young_person_id"]]), headers={"HX-Request": "true"})
+    assert "blue shed" not in part.content.decode()
+
+
+def test_a_record_opened_with_a_reason_can_be_read_and_not_changed(cast: Cast, record: dict[str, Any]) -> None:
+    from soceis.people.models import YoungPerson
+
+    with acting_as(cast.alys):
+        person = YoungPerson.objects.get(pk=record["young_person_id"])
+    with acting_as(cast.neil):
+        people.open_with_reason(
+            by=cast.neil, reference=person.reference, purpose="advice", reason="Alys asked me about this referral."
+        )
+    client = client_of(cast.neil)
+    assert client.get(reverse("staff:young_person", args=[person.pk])).status_code == 200
+    for door in BEHIND:
+        if door.name in {"casework:record_contact", "plans:write", "people:edit", "casework:ask_closure"}:
+            assert ask(client, door, record, "get").status_code in {403, 404}
+    manager = client_of(cast.alys)
+    assert "asked me about this referral" in manager.get(reverse("staff:my_day")).content.decode()
