@@ -4,6 +4,7 @@ Use `launch(playwright)` for the browser, then `check_accessibility(page)` and `
 page of a story.
 """
 
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,9 @@ WIDER_THAN_PAGE = """
 
 def launch(playwright: Playwright) -> Browser:
     """The Chromium of the machine, else Playwright's own; it calls nobody by itself."""
-    installed = shutil.which("chromium") or shutil.which("chromium-browser")
+    installed = (
+        os.environ.get("SOCEIS_BROWSER") or shutil.which("chromium") or shutil.which("chromium-browser")
+    )
     return playwright.chromium.launch(executable_path=installed, args=list(FLAGS))
 
 

@@ -45,7 +45,7 @@ def test_an_area_manager_enters_a_referral_and_sees_it_in_the_queue(service: Ser
     check_title_is_neutral(page)
     end_of_story(page, "a-referral")
     page.goto("/referrals/")
-    assert page.get_by_role("link", name="Tee Morgan, child, 16").is_visible()
+    assert page.get_by_role("link", name="Tee Morgan, child, 16", exact=True).is_visible()
     end_of_story(page, "referrals-that-wait")
 
 
@@ -88,7 +88,7 @@ def test_a_way_to_reach_somebody_is_written_down_on_a_phone(service: Service) ->
     page.get_by_label("When is it safe, and what do you say?").fill("After four. Say “it’s Alys”.")
     page.get_by_label("A text message is safe").check()
     page.get_by_role("button", name="Save").click()
-    page.get_by_text("Mobile: Only when.").wait_for()
+    page.locator("strong", has_text="Mobile: Only when.").wait_for()
     end_of_story(page, "reaching-somebody-safely")
     for address, picture in (
         ("people-around", "people-around"),

@@ -26,4 +26,7 @@ def healthz(request: HttpRequest) -> JsonResponse:
     except DatabaseError:
         connection.close()
     well = all(parts.values())
-    return JsonResponse({"well": well, **parts}, status=200 if well else 503)
+    response = JsonResponse({"well": well, **parts}, status=200 if well else 503)
+    # While the service starts, the answer is no every half second: that is not an error to log.
+    response._has_been_logged = True  # type: ignore[attr-defined]
+    return response

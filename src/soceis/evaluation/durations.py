@@ -147,8 +147,9 @@ RUNNING = """
 """
 PAUSES = """
     SELECT episode_id, effective_on AS paused_on,
-           lead(effective_on) OVER (PARTITION BY episode_id ORDER BY effective_on, coalesce(recorded_at, -1), row__number)
-               AS resumed_on, state
+           lead(effective_on) OVER (
+               PARTITION BY episode_id ORDER BY effective_on, coalesce(recorded_at, -1), row__number
+           ) AS resumed_on, state
     FROM clean_states WHERE effective_on IS NOT NULL
 """
 NOT_DRAWN: tuple[tuple[str, str], ...] = (

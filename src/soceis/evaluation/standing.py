@@ -13,9 +13,10 @@ readings  episode_id, outcome, stage, applicable, value, problem, latest_first
 left_out  tbl, reason, area, rows: what is not in those tables, and why
 
 With an earlier date, an episode's state is the last event of its history on or before the date (ties
-by recorded_at, then by file order). Without a history it is worked out from its dates: closed on or
-before the date, else open from the first contact attempt, else as recorded when it never moved on,
-else unknown. A date after an area's data date leaves the area at its data date.
+by recorded_at, then by file order). Without a history it is worked out: closed when it ended on or before
+the date; as recorded when it still waits or is not known; from the first contact attempt on as recorded, or
+active when it was closed later; else unknown. A date after an area's data date leaves the area at its data
+date.
 """
 
 from __future__ import annotations
@@ -194,7 +195,7 @@ def _make_episodes(standing: Standing) -> None:
                a.as_at, asked,
                h.episode_id IS NULL AND asked AND coalesce(e.state, '') <> 'unknown' AS guessed,
                asked AND (h.episode_id IS NOT NULL AND NOT h.undated AND h.said IS NULL
-                          OR r.received_on > a.as_at) AS not_yet,
+                          OR coalesce(r.received_on > a.as_at, false)) AS not_yet,
                e.end_date AS recorded_end, e.end_date__problem AS recorded_end__problem, h.said_on,
                e.closure_code AS recorded_code, e.closure_code__problem AS recorded_code__problem,
                CASE WHEN NOT asked THEN e.state
@@ -202,9 +203,8 @@ def _make_episodes(standing: Standing) -> None:
                     WHEN e.state__problem IS NOT NULL THEN NULL
                     WHEN e.state = 'closed' AND e.end_date IS NULL THEN 'unknown'
                     WHEN e.state = 'closed' AND e.end_date <= a.as_at THEN 'closed'
-                    WHEN e.open_from <= a.as_at AND e.state IN ('engaging', 'paused') THEN e.state
-                    WHEN e.open_from <= a.as_at THEN 'active'
-                    WHEN e.state = 'awaiting_allocation' THEN e.state
+                    WHEN e.state IN ('awaiting_allocation', 'unknown') THEN e.state
+                    WHEN e.open_from <= a.as_at THEN CASE e.state WHEN 'closed' THEN 'active' ELSE e.state END
                     ELSE 'unknown' END AS state,
                CASE WHEN NOT asked THEN e.state__problem
                     WHEN h.episode_id IS NULL THEN e.state__problem
@@ -221,12 +221,12 @@ def _make_episodes(standing: Standing) -> None:
     db.execute(
         """
         CREATE TABLE episodes AS
-        SELECT * EXCLUDE (recorded_end, recorded_end__problem, recorded_code, recorded_code__problem, said_on, not_yet),
+        SELECT * EXCLUDE (recorded_end, recorded_end__problem, recorded_code, recorded_code__problem,
+                          said_on, not_yet),
                CASE WHEN NOT asked OR (state = 'closed' AND recorded_end <= as_at) THEN recorded_end
                     WHEN state = 'closed' THEN said_on END AS end_date,
                CASE WHEN NOT asked OR (state = 'closed' AND said_on IS NULL) THEN recorded_end__problem
-                    WHEN state = 'closed' AND recorded_end__problem <> 'closed_without_end_date'
-                         THEN recorded_end__problem END AS end_date__problem,
+               END AS end_date__problem,
                CASE WHEN NOT asked OR state = 'closed' THEN recorded_code END AS closure_code,
                CASE WHEN NOT asked THEN recorded_code__problem
                     WHEN state = 'closed' AND recorded_code IS NULL
@@ -241,7 +241,8 @@ def _make_episodes(standing: Standing) -> None:
 def _make_plans(standing: Standing) -> None:
     db = standing.db
     db.execute(
-        "CREATE VIEW all_plans AS SELECT p.*, as_at, as_at < data_date AS asked FROM clean_plans p JOIN areas USING (area)"
+        "CREATE VIEW all_plans AS SELECT p.*, as_at, as_at < data_date AS asked"
+        " FROM clean_plans p JOIN areas USING (area)"
     )
     db.execute("CREATE TABLE plans AS FROM all_plans WHERE NOT asked OR agreed_on <= as_at")
     _leave_out(

@@ -16,12 +16,51 @@ Tables = dict[str, list[Row]]
 Cells = dict[tuple[str, str, str], tuple[int, int, str]]
 Numbers = dict[tuple[str, str, str], tuple[float | None, str]]
 
-SOURCES = ["children_services", "police", "youth_justice", "third_sector", "probation", "education", "other", "not_known"]
-REASONS = ["criminal_exploitation", "at_risk_identified_by_school", "soc_association", "repeated_offending", "drug_dealing", "other"]
-TOPICS = ["emotional_regulation", "self_esteem", "relationships", "thinking_and_behaviour", "caregiver_support", "family_support", "risky_situations", "exploitation", "safety_planning", "peer_mapping", "offending", "peer_mentor", "contextual_safeguarding", "education_employability", "identity_work", "substance_misuse", "daily_routine", "housing"]
-OUTCOMES = (
-    ["reduced_offending", "reduced_exploitation", "decision_making", "education_engagement", "family_relationships"]
-)
+SOURCES = [
+    "children_services",
+    "police",
+    "youth_justice",
+    "third_sector",
+    "probation",
+    "education",
+    "other",
+    "not_known",
+]
+REASONS = [
+    "criminal_exploitation",
+    "at_risk_identified_by_school",
+    "soc_association",
+    "repeated_offending",
+    "drug_dealing",
+    "other",
+]
+TOPICS = [
+    "emotional_regulation",
+    "self_esteem",
+    "relationships",
+    "thinking_and_behaviour",
+    "caregiver_support",
+    "family_support",
+    "risky_situations",
+    "exploitation",
+    "safety_planning",
+    "peer_mapping",
+    "offending",
+    "peer_mentor",
+    "contextual_safeguarding",
+    "education_employability",
+    "identity_work",
+    "substance_misuse",
+    "daily_routine",
+    "housing",
+]
+OUTCOMES = [
+    "reduced_offending",
+    "reduced_exploitation",
+    "decision_making",
+    "education_engagement",
+    "family_relationships",
+]
 
 
 def percent(n: int, base: int) -> str:
@@ -139,12 +178,13 @@ class Oracle:
 
     def without_history(self, episode: Row, day: date) -> Row:
         state = episode["state"]
-        if state == "closed":
-            if episode["end_date"] <= day:
-                return self.cut(episode, "closed", day)
-        if episode["open_from"] is not None and episode["open_from"] <= day:
-            return self.cut(episode, state if state in ("engaging", "paused") else "active", day)
-        return self.cut(episode, state if state == "awaiting_allocation" else "unknown", day)
+        if state == "closed" and episode["end_date"] <= day:
+            return self.cut(episode, "closed", day)
+        if state in ("awaiting_allocation", "unknown"):
+            return self.cut(episode, state, day)
+        if episode["open_from"] is None or episode["open_from"] > day:
+            return self.cut(episode, "unknown", day)
+        return self.cut(episode, "active" if state == "closed" else state, day)
 
     @staticmethod
     def cut(episode: Row, state: str, day: date) -> Row:
@@ -237,7 +277,18 @@ class Oracle:
         groups = ("intervention_completed", "support_from_other_services", "other", "declined_support")
         self.by_row("closure_reason", groups, closed, lambda e: published_closure(e["closure_code"]))
         if self.mapping == "corrected":
-            rows = ["completed_one_to_one", "completed_prevention", "moved_to_other_service", "custody", "moved_area", "placed", "post_18_service", "other_exit", "never_started", "stopped"]
+            rows = [
+                "completed_one_to_one",
+                "completed_prevention",
+                "moved_to_other_service",
+                "custody",
+                "moved_area",
+                "placed",
+                "post_18_service",
+                "other_exit",
+                "never_started",
+                "stopped",
+            ]
             self.by_row(
                 "closure_reason_corrected", rows, closed, lambda e: corrected_closure(e["closure_code"])
             )

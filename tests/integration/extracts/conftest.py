@@ -1,21 +1,21 @@
 """A cast and records that are really committed, so that the research role sees them."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
 
+from soceis.insight.extracts.queries.studies import FIGURES, STUDIES
 from tests.cast import Cast, assemble
 from tests.integration.extracts.records import Records
 
 
 @pytest.fixture
 def committed_cast(committed_database: dict[str, str]) -> Iterator[Cast]:
-    from django.core.cache import cache
-
-    cache.clear()
+    STUDIES.clear()
+    FIGURES.clear()
     yield assemble()
-    cache.clear()
 
 
 @pytest.fixture
@@ -26,8 +26,6 @@ def records(committed_cast: Cast) -> Records:
 @pytest.fixture
 def some_records(records: Records) -> Any:
     """One young person of Cardiff with everything, and one of Edinburgh who waits."""
-    from datetime import date
-
     cast = records.cast
     person = records.person(cast.cardiff)
     referral = records.referral(person, cast.cardiff, date(2021, 2, 1))

@@ -3,13 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
-from django.core.cache import cache
-
 from soceis.foundation.access.context import acting_as
 from soceis.foundation.accounts.models import User
 from soceis.foundation.records import clock
 from soceis.insight.extracts.queries import Study, frames, study_for
 from soceis.insight.extracts.queries.snapshot import Snapshot
+from soceis.insight.extracts.queries.studies import STUDIES
 from soceis.journey.casework import actions as casework
 from soceis.journey.outcomes import actions as outcomes
 from soceis.people import actions as people
@@ -115,17 +114,17 @@ def test_the_second_look_counts_nothing_anew(committed_cast: Cast, monkeypatch: 
         assert "referrals" in read
 
 
-def test_no_pseudonym_is_kept_in_the_cache(committed_cast: Cast) -> None:
+def test_no_pseudonym_is_kept_in_memory(committed_cast: Cast) -> None:
     cast = committed_cast
     with clock.at(TODAY):
         an_episode(by=cast.alys, area=cast.cardiff, worker=cast.nia)
         found = study(cast.eve)
         tables = frames()[1]
-    kept = b"".join(cache._cache.values())
-    assert found.mark.encode() in kept
+    assert STUDIES.take(found.mark) is found
+    kept = repr(found)
     pseudonyms = [*tables["people"].column("person_id").to_pylist(), *tables["episodes"].column("episode_id").to_pylist()]
     assert len(pseudonyms) == 2
-    assert not any(pseudonym.encode() in kept for pseudonym in pseudonyms)
+    assert not any(pseudonym in kept for pseudonym in pseudonyms)
 
 
 def _remembering(read: list[str], view: object) -> object:

@@ -66,3 +66,22 @@ def test_bars_run_to_the_date_asked_for() -> None:
         [(3, "open")],
         [(2, "open")],
     ]
+
+
+def test_an_episode_whose_referral_cannot_be_used_still_counts_as_an_episode() -> None:
+    rows = sample.rows()
+    rows["referrals"][0]["received_on"] = "June"
+    extract = sample.extract(rows)
+    assert evaluate(extract, as_of=ON).table("case_status").cell("open", "North").n == 2
+    published = evaluate(extract, "published_2023", ON).table("case_status")
+    assert published.cell("open", "North").n == 1
+    assert [e.rows for e in published.excluded if "referral" in e.reason] == [1]
+
+
+def test_work_that_was_closed_and_taken_up_again_ended_on_the_day_of_the_history() -> None:
+    rows = sample.rows()
+    rows["states"].insert(5, {**rows["states"][4], "state": "closed", "effective_on": "2021-05-04"})
+    results = evaluate(sample.extract(rows), as_of=date(2021, 5, 10))
+    assert results.table("case_status").cell("closed", "North").n == 3
+    north = durations_by_area(sample.extract(rows), as_of=date(2021, 5, 10))[0]
+    assert [(s.months, s.status) for s in north.bars[0].segments] == [(6, "closed"), (1, "closed")]

@@ -8,10 +8,26 @@ from soceis.evaluation import Finding, Results, evaluate
 from soceis.evaluation.frames.findings import REASONS
 from tests.unit.evaluation import sample
 
-COUNTS = ["age_and_sex", "referral_source", "referral_reason", "case_status", "closure_reason", "closure_reason_corrected", "plan_topics", "outcomes_closed", "outcomes_open", "duration"]
-EPISODES = (
-    ["case_status", "closure_reason", "closure_reason_corrected", "outcomes_closed", "outcomes_open", "duration"]
-)
+COUNTS = [
+    "age_and_sex",
+    "referral_source",
+    "referral_reason",
+    "case_status",
+    "closure_reason",
+    "closure_reason_corrected",
+    "plan_topics",
+    "outcomes_closed",
+    "outcomes_open",
+    "duration",
+]
+EPISODES = [
+    "case_status",
+    "closure_reason",
+    "closure_reason_corrected",
+    "outcomes_closed",
+    "outcomes_open",
+    "duration",
+]
 REFERRALS = ["age_and_sex", "referral_source", "referral_reason"]
 CLOSURES = ["closure_reason", "closure_reason_corrected"]
 

@@ -147,7 +147,7 @@ def reason_words(reason: NonEngagementReason) -> str:
     return " ".join(f"{part.rstrip('.')}." for part in parts if part)
 
 
-def time_words(episode: Episode, today: date) -> str:
+def time_words(episode: Episode) -> str:
     """ "First tried 9 Sep, first met 14 Sep"; what has not been says so."""
     tried = (
         f"First tried {day_words(episode.open_from)}"

@@ -23,7 +23,7 @@ SHOWN_GOALS = ("suggested", "agreed", "working", "achieved", "parked")
 MIDDAY = time(12, 0)
 
 
-def form_version_of(user: User, area_id: UUID, on: date | None = None) -> FormVersion | None:
+def form_version_of(area_id: UUID, on: date | None = None) -> FormVersion | None:
     """The form that the area uses on the day; None when none is set up. It holds no personal data."""
     day = on or clock.today()
     used = FormVersion.objects.filter(area=area_id, used_from__lte=day)

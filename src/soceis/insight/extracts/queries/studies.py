@@ -1,19 +1,18 @@
 """The evaluation of the records as at a day: every table under both mappings, figures, findings.
 
-A study is kept in memory under a mark of the data, so that a page after the first takes no counting.
-What is kept holds counts, months and statuses, and no pseudonym.
+A study is kept in this process's memory under a mark of the data, so that a page after the first takes
+no counting. What is kept holds counts, months and statuses, and no pseudonym; it is never written down.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
-
-from django.core.cache import cache
+from threading import Lock
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from soceis import __version__
 from soceis.evaluation import (
@@ -41,11 +40,38 @@ from soceis.insight.extracts.queries.snapshot import Snapshot, snapshot
 if TYPE_CHECKING:
     import pyarrow as pa
 
-KEPT_SECONDS = 6 * 60 * 60
+T = TypeVar("T")
+# Days and states of the data that people look at in turn, and the figures of each.
+STUDIES_KEPT, FIGURES_KEPT = 12, 60
 # The page's own series; no extract can be named so.
 PAGE_SERIES = "| the evaluation page |"
 # Parts of the contract that the service never holds, or that the page leaves to the download.
 NOT_OURS = frozenset({"units", "unit_months", "unit_windows", "contacts"})
+
+
+class Shelf(Generic[T]):
+    """The values used last, by key; safe between threads."""
+
+    def __init__(self, room: int) -> None:
+        self._room, self._lock = room, Lock()
+        self._values: OrderedDict[str, T] = OrderedDict()
+
+    def take(self, key: str) -> T | None:
+        with self._lock:
+            if key in self._values:
+                self._values.move_to_end(key)
+            return self._values.get(key)
+
+    def put(self, key: str, value: T) -> None:
+        with self._lock:
+            self._values[key] = value
+            self._values.move_to_end(key)
+            while len(self._values) > self._room:
+                self._values.popitem(last=False)
+
+    def clear(self) -> None:
+        with self._lock:
+            self._values.clear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +105,22 @@ class Study:
         return self.published if mapping == "published_2023" else self.corrected
 
 
+STUDIES: Shelf[Study] = Shelf(STUDIES_KEPT)
+FIGURES: Shelf[str] = Shelf(FIGURES_KEPT)
+
+
 def study_for(user: User, as_of: date | None = None, areas: Sequence[str] | None = None) -> Study:
     """The evaluation as at each area's day (see `frames`); Refused without EVALUATION_SEE."""
     check(reach_of(user), Permission.EVALUATION_SEE)
     with snapshot() as moment:
         days = area_days(moment, as_of, areas)
         mark = mark_of(moment, days)
-        kept: Study | None = cache.get(_place("study", mark))
+        kept = STUDIES.take(mark)
         if kept is not None:
             return kept
         tables = tables_of(moment, days, with_contacts=False)
     made = _made(tables, days, as_of, mark)
-    cache.set(_place("study", mark), made, KEPT_SECONDS)
+    STUDIES.put(mark, made)
     return made
 
 
@@ -100,11 +130,11 @@ def figure_for(user: User, area: str, as_of: date | None = None) -> str:
     durations = next((found for found in study.durations if found.area == area), None)
     if durations is None:
         raise NotFound
-    place = _place("figure", study.mark, area)
-    drawn: str | None = cache.get(place)
+    place = f"{study.mark} {area}"
+    drawn = FIGURES.take(place)
     if drawn is None:
         drawn = duration_figure(durations)
-        cache.set(place, drawn, KEPT_SECONDS)
+        FIGURES.put(place, drawn)
     return drawn
 
 
@@ -143,7 +173,3 @@ def _sentence(found: Finding) -> str:
     """The message without the place and the value, which stand in it between brackets and quotation marks."""
     said = found.message.partition(": ")[2]
     return said.replace(f' ("{found.value}")', "") if found.value else said
-
-
-def _place(kind: str, *parts: str) -> str:
-    return f"evaluation:{kind}:" + hashlib.sha256("|".join(parts).encode()).hexdigest()

@@ -13,13 +13,20 @@ from soceis.ui.forms import ChoiceField, DateField, Form
 OTHER_KINDS = ("co_worker", "cover", "peer_mentor")
 
 
+def changes() -> list[tuple[str, str]]:
+    """Reasons for a change, without those that are no change."""
+    return [
+        (code, words) for code, words in codes.choices("assignment_change") if code not in ("first", "closed")
+    ]
+
+
 class AllocateForm(Form):
     """Who the key worker is, with what each carries."""
 
     worker = ChoiceField(label="Who will be key worker?", required_message="Choose a key worker.")
     on = DateField(label="From when?", in_the_past=True, initial=clock.today)
     change_reason = ChoiceField(
-        label="Why does the key worker change?", choices=lambda: changes(), required_message="Say why."
+        label="Why does the key worker change?", choices=changes, required_message="Say why."
     )
 
     def __init__(self, *args: Any, loads: Iterable[Load], present: User | None, **options: Any) -> None:
@@ -31,13 +38,6 @@ class AllocateForm(Form):
         field.look.hints.update({str(load.worker.pk): load_words(load) for load in shown})
         if present is None:
             del self.fields["change_reason"]
-
-
-def changes() -> list[tuple[str, str]]:
-    """Reasons for a change, without those that are no change."""
-    return [
-        (code, words) for code, words in codes.choices("assignment_change") if code not in ("first", "closed")
-    ]
 
 
 class AddWorkerForm(Form):
@@ -80,5 +80,5 @@ class AddWorkerForm(Form):
 class EndForm(Form):
     """Why somebody's time with the young person ends."""
 
-    reason = ChoiceField(label="Why does it end?", choices=lambda: changes())
+    reason = ChoiceField(label="Why does it end?", choices=changes)
     on = DateField(label="Last day", in_the_past=True, initial=clock.today)

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods
 from soceis.foundation.access.doors import StaffRequest, requires
 from soceis.foundation.access.permissions import Permission
 from soceis.foundation.accounts.saving import opening
-from soceis.foundation.records import clock
 from soceis.journey.casework import actions
 from soceis.journey.casework.asking import attempt, looked, page_of
 from soceis.journey.casework.forms import ClosureForm, ReturnForm, SignOffForm
@@ -64,7 +63,7 @@ def ask_closure(request: StaffRequest, episode_id: UUID) -> HttpResponseBase:
         "saving": saving,
         "is_closed": episode.state == CLOSED,
         "state": state_words(episode),
-        "times": time_words(episode, clock.today()),
+        "times": time_words(episode),
     }
     return render(request, "casework/ask_closure.html", context)
 
@@ -116,7 +115,7 @@ def sign_off(request: StaffRequest, episode_id: UUID) -> HttpResponseBase:
         "is_asked": episode.closure_asked_on is not None and episode.state != CLOSED,
         "rows": closure_rows(episode, reasons),
         "warnings": closure_warnings(episode, by_id=request.user.pk),
-        "times": time_words(episode, clock.today()),
+        "times": time_words(episode),
         "workers": workers_of(request.user, episode),
         "promises": promises,
         "visits": visits,

@@ -116,7 +116,7 @@ def review(request: StaffRequest, episode_id: UUID) -> HttpResponseBase:
         "before": before,
         "before_rows": review_rows(before) if before else [],
         "state": state_words(episode),
-        "times": time_words(episode, clock.today()),
+        "times": time_words(episode),
         "promises": promises_of(request.user, episode),
     }
     return render(request, "casework/review.html", context)
