@@ -23,9 +23,13 @@ def fill_in(page: Any) -> None:
         born.get_by_label(label).fill(value)
     page.get_by_label("Sex", exact=True).select_option("male")
     page.get_by_label("Ethnic group").select_option("black_african")
-    page.get_by_label("What has been seen or said, when and where?").fill("Absent on Fridays since September.")
+    page.get_by_label("What has been seen or said, when and where?").fill(
+        "Absent on Fridays since September."
+    )
     page.get_by_label("Older people around them whom nobody can place").check()
-    page.get_by_label("What has the young person been told, and in what words?").fill("You are at risk of exploitation.")
+    page.get_by_label("What has the young person been told, and in what words?").fill(
+        "You are at risk of exploitation."
+    )
     page.get_by_role("group", name="Was a label used").get_by_label("Yes").check()
     page.get_by_label("Which kind of organisation referred?").select_option("education")
     page.get_by_label("Which one?").fill("Fitzalan High School")
@@ -88,7 +92,7 @@ def test_a_way_to_reach_somebody_is_written_down_on_a_phone(service: Service) ->
     page.get_by_label("When is it safe, and what do you say?").fill("After four. Say “it’s Alys”.")
     page.get_by_label("A text message is safe").check()
     page.get_by_role("button", name="Save").click()
-    page.locator("strong", has_text="Mobile: Only when.").wait_for()
+    page.locator("strong", has_text="Mobile: only when.").wait_for()
     end_of_story(page, "reaching-somebody-safely")
     for address, picture in (
         ("people-around", "people-around"),

@@ -75,10 +75,7 @@ def check_history(referral: Referral) -> None:
     assert states[0].from_state == ""
     assert states[-1].to_state == referral.state
     assert all(row.to_state in TRANSITIONS[row.from_state] for row in states)
-    assert all(
-        a.to_state == b.from_state and a.effective_on <= b.effective_on
-        for a, b in pairwise(states)
-    )
+    assert all(a.to_state == b.from_state and a.effective_on <= b.effective_on for a, b in pairwise(states))
     assert (
         (referral.decision != "pending") == (referral.state == DECIDED) == (referral.decided_on is not None)
     )

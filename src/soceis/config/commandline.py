@@ -58,6 +58,7 @@ COMMANDS: dict[str, Command] = {
     "demonstration build": Command(
         "soceis.config.commands:build_demonstration", "Invent the demonstration people, once.", "service"
     ),
+    "bench": Command("soceis.config.bench.run:bench", "Measure every page with 100,000 young people.", "settings"),
     "docs": Command("soceis.config.commands:write_docs", "Write or check the generated pages.", "settings"),
 }
 GROUPS = {

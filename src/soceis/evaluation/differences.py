@@ -7,7 +7,10 @@ from soceis.evaluation.cells import Cell, Statistic, Table
 from soceis.evaluation.codes import OVERALL
 from soceis.evaluation.results import Results
 
-_BY_REFERRAL = "Counting unit: 2023 counted a person once an area by the earliest referral; corrected counts every referral."
+_BY_REFERRAL = (
+    "Counting unit: 2023 counted a person once an area by the earliest referral;"
+    " corrected counts every referral."
+)
 _BY_EPISODE = (
     "Counting unit: 2023 counted a person once an area by the episode of the latest referral; corrected counts"
     " every {episode}."

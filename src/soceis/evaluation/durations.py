@@ -4,6 +4,7 @@ Full months between two dates: 12 x difference in years + difference in months, 
 day of the month is smaller. Source: section 2.2.1 of the 2023 report and the contract of the results.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -247,3 +248,8 @@ def rows_of(durations: AreaDurations) -> Iterator[tuple[int, int, Segment]]:
     for number, bar in enumerate(durations.bars, start=1):
         for place, segment in enumerate(bar.segments, start=1):
             yield number, place, segment
+
+
+def people_by_months(durations: AreaDurations) -> list[tuple[int, int]]:
+    """How many people had each number of full months, fewest months first."""
+    return sorted(Counter(bar.months for bar in durations.bars).items())

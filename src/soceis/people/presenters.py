@@ -56,7 +56,7 @@ def reach_row(point: ContactPoint) -> ReachRow:
     by = f"{point.updated_by}, " if point.updated_by else ""
     return ReachRow(
         point,
-        f"{codes.label('contact_way', point.way)}{whose}: {safe}.",
+        f"{codes.label('contact_way', point.way)}{whose}: {safe[0].lower()}{safe[1:]}.",
         {"no": "safety", "only_when": "wait"}.get(point.safe, "safe"),
         tuple(sentences),
         f"{by}{how_old(point.updated_at.astimezone(clock.LONDON).date())}",

@@ -5,17 +5,22 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connections
 
+from soceis.config.supervisor.postgres import Postgres
+from soceis.config.supervisor.provision import clone_database, drop_database, environment
 from soceis.insight.extracts.queries.studies import FIGURES, STUDIES
 from tests.cast import Cast, assemble
+from tests.conftest import ALIASES, point_at
 from tests.integration.extracts.records import Records
 
 
 @pytest.fixture
-def committed_cast(committed_database: dict[str, str]) -> Iterator[Cast]:
+def committed_cast(committed_database: dict[str, str]) -> Cast:
+    """The cast alone, in a database of the test's own."""
     STUDIES.clear()
     FIGURES.clear()
-    yield assemble()
+    return assemble()
 
 
 @pytest.fixture
@@ -24,7 +29,51 @@ def records(committed_cast: Cast) -> Records:
 
 
 @pytest.fixture
-def some_records(records: Records) -> Any:
+def some_records(records: Records) -> Records:
+    """The records of `fill`, for a test that changes them."""
+    return fill(records)
+
+
+@pytest.fixture(scope="module")
+def shared_place(
+    postgres: Postgres, django_db_setup: None, migrated_template: str, worker_name: str, django_db_blocker: Any
+) -> Iterator[tuple[dict[str, str], Records]]:
+    """The records of `fill`, made once for all tests of a module that leave them as they are."""
+    name = f"test_{worker_name}_shared"
+    with django_db_blocker.unblock():
+        addresses = clone_database(postgres, migrated_template, name)
+        point_at(addresses)
+        records = fill(Records(assemble()))
+        _leave(postgres, worker_name)
+        yield addresses, records
+        drop_database(postgres, name)
+
+
+@pytest.fixture
+def shared_records(
+    shared_place: tuple[dict[str, str], Records], postgres: Postgres, worker_name: str, django_db_blocker: Any
+) -> Iterator[Records]:
+    addresses, records = shared_place
+    STUDIES.clear()
+    FIGURES.clear()
+    with django_db_blocker.unblock():
+        point_at(addresses)
+        yield records
+        _leave(postgres, worker_name)
+
+
+@pytest.fixture
+def shared_addresses(shared_place: tuple[dict[str, str], Records]) -> dict[str, str]:
+    return shared_place[0]
+
+
+def _leave(postgres: Postgres, worker_name: str) -> None:
+    for alias in ALIASES:
+        connections[alias].close()
+    point_at(environment(postgres, f"test_{worker_name}"))
+
+
+def fill(records: Records) -> Records:
     """One young person of Cardiff with everything, and one of Edinburgh who waits."""
     cast = records.cast
     person = records.person(cast.cardiff)

@@ -74,22 +74,22 @@ def internal_ids(records: Records) -> set[str]:
     return found
 
 
-def test_an_extract_holds_the_files_of_the_contract(some_records: Records) -> None:
-    files = files_of(make(some_records.cast.eve).content)
+def test_an_extract_holds_the_files_of_the_contract(shared_records: Records) -> None:
+    files = files_of(make(shared_records.cast.eve).content)
     assert sorted(files) == list(files) == FILES
     about = json.loads(files["extract.json"])
     assert [area["area"] for area in about["areas"]] == ["Cardiff", "Edinburgh"]
     assert {area["data_date"] for area in about["areas"]} == {"2022-10-31"}
-    assert ids_of(make(some_records.cast.eve).content, "contacts", "minutes") == ["60"], "only the latest counts"
+    assert ids_of(make(shared_records.cast.eve).content, "contacts", "minutes") == ["60"], "only the latest counts"
 
 
-def test_an_extract_holds_no_name_no_word_and_no_internal_id(some_records: Records) -> None:
-    files = files_of(make(some_records.cast.eve).content)
+def test_an_extract_holds_no_name_no_word_and_no_internal_id(shared_records: Records) -> None:
+    files = files_of(make(shared_records.cast.eve).content)
     said = b"\n".join(files.values()).decode()
     assert len(said) > 1000
-    for word in (*SECRET_WORDS.split(), "Ten hours is too long", *(u.email for u in some_records.cast.everybody)):
+    for word in (*SECRET_WORDS.split(), "Ten hours is too long", *(u.email for u in shared_records.cast.everybody)):
         assert word.lower() not in said.lower()
-    internal = internal_ids(some_records)
+    internal = internal_ids(shared_records)
     assert len(internal) > 10
     assert [found for found in internal if found in said] == []
     for table in ("people", "referrals", "episodes", "plans", "contacts", "states", "outcome_readings"):
@@ -100,23 +100,23 @@ def test_an_extract_holds_no_name_no_word_and_no_internal_id(some_records: Recor
                 assert SHORT_ID.fullmatch(row[column]), (table, column, row[column])
 
 
-def test_a_series_keeps_its_pseudonyms_and_shares_none_with_another(some_records: Records) -> None:
-    eve = some_records.cast.eve
+def test_a_series_keeps_its_pseudonyms_and_shares_none_with_another(shared_records: Records) -> None:
+    eve = shared_records.cast.eve
     first, again, other = make(eve), make(eve, series="Annual  Report"), make(eve, series="pilot")
     for table, column in (("people", "person_id"), ("episodes", "episode_id"), ("contacts", "contact_id")):
         assert ids_of(first.content, table, column) == ids_of(again.content, table, column)
         assert not set(ids_of(first.content, table, column)) & set(ids_of(other.content, table, column))
 
 
-def test_the_same_moment_gives_the_same_bytes(some_records: Records) -> None:
+def test_the_same_moment_gives_the_same_bytes(shared_records: Records) -> None:
     with clock.at(datetime(2022, 11, 1, 9, tzinfo=UTC)):
-        first, second = make(some_records.cast.eve), make(some_records.cast.eve)
+        first, second = make(shared_records.cast.eve), make(shared_records.cast.eve)
     assert first.content == second.content
     assert first.record.sha256 == second.record.sha256 == hashlib.sha256(first.content).hexdigest()
 
 
-def test_an_extract_read_back_gives_the_numbers_of_the_page(some_records: Records, tmp_path: Path) -> None:
-    eve = some_records.cast.eve
+def test_an_extract_read_back_gives_the_numbers_of_the_page(shared_records: Records, tmp_path: Path) -> None:
+    eve = shared_records.cast.eve
     made = make(eve)
     for name, content in files_of(made.content).items():
         (tmp_path / name).write_bytes(content)
@@ -144,19 +144,19 @@ def test_an_extract_is_recorded_with_rows_and_hash_and_audited(some_records: Rec
     assert entry.detail["sha256"] == kept.sha256
 
 
-def test_an_extract_of_one_area_holds_that_area_alone(some_records: Records) -> None:
-    cast = some_records.cast
+def test_an_extract_of_one_area_holds_that_area_alone(shared_records: Records) -> None:
+    cast = shared_records.cast
     content = make(cast.eve, areas=[cast.cardiff]).content
     assert ids_of(content, "referrals", "area") == ["Cardiff"]
     assert len(ids_of(content, "people", "person_id")) == 1
 
 
-def test_who_may_not_make_extracts_is_refused_and_nothing_is_kept(some_records: Records) -> None:
-    cast = some_records.cast
+def test_who_may_not_make_extracts_is_refused_and_nothing_is_kept(shared_records: Records) -> None:
+    cast, before = shared_records.cast, ExtractMade.objects.count()
     for who in (cast.nia, cast.dom, cast.alys, cast.neil, cast.dafydd, cast.ada):
         with pytest.raises(Refused):
             make(who)
-    assert ExtractMade.objects.count() == 0
+    assert ExtractMade.objects.count() == before
 
 
 MISSING: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -168,16 +168,17 @@ MISSING: tuple[tuple[str, dict[str, Any]], ...] = (
 )
 
 
-def test_what_is_missing_is_named_and_nothing_is_kept(some_records: Records) -> None:
+def test_what_is_missing_is_named_and_nothing_is_kept(shared_records: Records) -> None:
+    before = ExtractMade.objects.count()
     for field, given in MISSING:
         with pytest.raises(Invalid) as refused:
-            make(some_records.cast.eve, **given)
+            make(shared_records.cast.eve, **given)
         assert list(refused.value.fields) == [field]
-    assert ExtractMade.objects.count() == 0
+    assert ExtractMade.objects.count() == before
 
 
-def test_a_day_ahead_is_refused(some_records: Records) -> None:
-    eve = some_records.cast.eve
+def test_a_day_ahead_is_refused(shared_records: Records) -> None:
+    eve = shared_records.cast.eve
     with clock.at(date(2022, 10, 1)), pytest.raises(Invalid) as refused:
         make(eve)
     assert "as_of" in refused.value.fields

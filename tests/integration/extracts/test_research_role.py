@@ -41,15 +41,15 @@ def refused(addresses: dict[str, str], who: str, statement: sql.Composable | str
     return False
 
 
-def test_the_research_role_reads_no_table(some_records: Records, committed_database: dict[str, str]) -> None:
-    found = tables(committed_database)
+def test_the_research_role_reads_no_table(shared_records: Records, shared_addresses: dict[str, str]) -> None:
+    found = tables(shared_addresses)
     assert len(found) > 40
     assert ("app", "research_key") in found
     read = [
         name
         for name in found
         if not refused(
-            committed_database,
+            shared_addresses,
             "SOCEIS_RESEARCH_URL",
             sql.SQL("select * from {} limit 1").format(sql.Identifier(*name)),
         )
@@ -59,8 +59,8 @@ def test_the_research_role_reads_no_table(some_records: Records, committed_datab
 
 CHANGES = (
     "insert into app.research_key (key) values (sha256(''))",
-    "update referrals_referral set source = 'other'",
-    "delete from casework_contact",
+    "update public.referrals_referral set source = 'other'",
+    "delete from public.casework_contact",
     "create table research.mine (a int)",
     "create temporary table mine (a int)",
     "create view research.mine as select 1",
@@ -71,25 +71,27 @@ CHANGES = (
 )
 
 
-def test_the_research_role_changes_nothing_and_becomes_nobody(committed_database: dict[str, str]) -> None:
-    allowed = [said for said in CHANGES if not refused(committed_database, "SOCEIS_RESEARCH_URL", said)]
+def test_the_research_role_changes_nothing_and_becomes_nobody(
+    shared_records: Records, shared_addresses: dict[str, str]
+) -> None:
+    allowed = [said for said in CHANGES if not refused(shared_addresses, "SOCEIS_RESEARCH_URL", said)]
     assert allowed == []
 
 
-def test_the_app_role_reads_no_view_and_not_the_key(some_records: Records, committed_database: dict[str, str]) -> None:
-    found = views(committed_database)
+def test_the_app_role_reads_no_view_and_not_the_key(shared_records: Records, shared_addresses: dict[str, str]) -> None:
+    found = views(shared_addresses)
     assert {"people", "referrals", "episodes", "states", "contacts", "plans", "outcome_readings"} <= set(found)
     for name in found:
         statement = sql.SQL("select * from research.{}").format(sql.Identifier(name))
-        assert refused(committed_database, "DATABASE_URL", statement), name
-    assert refused(committed_database, "DATABASE_URL", "select key from app.research_key")
+        assert refused(shared_addresses, "DATABASE_URL", statement), name
+    assert refused(shared_addresses, "DATABASE_URL", "select key from app.research_key")
 
 
 def test_no_view_shows_an_internal_id_or_a_word_that_somebody_wrote(
-    some_records: Records, committed_database: dict[str, str]
+    shared_records: Records, shared_addresses: dict[str, str]
 ) -> None:
-    with psycopg.connect(committed_database["SOCEIS_RESEARCH_URL"]) as research:
-        for name in views(committed_database):
+    with psycopg.connect(shared_addresses["SOCEIS_RESEARCH_URL"]) as research:
+        for name in views(shared_addresses):
             rows = research.execute(sql.SQL("select * from research.{}").format(sql.Identifier(name))).fetchall()
             assert rows, f"{name} is empty, so this shows nothing"
             assert not any(isinstance(value, UUID) for row in rows for value in row)
@@ -99,11 +101,11 @@ def test_no_view_shows_an_internal_id_or_a_word_that_somebody_wrote(
 
 
 def test_who_knows_an_internal_id_cannot_work_out_its_pseudonym(
-    some_records: Records, committed_database: dict[str, str]
+    shared_records: Records, shared_addresses: dict[str, str]
 ) -> None:
-    with acting_as(some_records.cast.alys):
+    with acting_as(shared_records.cast.alys):
         person = YoungPerson.objects.get()
-    with psycopg.connect(committed_database["SOCEIS_RESEARCH_URL"]) as research:
+    with psycopg.connect(shared_addresses["SOCEIS_RESEARCH_URL"]) as research:
         shown = {name for (name,) in research.execute("select person_id from research.people")}
         guesses = research.execute(
             "select research.pseudonym(%(id)s, key) from (values (''::bytea), (uuid_send(%(id)s)), (sha256(''))) v(key)",
@@ -112,7 +114,7 @@ def test_who_knows_an_internal_id_cannot_work_out_its_pseudonym(
         assert shown
         assert not shown & {guess for (guess,) in guesses}
     assert refused(
-        committed_database,
+        shared_addresses,
         "SOCEIS_RESEARCH_URL",
         sql.SQL("select research.pseudonym({}, (select key from app.research_key))").format(sql.Literal(person.id)),
     )
@@ -132,6 +134,6 @@ def test_a_text_that_is_not_shaped_like_a_code_is_not_shown(
     assert "His gran is Mrs Quillfeather" not in shown
 
 
-def test_django_reads_through_the_research_connection_only(committed_database: dict[str, str]) -> None:
+def test_django_reads_through_the_research_connection_only(shared_records: Records) -> None:
     with connections["research"].cursor() as cursor, pytest.raises(ProgrammingError):
         cursor.execute("select * from people_youngperson")

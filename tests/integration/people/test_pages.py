@@ -193,7 +193,7 @@ def test_a_safe_way_is_added_once_changed_and_ended(cast: Cast, jay: YoungPerson
         point = ContactPoint.objects.get()
         assert (point.text_ok, point.voicemail_ok, point.value) == (True, False, "07700 900123")
     page = shown(as_user(cast.dom), address)
-    assert "Mobile: Only when." in page
+    assert "Mobile: only when." in page
     assert "Safe: text messages." in page
     assert "Add a way" not in page
     changed = f"{address}?change={point.id}"

@@ -237,8 +237,15 @@ def test_a_label_is_told_quietly_and_the_steps_are_taken(cast: Cast) -> None:
     client = as_user(cast.alys)
     address = reverse("referrals:page", args=[referral.id])
     page = client.get(address).content.decode()
-    assert "They were told: “You are being exploited.”. Plan the first contact with that in mind." in page
+    assert "They were told: “You are being exploited.” Plan the first contact with that in mind." in page
     assert "An uncle, police say, 2023." in page
+    for told in (
+        "Older lads wait for him at the gate.",
+        "Criminal exploitation",
+        "Education",
+        "None was named",
+    ):
+        assert told in page
     client.post(address, {"look": "yes"})
     key = client.get(address).context["saving"].key
     missing = client.post(address, {"question": " ", "saving_key": key})

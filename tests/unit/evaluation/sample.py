@@ -32,7 +32,8 @@ META: dict[str, Any] = {
 def _table(name: str, text: str) -> list[dict[str, str]]:
     header, *rows = (line.split() for line in text.strip().splitlines())
     assert set(header) <= set(TABLES[name].names)
-    return [{c: "" if v == "." else v for c, v in zip(header, row, strict=True)} for row in rows]
+    empty = dict.fromkeys(TABLES[name].names, "")
+    return [empty | {c: "" if v == "." else v for c, v in zip(header, row, strict=True)} for row in rows]
 
 
 _ROWS: Rows = {
@@ -52,11 +53,11 @@ _ROWS: Rows = {
             r4 p3 South 2020-09-01 . other other accepted_one_to_one
         """,
         "episodes": """
-            episode_id person_id referral_id area programme state open_from first_attended end_date closure_code non_engagement_reason
-            e1 p1 r1 North one_to_one closed 2020-06-15 2020-07-01 2021-01-14 goals_met .
-            e2 p2 r2 North school_group closed 2020-07-05 2020-07-12 2020-10-05 prevention_completed .
-            e3 p1 r3 North one_to_one active 2021-03-05 2021-03-20 . . .
-            e4 p3 r4 South one_to_one awaiting_allocation . . . . .
+            episode_id person_id referral_id area programme state open_from first_attended end_date closure_code
+            e1 p1 r1 North one_to_one closed 2020-06-15 2020-07-01 2021-01-14 goals_met
+            e2 p2 r2 North school_group closed 2020-07-05 2020-07-12 2020-10-05 prevention_completed
+            e3 p1 r3 North one_to_one active 2021-03-05 2021-03-20 . .
+            e4 p3 r4 South one_to_one awaiting_allocation . . . .
         """,
         "plans": """
             plan_id episode_id area agreed_on form_version

@@ -51,12 +51,15 @@ def as_svg(chart: alt.TopLevelMixin, *, name: str, title: str, description: str)
     drawn = vl_convert.vegalite_to_svg(chart.to_dict())
     ids = re.compile(r'(id="|url\(#|href="#)(?=[A-Za-z])')
     drawn = ids.sub(rf"\g<1>{name}-", drawn)
-    heading = f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-description">{escape(description)}</desc>'
+    named = (
+        f'<title id="{name}-title">{escape(title)}</title>',
+        f'<desc id="{name}-description">{escape(description)}</desc>',
+    )
     opening = re.match(r"<svg\b[^>]*>", drawn)
     if opening is None:
         return drawn
     tag = opening.group(0)[:-1] + f' role="img" aria-labelledby="{name}-title {name}-description">'
-    return tag + heading + drawn[opening.end() :]
+    return tag + "".join(named) + drawn[opening.end() :]
 
 
 def duration_image(svg: str) -> bytes:

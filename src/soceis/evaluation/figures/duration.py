@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from soceis.evaluation.durations import AreaDurations, Bar, Segment, Status
+from soceis.evaluation.durations import AreaDurations, Bar, Segment, Status, people_by_months
 from soceis.evaluation.figures.drawing import (
     CONFIG,
     INK,
@@ -23,13 +23,20 @@ from soceis.evaluation.figures.drawing import (
     TEAL,
     as_svg,
 )
-from soceis.evaluation.figures.wording import WORDS, alternative_text, caption, counted, day, figure_names
+from soceis.evaluation.figures.wording import (
+    MOST_BARS,
+    WORDS,
+    alternative_text,
+    caption,
+    counted,
+    day,
+    figure_names,
+)
 
 if TYPE_CHECKING:
     import altair as alt
 
 WIDTH = 640
-MOST_BARS = 1000
 # The height of a row in pixels, by the number of bars it must be shared by.
 ROW_HEIGHTS: tuple[tuple[int, float], ...] = (
     (12, 22),
@@ -82,7 +89,11 @@ def _title(title: str, durations: AreaDurations) -> Any:
     import altair as alt
 
     lines = [f"{counted(len(durations.bars), 'person', 'people')}, as at {day(durations.as_at)}"]
-    lines.append("Not for release: each bar is a person." if durations.bars else caption(durations))
+    if not durations.bars:
+        lines.append(caption(durations))
+    else:
+        single = len(durations.bars) <= MOST_BARS
+        lines.append("Not for release: each bar is a person." if single else "Not for release.")
     return alt.TitleParams(text=title, subtitle=lines)
 
 
@@ -102,7 +113,7 @@ def _chart(durations: AreaDurations) -> alt.VConcatChart:
     last = max(segment.end for bar in durations.bars for segment in bar.segments)
     last = -(-(last + 1) // MONTHS_A_LINE) * MONTHS_A_LINE
     if len(durations.bars) > MOST_BARS:
-        return alt.vconcat(_histogram(durations.bars, last))
+        return alt.vconcat(_histogram(durations, last))
     row = next(height for most, height in ROW_HEIGHTS if len(durations.bars) <= most)
     sheet = _Sheet(row, last, has_axis=True)
     return alt.vconcat(_legend(durations.bars), _bars(durations.bars, sheet), spacing=6)
@@ -306,14 +317,11 @@ def _gap_lines(rows: list[Row], sheet: _Sheet, count: int = 1) -> Any:
     return lines.encode(x=_x(sheet), x2="x2:Q", y=_y(count))
 
 
-def _histogram(bars: Sequence[Bar], last: int) -> Any:
+def _histogram(durations: AreaDurations, last: int) -> Any:
     """How many people had each number of months, where single bars could not be told apart."""
     import altair as alt
 
-    counts: dict[int, int] = {}
-    for bar in bars:
-        counts[bar.months] = counts.get(bar.months, 0) + 1
-    rows = [{"x": m, "x2": m + 1, "y": 0, "y2": n} for m, n in sorted(counts.items())]
+    rows = [{"x": m, "x2": m + 1, "y": 0, "y2": n} for m, n in people_by_months(durations)]
     blocks = alt.Chart(_data(rows)).mark_rect(fill=TEAL, stroke=PAPER)
     return blocks.encode(
         x=alt.X(

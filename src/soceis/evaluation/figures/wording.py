@@ -6,6 +6,8 @@ from datetime import date
 
 from soceis.evaluation.durations import AreaDurations, Status
 
+# Above this, single bars cannot be told apart, and a histogram takes their place.
+MOST_BARS = 1000
 WORDS: dict[Status, str] = {"open": "Open", "closed": "Closed", "not_started": "Not started yet"}
 
 
@@ -55,6 +57,11 @@ def alternative_text(durations: AreaDurations) -> str:
     if not bars:
         return f"No bars: no episode in {durations.area} can be drawn."
     months = [bar.months for bar in bars]
+    if len(bars) > MOST_BARS:
+        return (
+            f"Histogram of the months of {counted(len(bars), 'person', 'people')} in {durations.area}, from"
+            f" {min(months)} to {max(months)} months. The table holds the same numbers."
+        )
     statuses = [segment.status for bar in bars for segment in bar.segments]
     mix = ", ".join(f"{statuses.count(s)} {w.lower()}" for s, w in WORDS.items() if s in statuses)
     returned = sum(len(bar.segments) > 1 for bar in bars)

@@ -339,6 +339,7 @@ _LAST_STATE = f"""
     SELECT episode_id, arg_max(state, (effective_on, coalesce(recorded_at, -1), {ROW})) AS said
     FROM clean_states WHERE state IS NOT NULL AND effective_on IS NOT NULL GROUP BY episode_id
 """
+_WITH_LAST_STATE = f"clean_episodes e JOIN ({_LAST_STATE}) USING (episode_id)"
 _UNOFFERED = """
     clean_plan_topics t JOIN clean_plans p USING (plan_id)
     WHERE p.form_version IS NOT NULL
@@ -366,7 +367,7 @@ BETWEEN_TABLES: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
         "episodes",
         "state",
         ("episodes", "states"),
-        f"SELECT e.{ROW}, e.state, e.area FROM clean_episodes e JOIN ({_LAST_STATE}) USING (episode_id) WHERE e.state <> said",
+        f"SELECT e.{ROW}, e.state, e.area FROM {_WITH_LAST_STATE} WHERE e.state <> said",
     ),
     (
         "topic_not_on_form",

@@ -1,16 +1,16 @@
 """From results to the content of the report: which tables stand where, and what is said about them."""
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import count
 
 from soceis import __version__
 from soceis.evaluation.cells import NOT_AVAILABLE, Cell, Table
 from soceis.evaluation.codes import MappingName
 from soceis.evaluation.differences import Difference
-from soceis.evaluation.durations import AreaDurations, rows_of
+from soceis.evaluation.durations import AreaDurations, people_by_months, rows_of
 from soceis.evaluation.figures import caption
-from soceis.evaluation.figures.wording import WORDS, counted, day
+from soceis.evaluation.figures.wording import MOST_BARS, WORDS, counted, day
 from soceis.evaluation.frames import Extract
 from soceis.evaluation.frames.findings import SEVERITIES
 from soceis.evaluation.readiness import lines_of
@@ -50,6 +50,7 @@ LEFT_OUT_HERE = (
     "Left out here: rows that no result can use. A row of which one value is wrong is left out only where that"
     " value is needed; this stands under each table."
 )
+RIGHT: Align = "right"
 LISTED_FINDINGS = 200
 LISTED_DIFFERENCES = 500
 
@@ -63,7 +64,7 @@ def compose(
     found: Sequence[Difference],
 ) -> Report:
     """The whole report. `figures` and `names` map an area to its SVG and to its file name."""
-    tables, pictures = count(1), count(1)
+    tables, pictures = itertools.count(1), itertools.count(1)
     blocks: list[Block] = [NOT_FOR_RELEASE, *_about(extract, results)]
     made = {table.name: table for table in results.tables}
     for title, anchor, listed in SECTIONS:
@@ -200,14 +201,20 @@ def _of_base(cell: Cell) -> str:
 
 
 def _alignment(columns: int) -> tuple[Align, ...]:
-    numbers: tuple[Align, ...] = ("right",) * (columns - 1)
-    return ("left", *numbers)
+    return ("left", *itertools.repeat(RIGHT, columns - 1))
 
 
 # The figures, the differences, the data, the definitions.
 
 
 def _figure(area: AreaDurations, svg: str, name: str, number: int) -> NumberedFigure:
+    grid = _months_grid(area) if len(area.bars) > MOST_BARS else _bars_grid(area)
+    return NumberedFigure(
+        number, f"Months with the service, {area.area}", f"figure-{name}", svg, caption(area), grid, name
+    )
+
+
+def _bars_grid(area: AreaDurations) -> Grid:
     rows = tuple(
         (
             str(bar),
@@ -220,14 +227,16 @@ def _figure(area: AreaDurations, svg: str, name: str, number: int) -> NumberedFi
         )
         for bar, place, segment in rows_of(area)
     )
-    grid = Grid(
+    return Grid(
         ("Bar", "Episode", "Status", "From month", "To month", "Full months", "Pauses, full months"),
         rows,
         ("left", "right", "left", "right", "right", "right", "right"),
     )
-    return NumberedFigure(
-        number, f"Months with the service, {area.area}", f"figure-{name}", svg, caption(area), grid, name
-    )
+
+
+def _months_grid(area: AreaDurations) -> Grid:
+    rows = tuple((str(months), f"{people:,}") for months, people in people_by_months(area))
+    return Grid(("Full months", "People"), rows, ("left", "right"))
 
 
 def _differences(found: Sequence[Difference], tables: Iterator[int]) -> Iterator[Block]:
@@ -238,28 +247,26 @@ def _differences(found: Sequence[Difference], tables: Iterator[int]) -> Iterator
         f"The same records, counted as in 2023 and as corrected, differ in {counted(len(found), 'cell', 'cells')}."
     )
     shown = found[:LISTED_DIFFERENCES]
+    causes = {
+        cause: str(n) for n, cause in enumerate(dict.fromkeys(c for d in shown for c in d.causes), start=1)
+    }
     rows = tuple(
         (
             f"{difference.title}: {row_in_words(difference.table, difference.row)}",
             area_in_words(difference.area),
             _side(difference.published, difference.published_n, difference.published_base),
             _side(difference.corrected, difference.corrected_n, difference.corrected_base),
-            " ".join(difference.causes),
+            ", ".join(causes[cause] for cause in difference.causes),
         )
         for difference in shown
     )
-    grid = Grid(
-        ("Cell", "Area", "As in 2023", "Corrected", "Why"), rows, ("left", "left", "right", "right", "left")
-    )
-    notes = () if len(shown) == len(found) else (f"The first {len(shown)} of {len(found)} are listed.",)
-    yield NumberedTable(
-        next(tables),
-        "Cells that the two ways of counting make different",
-        "table-differences",
-        grid,
-        notes,
-        folded=True,
-    )
+    columns = ("Cell", "Area", "As in 2023", "Corrected", "Cause")
+    grid = Grid(columns, rows, ("left", "left", "right", "right", "left"))
+    notes = [f"Cause {number}. {cause}" for cause, number in causes.items()]
+    if len(shown) < len(found):
+        notes.append(f"The first {len(shown)} of {len(found)} are listed.")
+    title = "Cells that the two ways of counting make different"
+    yield NumberedTable(next(tables), title, "table-differences", grid, tuple(notes), folded=True)
 
 
 def _side(printed: str, n: int | None, base: int | None) -> str:

@@ -4,20 +4,22 @@ STYLE = """
 :root{--ink:#17282b;--muted:#56676a;--paper:#fbf8f3;--card:#fff;--line:#d9d2c5;--teal:#0b5a5a;--deep:#073f40;
 --amber:#ffe8b8;--amber-ink:#6b4a00;--focus:#ffc83d}
 *{box-sizing:border-box}
-html{scroll-behavior:smooth}
 body{margin:0;background:var(--paper);color:var(--ink);
+
 font:17px/1.55 "Atkinson Hyperlegible Next","Atkinson Hyperlegible",system-ui,"Segoe UI",Roboto,Arial,sans-serif}
 h1,h2,h3{line-height:1.2;margin:0}
 h1{font-size:2rem}h2{font-size:1.5rem}h3{font-size:1.12rem}
 a{color:var(--teal);text-underline-offset:3px}
 :focus-visible{outline:3px solid var(--focus);outline-offset:2px;box-shadow:0 0 0 5px var(--ink)}
 .skip{position:absolute;left:-9999px}.skip:focus{left:8px;top:8px;background:#fff;padding:8px;z-index:2}
-.mark{margin:0;max-width:none;padding:6px 24px;background:var(--amber);color:var(--amber-ink);font-weight:700;font-size:15px}
+.mark{margin:0;max-width:none;padding:6px 24px;background:var(--amber);color:var(--amber-ink);
+font-weight:700;font-size:15px}
 body>header{background:var(--deep);color:#fff;padding:28px 24px}
 body>header p{margin:8px 0 0;max-width:none}
 body>header>*,.mark{padding-left:max(24px,calc((100vw - 1240px)/2));padding-right:24px}
 body>header{padding-left:0;padding-right:0}
-.page{max-width:1240px;margin:0 auto;padding:24px;display:grid;grid-template-columns:220px minmax(0,1fr);gap:32px}
+.page{max-width:1240px;margin:0 auto;padding:24px;display:grid;grid-template-columns:220px minmax(0,1fr);
+gap:32px}
 nav{position:sticky;top:24px;align-self:start}
 nav h2{font-size:1rem;color:var(--muted)}
 nav ol{list-style:none;margin:8px 0 0;padding:0;font-size:16px}
@@ -27,13 +29,16 @@ nav a:hover{background:#f1ece2}
 section{margin:0 0 40px}
 section>h2{margin:0 0 16px;padding-top:8px;scroll-margin-top:16px}
 p,dd{max-width:75ch}
-.notice{border-left:6px solid #b5452f;background:#fbe9e4;padding:12px 18px;border-radius:0 10px 10px 0;margin:0 0 28px}
+.notice{border-left:6px solid #b5452f;background:#fbe9e4;padding:12px 18px;border-radius:0 10px 10px 0;
+margin:0 0 28px}
 .notice p{margin:2px 0 0}
-.card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:18px 22px;margin:0 0 20px;
+.card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:18px 22px;
+margin:0 0 20px;
 scroll-margin-top:16px}
 .card h3{margin:0 0 12px}
 dl{margin:0 0 20px;background:var(--card);border:1px solid var(--line);border-radius:10px;padding:6px 22px}
-dl div{display:grid;grid-template-columns:13rem minmax(0,1fr);gap:4px 20px;padding:10px 0;border-bottom:1px solid var(--line)}
+dl div{display:grid;grid-template-columns:13rem minmax(0,1fr);gap:4px 20px;padding:10px 0;
+border-bottom:1px solid var(--line)}
 dl div:last-child{border:0}
 dt{font-weight:700}dd{margin:0}
 .frame{overflow-x:auto;margin:0 -4px;padding:0 4px}
@@ -59,6 +64,7 @@ h1{font-size:1.6rem}.card{padding:14px 14px}dl{padding:4px 14px}dl div{grid-temp
 tbody th{min-width:9rem;max-width:11rem}.frame{border-right:2px dotted var(--line)}}
 @media print{body{background:#fff;font-size:10pt}nav,.skip,summary{display:none}.page{display:block;padding:0}
 body>header{background:#fff;color:#000;padding:0 0 8pt}.mark{background:#fff;border:1pt solid #000;color:#000}
-.card,dl{border:0;padding:0;break-inside:avoid-page}section{break-before:auto}thead{display:table-header-group}
+.card,dl{border:0;padding:0;break-inside:avoid-page}section{break-before:auto}
+thead{display:table-header-group}
 tr{break-inside:avoid}.picture svg{min-width:0}@page{margin:16mm}}
 """

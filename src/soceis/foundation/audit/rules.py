@@ -48,6 +48,7 @@ WORDS = {
     Action.ROTATED: "rotated keys",
 }
 
+LOCK = 727_274  # the advisory lock of a lane is this number and the lane's
 LANES = 64  # for requests and commands; entries that must outlive a refused request use the next 64
 
 # The columns that an entry's hash covers, in order, after the hash of the entry before.

@@ -7,16 +7,15 @@ you, what have they been told, who told us, what is the main reason.
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from soceis.foundation.records import clock, codes
 from soceis.journey.referrals.models import Referral
 from soceis.journey.referrals.rules import (
-    DECIDED,
     LONGEST,
     OLDEST,
     PROGRAMME_OF_DECISION,
-    STATES,
     YOUNGEST,
     needs_override,
 )
@@ -68,6 +67,7 @@ class ReferralForm(Form):
     error_lead = _("What you typed is still here.")
     sections: ClassVar[Sequence[Section]] = (DANGER, WORRIES, TOLD, TELLERS, REASON)
 
+    may_wait: ClassVar[tuple[str, ...]] = ()
     in_danger_now = YesNo(
         label=_("Is somebody in danger now?"), required_message=_("Say whether somebody is in danger now.")
     )
@@ -160,6 +160,19 @@ class ReferralForm(Form):
         choose=_("They did not say"),
     )
 
+    @property
+    def later(self) -> list[BoundField]:
+        """The questions that may wait, which the page keeps closed until somebody wants them."""
+        return [self[name] for name in self.may_wait]
+
+    @property
+    def later_open(self) -> bool:
+        """Whether one of them has an answer or an error."""
+        return any(
+            bound.errors or (self.is_bound and bound.data) or (self.typed or {}).get(bound.name)
+            for bound in self.later
+        )
+
     def referral(self) -> dict[str, Any]:
         """The answers as `referrals.actions.enter` takes them."""
         said = {name: self.cleaned_data[name] for name in REFERRAL_NAMES if name in self.cleaned_data}
@@ -179,7 +192,9 @@ class NewReferralForm(ReferralForm, WhoForm):
     When `lookalikes` are found, the person is asked whether it is one of them before anything is saved.
     """
 
-    sections = (DANGER, Section(_("Who is it?"), ("same_as", *WhoForm.WHO)), WORRIES, TOLD, TELLERS, REASON)
+    who_title = _("Who is it?")
+    may_wait: ClassVar[tuple[str, ...]] = WhoForm.MAY_WAIT
+    sections = (DANGER, Section(who_title, ("same_as", *WhoForm.WHO)), WORRIES, TOLD, TELLERS, REASON)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -274,23 +289,4 @@ class DecideForm(Form):
         return said
 
 
-class QueueForm(Form):
-    """What the queue shows."""
-
-    state = ChoiceField(
-        label=_("Where it stands"),
-        choices=[(code, words) for code, words in STATES.items() if code != DECIDED],
-        select=True,
-        required=False,
-        choose=_("All that wait"),
-    )
-    programme = ChoiceField(
-        label=_("Programme asked for"),
-        choices=lambda: [*codes.choices("programme"), ("none", _("Not said"))],
-        select=True,
-        required=False,
-        choose=_("Any"),
-    )
-
-
-__all__ = ["SOMEBODY_ELSE", "AskForm", "DecideForm", "NewReferralForm", "QueueForm", "ReferralForm"]
+__all__ = ["SOMEBODY_ELSE", "AskForm", "DecideForm", "NewReferralForm", "ReferralForm"]

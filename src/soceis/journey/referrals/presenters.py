@@ -1,8 +1,9 @@
 """Referrals in words. Nothing here asks the database."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlencode
 
 from django.conf import settings
 
@@ -10,8 +11,18 @@ from soceis.foundation.records import clock, codes
 from soceis.foundation.records.missing import MISSING_REASONS
 from soceis.journey.referrals.models import Referral, ReferralState
 from soceis.journey.referrals.queries import Waiting
-from soceis.journey.referrals.rules import DECIDED, EARLY_SIGNS, RECEIVED, STATES, Standing, standing
+from soceis.journey.referrals.rules import (
+    DECIDED,
+    EARLY_SIGNS,
+    INFO_REQUESTED,
+    RECEIVED,
+    SCREENING,
+    STATES,
+    Standing,
+    standing,
+)
 from soceis.people.presenters import name_and_age
+from soceis.ui.navigation import NavItem
 from soceis.ui.tables import SummaryRow
 from soceis.ui.words import day_words
 
@@ -50,7 +61,11 @@ class StandingPanel:
         if not self.referral.label_used:
             return ""
         told = self.referral.told_young_person.strip()
-        said = f"They were told: “{told}”." if told else "They were told a label; we do not know the words."
+        said = (
+            f"They were told: “{told.rstrip('.')}.”"
+            if told
+            else "They were told a label; we do not know the words."
+        )
         return f"{said} Plan the first contact with that in mind."
 
 
@@ -84,6 +99,46 @@ class QueueRow:
 
 WAIT_WORDS = {"new": "New, {days}", "waiting": "Waiting {days}", "late": "Waiting too long: {days}"}
 WAIT_TONES = {"new": "", "waiting": "wait", "late": "late"}
+
+
+# What the queue can be narrowed to, in short words.
+STATE_FILTERS = {"": "All", RECEIVED: "New", SCREENING: "Being looked at", INFO_REQUESTED: "Question asked"}
+PROGRAMME_FILTERS = {
+    "": "Any programme",
+    "one_to_one": "One to one",
+    "school_group": "School",
+    "none": "Not said",
+}
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A row of links above the queue."""
+
+    label: str
+    items: tuple[NavItem, ...]
+
+
+def chosen_filters(state: str, programme: str) -> tuple[str, str]:
+    """The filters of an address; one that does not exist is none."""
+    return state if state in STATE_FILTERS else "", programme if programme in PROGRAMME_FILTERS else ""
+
+
+def queue_filters(state: str, programme: str, by_state: Mapping[str, int]) -> list[Filter]:
+    """Links that narrow the queue, each keeping what the other has chosen."""
+    counts = {"": sum(by_state.values()), **by_state}
+    states = (
+        NavItem(words, _narrowed(code, programme), code == state, counts.get(code, 0), "waiting")
+        for code, words in STATE_FILTERS.items()
+    )
+    programmes = (
+        NavItem(words, _narrowed(state, code), code == programme) for code, words in PROGRAMME_FILTERS.items()
+    )
+    return [Filter("Where it stands", tuple(states)), Filter("Programme asked for", tuple(programmes))]
+
+
+def _narrowed(state: str, programme: str) -> str:
+    return "?" + urlencode({"state": state, "programme": programme})
 
 
 def days_in_words(days: int) -> str:
@@ -124,11 +179,11 @@ def told_rows(referral: Referral) -> list[SummaryRow]:
     missing = MISSING_REASONS.get(referral.primary_reason_missing, NOT_SAID)
     reason = codes.label("referral_reason", referral.primary_reason) if referral.primary_reason else ""
     return [
-        SummaryRow("Main reason", reason, missing=missing),
+        _row("Main reason", reason, missing),
         _row("What worries them", referral.concerns),
-        SummaryRow("Early signs", _signs(referral), missing="None was named"),
+        _row("Early signs", _signs(referral), "None was named"),
         _row("What the young person was told", referral.told_young_person),
-        SummaryRow("Was a label used?", label, missing="Not known"),
+        _row("Was a label used?", label, "Not known"),
         _row("What the young person thinks", referral.young_person_view),
         _row("What those at home think", referral.caregiver_view),
         _row("Who else is involved", referral.other_agencies),
@@ -151,8 +206,8 @@ def teller_rows(referral: Referral) -> list[SummaryRow]:
     ]
 
 
-def _row(question: str, answer: str) -> SummaryRow:
-    return SummaryRow(question, answer, missing=NOT_SAID)
+def _row(question: str, answer: str, missing: str = NOT_SAID) -> SummaryRow:
+    return SummaryRow(question, answer, missing="" if answer else missing)
 
 
 def _signs(referral: Referral) -> str:

@@ -18,7 +18,7 @@ from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
 from soceis.foundation.records.errors import Invalid, Refused
 from soceis.journey.referrals import actions, presenters, queries
-from soceis.journey.referrals.forms import AskForm, NewReferralForm, QueueForm, ReferralForm
+from soceis.journey.referrals.forms import AskForm, NewReferralForm, ReferralForm
 from soceis.journey.referrals.rules import DECIDED, INFO_REQUESTED, RECEIVED, SCREENING, may_pass
 from soceis.people.models import YoungPerson
 from soceis.people.queries import Lookalike, possible_duplicates, young_person_for
@@ -28,11 +28,10 @@ from soceis.people.queries import Lookalike, possible_duplicates, young_person_f
 @require_safe
 def queue(request: StaffRequest) -> HttpResponseBase:
     """What waits, oldest first."""
-    form = QueueForm(request.GET)
-    chosen = form.cleaned_data if form.is_valid() else {}
-    found = queries.queue(
-        request.user, state=chosen.get("state", ""), programme_asked=chosen.get("programme", "")
+    state, programme = presenters.chosen_filters(
+        request.GET.get("state", ""), request.GET.get("programme", "")
     )
+    found = queries.queue(request.user, state=state, programme_asked=programme)
     people = {row.referral.young_person_id for row in found.waiting}
     if people:
         areas = {row.referral.area_id for row in found.waiting}
@@ -47,10 +46,10 @@ def queue(request: StaffRequest) -> HttpResponseBase:
         request,
         "referrals/queue.html",
         {
-            "form": form,
+            "filters": presenters.queue_filters(state, programme, found.by_state) if found.total else [],
             "rows": presenters.queue_rows(found.waiting),
             "total": found.total,
-            "narrowed": bool(chosen.get("state") or chosen.get("programme")),
+            "narrowed": bool(state or programme),
         },
     )
 

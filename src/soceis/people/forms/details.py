@@ -69,7 +69,6 @@ class WhoForm(Form):
     )
     sex = ChoiceField(
         label=_("Sex"),
-        hint=_("As the yearly census of children in need asks it."),
         choices=lambda: codes.choices("sex"),
         select=True,
         missing_reasons=True,
@@ -85,17 +84,9 @@ class WhoForm(Form):
         label=_("Who says so?"), choices=lambda: codes.choices("said_by"), select=True, required=False
     )
 
-    WHO = (
-        "name_used",
-        "nicknames",
-        "date_of_birth",
-        "legal_first_name",
-        "legal_last_name",
-        "pronouns",
-        "sex",
-        "ethnicity",
-        "ethnicity_said_by",
-    )
+    FIRST = ("name_used", "nicknames", "date_of_birth", "sex", "ethnicity")
+    MAY_WAIT = ("ethnicity_said_by", "legal_first_name", "legal_last_name", "pronouns")
+    WHO = (*FIRST, *MAY_WAIT)
 
     def __init__(self, *args: Any, nation: str, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -1,12 +1,13 @@
 """What lies ahead of today: visits that are planned and things that were promised."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import partial
 
 from soceis.foundation.accounts.models import User
 from soceis.interfaces.demonstration.live import key_worker
 from soceis.interfaces.demonstration.load.steps import Book, Line, Rank, clock_time, moment_of
-from soceis.interfaces.demonstration.shapes import DemonstrationPlan, LiveLayer, PlannedVisit, Promise
+from soceis.interfaces.demonstration.shapes import Episode, LiveLayer, PlannedVisit, Promise
 from soceis.journey.casework import actions as casework
 
 # Visits are planned and things promised that many days before.
@@ -14,25 +15,22 @@ PLANNED_BEFORE = timedelta(days=5)
 PROMISED_BEFORE = timedelta(days=3)
 
 
-def ahead_steps(live: LiveLayer, whole: DemonstrationPlan, today: date) -> list[Line]:
-    """Written by key workers, also for the peer mentor who goes along."""
-    by = {episode.key: key_worker(episode) for episode in whole.episodes if episode.key in _asked(live)}
+def ahead_steps(live: LiveLayer, episodes: Iterable[Episode], today: date) -> list[Line]:
+    """Of these episodes; written by key workers, also for the peer mentor who goes along."""
+    wanted = {one.episode for one in (*live.visits, *live.promises)}
+    by = {episode.key: key_worker(episode) for episode in episodes if episode.key in wanted}
     lines = []
-    for visit in live.visits:
+    for visit in (visit for visit in live.visits if visit.episode in by):
         line = Line(visit.key)
         day = min(visit.on, today) - PLANNED_BEFORE
         line.add(day, Rank.CONTACT, by[visit.episode], partial(_plan, visit), hour=17)
         lines.append(line)
-    for promise in live.promises:
+    for promise in (promise for promise in live.promises if promise.episode in by):
         line = Line(promise.key)
         day = min(promise.due_on, today) - PROMISED_BEFORE
         line.add(day, Rank.CONTACT, by[promise.episode], partial(_promise, promise), hour=17)
         lines.append(line)
     return lines
-
-
-def _asked(live: LiveLayer) -> set[str]:
-    return {one.episode for one in (*live.visits, *live.promises)}
 
 
 def _plan(visit: PlannedVisit, book: Book, user: User) -> None:

@@ -1,30 +1,36 @@
-"""Builds the demonstration in an empty service: once, whole, or not at all."""
+"""Builds the demonstration in an empty service, once, area by area."""
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from threading import Lock
 
 from django.db import connection, transaction
 
 from soceis.foundation.access.context import asking, enter
-from soceis.foundation.accounts.models import Area
+from soceis.foundation.accounts.models import Area, User
 from soceis.foundation.records import clock
 from soceis.foundation.records.errors import WrongState
+from soceis.interfaces.demonstration import shapes
 from soceis.interfaces.demonstration.live import live_layer
 from soceis.interfaces.demonstration.load.ahead import ahead_steps
 from soceis.interfaces.demonstration.load.episodes import episode_steps
 from soceis.interfaces.demonstration.load.people import enter_steps, newcomer_steps, person_steps
-from soceis.interfaces.demonstration.load.places import make_areas, make_forms, make_staff
+from soceis.interfaces.demonstration.load.places import make_area, make_form, make_staff
 from soceis.interfaces.demonstration.load.steps import Book, Line, Step
 from soceis.interfaces.demonstration.plan import plan, shifted
-from soceis.interfaces.demonstration.shapes import Contact, DemonstrationPlan, Episode, LiveLayer
+from soceis.interfaces.demonstration.shapes import DemonstrationPlan, LiveLayer
 
 # (steps taken, steps in all)
 Progress = Callable[[int, int], None]
 STEPS_BETWEEN_REPORTS = 100
 ONE_BUILDER = "soceis demonstration"
+# Areas built at the same time, each on a connection of its own: one counts while the other waits.
+AT_ONCE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +55,76 @@ class Summary:
 
 
 def build(*, today: date | None = None, progress: Progress | None = None) -> Summary:
-    """Fill an empty service with the demonstration as it stands on `today`; nothing is kept when it stops half-way.
+    """Fill an empty service with the demonstration as it stands on `today`.
 
-    `progress` is told how many steps of how many are done. Raises WrongState when there are areas already,
-    because invented people are never mixed with real ones and are made once.
+    Each area is one transaction, so that it is there whole or not at all; when building was interrupted,
+    building again makes the areas that are missing. `progress` is told how many steps of how many are
+    done. Raises WrongState when all is there already, or when there is something that is not invented:
+    invented people are never mixed with real ones.
     """
     began = time.monotonic()
     day = today or clock.today()
     whole = shifted(plan(), months_to_shift(day))
     live = live_layer(whole, day)
-    with transaction.atomic():
-        _refuse_a_second_time()
-        steps = sorted(schedule(whole, live, day), key=lambda step: step.moment)
-        _take(steps, _first_book(whole), progress)
-    return _summary(whole, live, len(steps), time.monotonic() - began)
+    with one_builder():
+        missing = areas_to_build(whole)
+        make_staff(worker for worker in whole.workers if worker.area is None)
+        steps = {area.name: area_schedule(whole, live, area, day) for area in missing}
+        counting = Counting(sum(map(len, steps.values())), progress)
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            # The largest first, so that the last to end is not the longest.
+            order = sorted(missing, key=lambda area: -len(steps[area.name]))
+            works = [pool.submit(build_area, whole, area, steps[area.name], counting) for area in order]
+        for work in works:
+            work.result()
+    return _summary(whole, live, counting.all, time.monotonic() - began)
+
+
+@contextmanager
+def one_builder() -> Iterator[None]:
+    """Wait until nobody else is building, then keep others waiting."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [ONE_BUILDER])
+        yield
+
+
+def areas_to_build(whole: DemonstrationPlan) -> list[shapes.Area]:
+    """Those of the plan that are not there yet; WrongState when there are none or something else is there."""
+    present = set(Area.objects.values_list("name", flat=True))
+    missing = [area for area in whole.areas if area.name not in present]
+    strange = present - {area.name for area in whole.areas}
+    if strange or not missing or User.objects.filter(is_demonstration=False).exists():
+        raise WrongState(
+            "There is something in this service already.",
+            "Nothing was changed.",
+            "The demonstration is built in an empty one: set SOCEIS_HOME to a new folder and start again.",
+        )
+    return missing
+
+
+def build_area(whole: DemonstrationPlan, area: shapes.Area, steps: Sequence[Step], counting: "Counting") -> None:
+    """One area with everything in it, in a transaction and on a connection of its own."""
+    try:
+        with transaction.atomic():
+            row = make_area(area, order=whole.areas.index(area) + 1)
+            staff = make_staff((worker for worker in whole.workers if worker.area == area.name), row)
+            take(steps, Book(area=row, staff=staff, form=make_form(whole, area, row)), counting)
+    finally:
+        connection.close()
+
+
+class Counting:
+    """How many steps of how many are done, over all threads; tells `progress` now and then."""
+
+    def __init__(self, number: int, progress: Progress | None) -> None:
+        self.all, self.done = number, 0
+        self._progress, self._lock = progress, Lock()
+
+    def one_more(self) -> None:
+        with self._lock:
+            self.done += 1
+            if self._progress is not None and (self.done % STEPS_BETWEEN_REPORTS == 0 or self.done == self.all):
+                self._progress(self.done, self.all)
 
 
 def months_to_shift(today: date) -> int:
@@ -71,17 +133,19 @@ def months_to_shift(today: date) -> int:
     return 12 * (today.year - latest.year) + today.month - latest.month - 1
 
 
-def schedule(whole: DemonstrationPlan, live: LiveLayer, today: date) -> list[Step]:
-    """Every step, each young person's in their order."""
+def area_schedule(whole: DemonstrationPlan, live: LiveLayer, area: shapes.Area, today: date) -> list[Step]:
+    """Every step of an area in the order in which it was written down, each young person's in their own order."""
     referrals = {referral.key: referral for referral in whole.referrals}
-    since: dict[str, list[Contact]] = defaultdict(list)
+    since: dict[str, list[shapes.Contact]] = defaultdict(list)
     for episode_key, contact in live.contacts:
         since[episode_key].append(contact)
-    theirs: dict[str, list[Episode]] = defaultdict(list)
+    theirs: dict[str, list[shapes.Episode]] = defaultdict(list)
     for episode in whole.episodes:
         theirs[episode.person].append(episode)
     lines = []
     for person in whole.people:
+        if person.area != area.name:
+            continue
         line = Line(person.key)
         episodes = theirs[person.key]
         person_steps(line, person, episodes, referrals[episodes[0].referral])
@@ -89,36 +153,18 @@ def schedule(whole: DemonstrationPlan, live: LiveLayer, today: date) -> list[Ste
             enter_steps(line, referrals[episode.referral])
             episode_steps(line, episode, referrals[episode.referral], since[episode.key])
         lines.append(line)
-    lines += newcomer_steps(live)
-    lines += ahead_steps(live, whole, today)
-    return [step for line in lines for step in line.steps]
+    lines += newcomer_steps(live, area.name)
+    lines += ahead_steps(live, [episode for episode in whole.episodes if episode.area == area.name], today)
+    return sorted((step for line in lines for step in line.steps), key=lambda step: step.moment)
 
 
-def _refuse_a_second_time() -> None:
-    """Wait for another builder to end, then look whether there is anything."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [ONE_BUILDER])
-    if Area.objects.exists():
-        raise WrongState(
-            "There is something in this service already.",
-            "Nothing was changed.",
-            "The demonstration is built in an empty one: set SOCEIS_HOME to a new folder and start again.",
-        )
-
-
-def _first_book(whole: DemonstrationPlan) -> Book:
-    """Areas, staff and forms, as they were when each area began."""
-    areas = make_areas(whole.areas)
-    return Book(areas=areas, staff=make_staff(whole, areas), forms=make_forms(whole, areas))
-
-
-def _take(steps: Sequence[Step], book: Book, progress: Progress | None) -> None:
-    for number, step in enumerate(steps, start=1):
+def take(steps: Sequence[Step], book: Book, counting: Counting) -> None:
+    """Take each step as the one who took it, with the clock at its moment."""
+    for step in steps:
         user = book.staff[step.by]
         with clock.at(step.moment), asking(user, enter(user.pk)):
             step.do(book, user)
-        if progress is not None and (number % STEPS_BETWEEN_REPORTS == 0 or number == len(steps)):
-            progress(number, len(steps))
+        counting.one_more()
 
 
 def _summary(whole: DemonstrationPlan, live: LiveLayer, steps: int, seconds: float) -> Summary:

@@ -36,11 +36,13 @@ def enter_steps(line: Line, referral: Referral) -> None:
     line.add(referral.received_on, Rank.REFERRED, manager, partial(_refer, referral), hour=10)
 
 
-def newcomer_steps(live: LiveLayer) -> list[Line]:
-    """The referrals of the last days, which wait in the queue."""
+def newcomer_steps(live: LiveLayer, area: str) -> list[Line]:
+    """An area's referrals of the last days, which wait in the queue."""
     newcomers = {person.key: person for person in live.people}
     lines = []
     for referral in live.referrals:
+        if referral.area != area:
+            continue
         line, manager = Line(referral.key), MANAGERS[referral.area]
         person = newcomers[referral.person]
         line.add(referral.received_on, Rank.REFERRED, manager, partial(_arrive, person), hour=8)
@@ -58,7 +60,7 @@ def _arrive(person: Person, book: Book, user: User) -> None:
 def _add(person: Person, book: Book, user: User) -> None:
     book.people[person.key] = people.add(
         by=user,
-        area=book.areas[person.area],
+        area=book.area,
         name_used=person.used_name,
         date_of_birth=person.born,
         date_of_birth_missing="" if person.born else "not_on_form",
@@ -84,7 +86,7 @@ def _refer(referral: Referral, book: Book, user: User) -> None:
     book.referrals[referral.key] = referrals.enter(
         by=user,
         young_person=book.people[referral.person],
-        area=book.areas[referral.area],
+        area=book.area,
         received_on=referral.received_on,
         source=referral.source,
         primary_reason=referral.primary_reason,

@@ -41,7 +41,7 @@ def _spread(steps: Sequence[int], days: Sequence[date]) -> Iterator[tuple[int, d
 
 def _agree(episode: Episode, plan: SupportPlan, book: Book, user: User) -> None:
     draft = plans.write(
-        by=user, episode=book.episodes[episode.key], form_version=book.forms[episode.area], topics=plan.topics
+        by=user, episode=book.episodes[episode.key], form_version=book.form, topics=plan.topics
     )
     plans.agree(by=user, plan=draft, on=plan.agreed_on)
     book.plans[plan.key] = draft

@@ -18,11 +18,11 @@ MINUTE = timedelta(minutes=1)
 
 @dataclass
 class Book:
-    """What has been made so far, by the keys of the plan."""
+    """What has been made of an area so far, by the keys of the plan."""
 
-    areas: Mapping[str, Area]
+    area: Area
     staff: Mapping[str, User]
-    forms: Mapping[str, FormVersion]  # by the name of the area
+    form: FormVersion
     people: dict[str, YoungPerson] = field(default_factory=dict)
     referrals: dict[str, Referral] = field(default_factory=dict)
     episodes: dict[str, Episode] = field(default_factory=dict)
