@@ -103,7 +103,9 @@ def refuse(*, answers_requests: bool, ask_database: bool = True) -> None:
         return
     found = found_problems(answers_requests=answers_requests, ask_database=ask_database)
     if found:
-        raise SettingsProblem("\n".join(["This production service does not start:", *(f"  {each}" for each in found)]))
+        raise SettingsProblem(
+            "\n".join(["This production service does not start:", *(f"  {each}" for each in found)])
+        )
 
 
 def check() -> None:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from soceis.foundation.access.context import acting_as, refresh
 from soceis.foundation.accounts.models import User
 from soceis.foundation.records import clock
-from soceis.foundation.records.errors import NotFound, Refused, ShownError
+from soceis.foundation.records.errors import NotFound, Refused
 from soceis.journey.casework import actions, queries
 from soceis.journey.casework.models import Contact, Episode
 from soceis.journey.plans.queries import plan_for
@@ -26,23 +26,24 @@ pytestmark = pytest.mark.django_db(databases="__all__")
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 YES, NO, NOT_THERE = 200, 403, 404
 # Page -> what each person gets. Those who are not named hold no role for it: 403.
+STRANGERS = {"sam": NOT_THERE, "ross": NOT_THERE, "morag": NOT_THERE}
+WORKERS = {"alys": YES, "nia": YES, **STRANGERS}
+WITH_MENTORS = {**WORKERS, "dom": YES}
+MANAGERS = {"alys": YES, "morag": NOT_THERE}
 PAGES: dict[str, dict[str, int]] = {
-    "casework:record_contact": {"alys": YES, "nia": YES, "dom": YES, "sam": NOT_THERE, "ross": NOT_THERE, "morag": NOT_THERE},
-    "casework:plan_visit": {"alys": YES, "nia": YES, "dom": YES, "sam": NOT_THERE, "ross": NOT_THERE, "morag": NOT_THERE},
-    "casework:promise": {"alys": YES, "nia": YES, "dom": YES, "sam": NOT_THERE, "ross": NOT_THERE, "morag": NOT_THERE},
-    "casework:pause": {"alys": YES, "nia": YES, "sam": NOT_THERE, "ross": NOT_THERE, "morag": NOT_THERE},
-    "casework:resume": {"alys": YES, "nia": YES, "sam": NOT_THERE, "ross": NOT_THERE, "morag": NOT_THERE},
-    "casework:ask_closure": {"alys": YES, "nia": YES, "sam": NOT_THERE, "ross": NOT_THERE, "morag": NOT_THERE},
-    "casework:correct_contact": {"alys": YES, "nia": YES, "sam": NOT_THERE, "ross": NOT_THERE, "morag": NOT_THERE},
-    "casework:allocate": {"alys": YES, "morag": NOT_THERE},
-    "casework:sign_off": {"alys": YES, "morag": NOT_THERE},
-    "casework:review": {"alys": YES, "morag": NOT_THERE},
-    "plans:write": {
-        "alys": YES, "nia": YES, "dom": YES,
-        "sam": NOT_THERE, "ross": NOT_THERE, "morag": NOT_THERE, "neil": NOT_THERE, "dafydd": NOT_THERE,
-    },
-    "outcomes:record": {"alys": YES, "nia": YES, "sam": NOT_THERE, "ross": NOT_THERE, "morag": NOT_THERE},
-}  # fmt: skip
+    "casework:record_contact": WITH_MENTORS,
+    "casework:plan_visit": WITH_MENTORS,
+    "casework:promise": WITH_MENTORS,
+    "casework:pause": WORKERS,
+    "casework:resume": WORKERS,
+    "casework:ask_closure": WORKERS,
+    "casework:correct_contact": WORKERS,
+    "casework:allocate": MANAGERS,
+    "casework:sign_off": MANAGERS,
+    "casework:review": MANAGERS,
+    "plans:write": {**WITH_MENTORS, "neil": NOT_THERE, "dafydd": NOT_THERE},
+    "outcomes:record": WORKERS,
+}
 OF_THE_PERSON = {"casework:record_contact", "plans:write", "outcomes:record"}
 
 
@@ -123,12 +124,12 @@ def _goal(cast: Cast, episode: Episode) -> Any:
 Step = Callable[[Cast, Episode, User], Any]
 STEPS: dict[str, tuple[Step, set[str]]] = {
     "record a contact": (
-        lambda c, e, by: actions.record_contact(
+        lambda _, e, by: actions.record_contact(
             by=by, episode=e, happened_at=days_ago(1), kind="attempt", mode="phone"
         ),
         {"alys", "nia", "dom"},
     ),
-    "pause": (lambda c, e, by: actions.pause(by=by, episode=e, reason="Away."), {"alys", "nia"}),
+    "pause": (lambda _, e, by: actions.pause(by=by, episode=e, reason="Away."), {"alys", "nia"}),
     "allocate": (
         lambda c, e, by: actions.allocate(by=by, episode=e, worker=c.sam, change_reason="fit"),
         {"alys"},
@@ -138,21 +139,21 @@ STEPS: dict[str, tuple[Step, set[str]]] = {
         {"alys"},
     ),
     "ask to close": (
-        lambda c, e, by: actions.ask_closure(
+        lambda _, e, by: actions.ask_closure(
             by=by, episode=e, end_date=TODAY, closure_code="goals_met", note="Done."
         ),
         {"alys", "nia"},
     ),
     "plan a visit": (
-        lambda c, e, by: actions.plan_visit(by=by, episode=e, starts_at=at(TODAY, 16), title="Walk"),
+        lambda _, e, by: actions.plan_visit(by=by, episode=e, starts_at=at(TODAY, 16), title="Walk"),
         {"alys", "nia", "dom"},
     ),
     "promise": (
-        lambda c, e, by: actions.promise(by=by, episode=e, text="Bring the form", due_on=TODAY),
+        lambda _, e, by: actions.promise(by=by, episode=e, text="Bring the form", due_on=TODAY),
         {"alys", "nia", "dom"},
     ),
     "review": (
-        lambda c, e, by: actions.write_review(
+        lambda _, e, by: actions.write_review(
             by=by, episode=e, month=TODAY, held_on=TODAY, progress="Fine.", progress_direction="same"
         ),
         {"alys"},
@@ -171,10 +172,9 @@ def test_each_step_is_taken_by_those_who_may_and_nobody_else(cast: Cast, episode
                 with transaction.atomic():
                     step(cast, episode, user)
                     transaction.set_rollback(True)
-            except ShownError as refused:
-                assert isinstance(refused, NotFound | Refused)
-            else:
-                took.add(user.display_name.lower())
+            except (NotFound, Refused):
+                continue
+            took.add(user.display_name.lower())
     assert took == may
 
 

@@ -136,7 +136,7 @@ def test_a_planned_visit_fills_the_page_in_and_is_done_by_it(cast: Cast, episode
 BAD: list[tuple[dict[str, Any], str]] = [
     ({}, "Tap what happened."),
     ({**MET, "what": "danced"}, "not one of the answers"),
-    ({**MET, "when": "other"}, "Add the date."),
+    ({**MET, "when": "other"}, "needs a date"),
     ({**MET, "when": "other", "on_day": "31", "on_month": "2", "on_year": "2026"}, "is not a date"),
     ({**MET, "when": "other", "on_day": "1", "on_month": "12", "on_year": "2026"}, "has not happened yet"),
     ({**MET, "when": "other", "on_day": "1", "on_month": "8", "on_year": "2026"}, "1 September 2026"),
@@ -217,7 +217,7 @@ def test_cover_is_added_with_a_last_day_and_can_be_ended(cast: Cast, episode: Ep
     where = address("allocate", episode)
     begins = {"add-begins_day": "17", "add-begins_month": "11", "add-begins_year": "2026"}
     response = save(client, where, do="add", **{"add-kind": "cover", "add-cover": str(cast.sam.pk), **begins})
-    assert "Add the date." in response.content.decode()
+    assert "needs a date" in response.content.decode()
     ends = {"add-ends_day": "20", "add-ends_month": "11", "add-ends_year": "2026"}
     response = save(
         client, where, do="add", **{"add-kind": "cover", "add-cover": str(cast.sam.pk), **begins, **ends}

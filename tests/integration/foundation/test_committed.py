@@ -23,7 +23,9 @@ from tests.cast import assemble
 
 def opened(user: User, key: str = "") -> Saving:
     factory = RequestFactory()
-    request = factory.post("/form/", {"saving_key": key, "summary": "We walked"}) if key else factory.get("/form/")
+    request = (
+        factory.post("/form/", {"saving_key": key, "summary": "We walked"}) if key else factory.get("/form/")
+    )
     request.user = user
     return opening(request, form="contact", about=None)
 
@@ -75,7 +77,9 @@ def test_two_taps_at_the_same_moment_save_once(committed_database: dict[str, str
         assert Submission.objects.count() == 1
 
 
-def test_words_sent_while_the_form_is_being_saved_leave_no_draft_behind(committed_database: dict[str, str]) -> None:
+def test_words_sent_while_the_form_is_being_saved_leave_no_draft_behind(
+    committed_database: dict[str, str],
+) -> None:
     nia = assemble().nia
     with acting_as(nia):
         saving = opened(nia)
@@ -92,7 +96,12 @@ def test_words_sent_while_the_form_is_being_saved_leave_no_draft_behind(committe
         begun.wait(5)
         with acting_as(nia):
             kept = actions.keep_draft(
-                by=nia, key=saving.token.key, form="contact", about=None, content="summary=We", replaces=new_id()
+                by=nia,
+                key=saving.token.key,
+                form="contact",
+                about=None,
+                content="summary=We",
+                replaces=new_id(),
             )
             assert kept is None
 
@@ -115,7 +124,9 @@ def test_a_failed_log_in_names_the_account_and_nothing_that_was_typed(
         assert entry.actor is None
 
 
-def test_a_limit_reached_in_one_process_holds_in_another(committed_database: dict[str, str], settings: Any) -> None:
+def test_a_limit_reached_in_one_process_holds_in_another(
+    committed_database: dict[str, str], settings: Any
+) -> None:
     settings.DEMONSTRATION = False
     assemble()
     for _ in range(5):
@@ -140,7 +151,9 @@ def test_old_drafts_of_everybody_go_and_younger_ones_stay(committed_database: di
     for person in (cast.nia, cast.sam):
         for days in (1, 29, 31):
             with clock.at(clock.now() - timedelta(days=days)), acting_as(person):
-                actions.keep_draft(by=person, key=new_id(), form="contact", about=None, content=f"days={days}")
+                actions.keep_draft(
+                    by=person, key=new_id(), form="contact", about=None, content=f"days={days}"
+                )
     assert remove_old_typing() == 2
     for person in (cast.nia, cast.sam):
         with acting_as(person):

@@ -27,7 +27,9 @@ def cast_with_words(committed_database: dict[str, str], settings: Any) -> Cast:
     cast = assemble()
     with acting_as(cast.nia):
         for word in ("one", "two", "three"):
-            actions.keep_draft(by=cast.nia, key=new_id(), form="contact", about=None, content=f"summary={word}")
+            actions.keep_draft(
+                by=cast.nia, key=new_id(), form="contact", about=None, content=f"summary={word}"
+            )
     with connection.cursor() as cursor:
         sealed = second_factor.seal_for(cast.nia.pk, "SECRET")
         cursor.execute(
@@ -91,7 +93,9 @@ def test_everything_opens_with_the_new_key_alone_history_included(
         assert [row.when_and_how for row in past] == ["", "Before school"]
 
 
-def test_changing_keys_writes_no_history_and_no_version(cast_with_words: Cast, number: Any, settings: Any) -> None:
+def test_changing_keys_writes_no_history_and_no_version(
+    cast_with_words: Cast, number: Any, settings: Any
+) -> None:
     settings.SOCEIS_FIELD_KEYS = f"{NEW},{OLD}"
     keys.rotate()
     with acting_as(cast_with_words.alys), connection.cursor() as cursor:
@@ -137,7 +141,12 @@ def test_the_app_gains_no_row_by_saying_that_it_changes_keys(cast_with_words: Ca
 
 def test_every_sealed_table_is_known_and_reachable(committed_database: dict[str, str]) -> None:
     names = {table.table for table in keys.sealed_tables()}
-    assert {"accounts_draft", "people_contactpoint", "people_contactpointevent", "referrals_referral"} <= names
+    assert {
+        "accounts_draft",
+        "people_contactpoint",
+        "people_contactpointevent",
+        "referrals_referral",
+    } <= names
     with connections["owner"].cursor() as cursor:
         cursor.execute("select tablename from pg_policies where policyname = tablename || '_rotation'")
         assert {row[0] for row in cursor.fetchall()} == names
@@ -152,7 +161,9 @@ def test_the_command_rotates_and_the_audit_says_so(cast_with_words: Cast, settin
     assert key_ids("accounts_draft", "content") == {"new"}
 
 
-def test_an_index_is_made_again_before_its_key_goes(cast_with_words: Cast, number: Any, settings: Any) -> None:
+def test_an_index_is_made_again_before_its_key_goes(
+    cast_with_words: Cast, number: Any, settings: Any
+) -> None:
     settings.SOCEIS_FIELD_KEYS = f"{NEW},{OLD}"
     rotation.rotate()
     rotation.retire()

@@ -9,7 +9,13 @@ from urllib.parse import urlencode
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value, yield_hotp_counters_from_time
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from allauth.usersessions.models import UserSession
 from django.core import mail
 from django.db import connections
@@ -63,8 +69,8 @@ def code_of(secret: str) -> str:
     return format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
 
 
-def log_in(client: Client, email: str = "nia@example.org", password: str = PASSWORD, next: str = "") -> Any:
-    address = "/account/login/" + (f"?{urlencode({'next': next})}" if next else "")
+def log_in(client: Client, email: str = "nia@example.org", password: str = PASSWORD, then: str = "") -> Any:
+    address = "/account/login/" + (f"?{urlencode({'next': then})}" if then else "")
     return client.post(address, {"login": email, "password": password})
 
 
@@ -80,7 +86,7 @@ def test_a_password_alone_leads_to_the_second_step_and_opens_nothing(client: Cli
 
 def test_password_and_code_let_in(client: Client, nia: User) -> None:
     secret = with_app(nia)
-    log_in(client, next="/account/log-ins/")
+    log_in(client, then="/account/log-ins/")
     answer = client.post("/account/2fa/authenticate/", {"code": code_of(secret)})
     assert answer["Location"] == "/account/log-ins/"
     assert client.get("/account/log-ins/").status_code == 200
@@ -97,7 +103,9 @@ def test_a_recovery_code_lets_in_once(nia: User) -> None:
     assert answers == [302, 200]
 
 
-def test_a_log_in_without_a_second_step_reaches_only_the_pages_that_set_one_up(client: Client, nia: User) -> None:
+def test_a_log_in_without_a_second_step_reaches_only_the_pages_that_set_one_up(
+    client: Client, nia: User
+) -> None:
     log_in(client)
     for address in ("/account/log-ins/", "/people-who-work-here/", "/account/password/change/"):
         assert client.get(address)["Location"] == "/account/second-step/", address
@@ -125,16 +133,28 @@ def test_the_last_second_step_cannot_be_taken_away(client: Client, nia: User) ->
     assert second_factor.has_one(nia)
 
 
+def test_the_last_passkey_cannot_be_taken_away_either(client: Client, nia: User) -> None:
+    passkey = Authenticator.objects.create(user=nia, type="webauthn", data={"name": "Phone"})
+    client.force_login(nia, backend=BACKEND)
+    answer = client.post(f"/account/2fa/webauthn/keys/{passkey.pk}/remove/")
+    assert answer["Location"] == "/account/2fa/"
+    assert second_factor.has_one(nia)
+
+
 def test_nobody_signs_up(client: Client) -> None:
     assert client.get("/account/signup/").status_code == 404
-    client.post("/account/signup/", {"email": "new@example.org", "password1": PASSWORD, "password2": PASSWORD})
+    client.post(
+        "/account/signup/", {"email": "new@example.org", "password1": PASSWORD, "password2": PASSWORD}
+    )
     assert not User.objects.filter(email="new@example.org").exists()
 
 
-@pytest.mark.parametrize("address", ["//elsewhere.example/", "https://elsewhere.example/", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "address", ["//elsewhere.example/", "https://elsewhere.example/", "javascript:alert(1)"]
+)
 def test_after_logging_in_nobody_is_sent_elsewhere(client: Client, nia: User, address: str) -> None:
     secret = with_app(nia)
-    log_in(client, next=address)
+    log_in(client, then=address)
     answer = client.post("/account/2fa/authenticate/", {"code": code_of(secret)})
     assert answer["Location"] == "/"
 
@@ -222,24 +242,35 @@ def test_a_secret_copied_to_another_person_opens_for_nobody(nia: User, cast: Cas
 # Invitations
 
 
-def invite(cast: Cast, email: str = "new@example.org", role: str = "practitioner", area: Any = "cardiff") -> str:
+def invite(
+    cast: Cast, email: str = "new@example.org", role: str = "practitioner", area: Any = "cardiff"
+) -> str:
     """Ada invites somebody; the token of the link."""
     with acting_as(cast.ada):
         place = cast.cardiff if area == "cardiff" else area
         invited = actions.invite(
-            by=cast.ada, email=email, display_name="New Person", role=role, area=place, link=lambda token: token
+            by=cast.ada,
+            email=email,
+            display_name="New Person",
+            role=role,
+            area=place,
+            link=lambda token: token,
         )
     return invited.link
 
 
-def test_an_invitation_becomes_an_account_with_a_role_and_then_a_second_step(client: Client, cast: Cast) -> None:
+def test_an_invitation_becomes_an_account_with_a_role_and_then_a_second_step(
+    client: Client, cast: Cast
+) -> None:
     token = invite(cast)
     assert token in mail.outbox[0].body
     answer = client.post(f"/join/{token}/", {"password": PASSWORD, "again": PASSWORD})
     assert answer["Location"] == "/"
     assert client.get("/account/log-ins/")["Location"] == "/account/second-step/"
     user = User.objects.get(email="new@example.org")
-    assert [(m.role, m.area) for m in Membership.objects.filter(user=user)] == [("practitioner", cast.cardiff)]
+    assert [(m.role, m.area) for m in Membership.objects.filter(user=user)] == [
+        ("practitioner", cast.cardiff)
+    ]
 
 
 def test_a_link_works_once(client: Client, cast: Cast) -> None:
@@ -360,7 +391,9 @@ def test_the_page_of_colleagues_is_for_administrators_alone(cast: Cast, settings
         assert client.get("/people-who-work-here/").status_code == expected, person
 
 
-def test_an_administrator_invites_appoints_and_ends_on_the_pages(client: Client, cast: Cast, settings: Any) -> None:
+def test_an_administrator_invites_appoints_and_ends_on_the_pages(
+    client: Client, cast: Cast, settings: Any
+) -> None:
     settings.DEMONSTRATION = True
     client.force_login(cast.ada, backend=BACKEND)
     said = {"display_name": "New Person", "email": "new@example.org", "role": "evaluator", "area": ""}
@@ -442,7 +475,9 @@ def test_somebody_elses_password_does_not_unlock(nia_online: Client, cast: Cast)
     cast.sam.set_password("the password of sam")
     cast.sam.save()
     nia_online.post("/lock/", {"action": "lock"})
-    assert nia_online.post("/lock/", {"action": "unlock", "password": "the password of sam"}).status_code == 403
+    assert (
+        nia_online.post("/lock/", {"action": "unlock", "password": "the password of sam"}).status_code == 403
+    )
 
 
 def token_of(user: User) -> Token:
@@ -454,9 +489,13 @@ def drafts_of(user: User) -> list[str]:
         return [draft.content for draft in Draft.objects.all()]
 
 
-def test_a_form_sent_from_a_locked_page_is_held_back_and_its_words_are_kept(nia_online: Client, nia: User) -> None:
+def test_a_form_sent_from_a_locked_page_is_held_back_and_its_words_are_kept(
+    nia_online: Client, nia: User
+) -> None:
     nia_online.post("/lock/", {"action": "lock"})
-    sent = nia_online.post("/people-who-work-here/", {"saving_key": str(token_of(nia)), "summary": "We walked"})
+    sent = nia_online.post(
+        "/people-who-work-here/", {"saving_key": str(token_of(nia)), "summary": "We walked"}
+    )
     assert sent["Location"].startswith("/lock/")
     assert drafts_of(nia) == ["summary=We+walked"]
 
@@ -477,12 +516,16 @@ def test_a_form_sent_after_the_log_in_ended_is_kept_for_its_owner(nia: User) -> 
 
 
 def test_a_form_that_was_answered_with_an_error_is_kept(nia_online: Client, nia: User) -> None:
-    sent = nia_online.post("/people-who-work-here/", {"saving_key": str(token_of(nia)), "summary": "We walked"})
+    sent = nia_online.post(
+        "/people-who-work-here/", {"saving_key": str(token_of(nia)), "summary": "We walked"}
+    )
     assert sent.status_code == 403
     assert drafts_of(nia) == ["summary=We+walked"]
 
 
-def test_a_page_from_before_somebody_else_logged_in_says_so_and_keeps_the_words(nia: User, cast: Cast) -> None:
+def test_a_page_from_before_somebody_else_logged_in_says_so_and_keeps_the_words(
+    nia: User, cast: Cast
+) -> None:
     client = Client(enforce_csrf_checks=True)
     with_app(cast.sam)
     client.force_login(cast.sam, backend=BACKEND)
@@ -534,7 +577,9 @@ def test_logging_out_everywhere_ends_them_all(phone_and_laptop: tuple[Client, Cl
     assert laptop.get("/account/log-ins/").status_code == 302
 
 
-def test_nobody_ends_the_log_in_of_somebody_else(phone_and_laptop: tuple[Client, Client], nia: User, cast: Cast) -> None:
+def test_nobody_ends_the_log_in_of_somebody_else(
+    phone_and_laptop: tuple[Client, Client], nia: User, cast: Cast
+) -> None:
     phone, _ = phone_and_laptop
     with_app(cast.sam)
     sam = Client()
@@ -547,7 +592,11 @@ def test_nobody_ends_the_log_in_of_somebody_else(phone_and_laptop: tuple[Client,
 
 def test_a_new_password_ends_the_other_log_ins(phone_and_laptop: tuple[Client, Client]) -> None:
     phone, laptop = phone_and_laptop
-    said = {"oldpassword": PASSWORD, "password1": "quite another password", "password2": "quite another password"}
+    said = {
+        "oldpassword": PASSWORD,
+        "password1": "quite another password",
+        "password2": "quite another password",
+    }
     assert phone.post("/account/password/change/", said).status_code == 302
     assert phone.get("/account/log-ins/").status_code == 200
     assert laptop.get("/account/log-ins/").status_code == 302

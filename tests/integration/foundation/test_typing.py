@@ -186,7 +186,9 @@ def nia_online(client: Client, cast: Cast) -> Client:
 def test_the_page_sends_what_is_typed_and_hears_when_it_was_kept(nia_online: Client, cast: Cast) -> None:
     with acting_as(cast.nia):
         saving = open_form(cast.nia)
-    answer = nia_online.post(saving.draft_url, {"summary": "We walked", "password": "secret", "csrfmiddlewaretoken": "x"})
+    answer = nia_online.post(
+        saving.draft_url, {"summary": "We walked", "password": "secret", "csrfmiddlewaretoken": "x"}
+    )
     assert answer.status_code == 200
     assert set(answer.json()) == {"saved_at"}
     with acting_as(cast.nia):

@@ -207,7 +207,7 @@ def test_the_reader_of_the_contract_finds_nothing_wrong_with_sound_histories(vie
     assert {found.code for found in errors} <= {"second_open_episode"}
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(histories(), days)
 def test_the_numbers_do_not_depend_on_the_series(views: Views, day: date) -> None:
     on = dict.fromkeys(AREAS, day)

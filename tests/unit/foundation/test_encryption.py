@@ -83,7 +83,9 @@ def test_an_index_outlives_a_new_key_and_needs_its_key(settings: Any) -> None:
     assert blind_index("07700 900 123", "telephone") != before
 
 
-@pytest.mark.parametrize("text", ["", "short:AAAA", f":{base64.b64encode(b'k' * 32).decode()}", "a.b:" + "A" * 44])
+@pytest.mark.parametrize(
+    "text", ["", "short:AAAA", f":{base64.b64encode(b'k' * 32).decode()}", "a.b:" + "A" * 44]
+)
 def test_a_keyring_that_is_written_wrongly_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="key"):
         parse_keyring(text)

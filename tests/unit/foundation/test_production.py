@@ -77,7 +77,9 @@ def test_a_process_that_migrates_may_hold_the_owners_address() -> None:
 
 def start(**environment: str) -> subprocess.CompletedProcess[str]:
     """Start the web server's way in as a process of its own, with no database behind it."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("SOCEIS_", "DATABASE"))}
+    clean = {
+        name: value for name, value in os.environ.items() if not name.startswith(("SOCEIS_", "DATABASE"))
+    }
     nowhere = "postgresql://soceis_app@127.0.0.1:1/soceis"
     return subprocess.run(
         [sys.executable, "-c", "import soceis.config.wsgi"],
@@ -94,7 +96,13 @@ def start(**environment: str) -> subprocess.CompletedProcess[str]:
 def test_the_web_server_ends_with_code_1_and_says_why() -> None:
     ended = start(SOCEIS_PRODUCTION="1", SOCEIS_DEMONSTRATION="1", SOCEIS_DEBUG="1")
     assert ended.returncode == 1
-    for words in ("does not start", "SOCEIS_DEMONSTRATION", "SOCEIS_DEBUG", "SOCEIS_SECRET_KEY", "SOCEIS_HOSTS"):
+    for words in (
+        "does not start",
+        "SOCEIS_DEMONSTRATION",
+        "SOCEIS_DEBUG",
+        "SOCEIS_SECRET_KEY",
+        "SOCEIS_HOSTS",
+    ):
         assert words in ended.stderr
     assert "Traceback" not in ended.stderr
 

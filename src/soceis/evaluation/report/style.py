@@ -6,6 +6,7 @@ STYLE = """
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);
 
+
 font:17px/1.55 "Atkinson Hyperlegible Next","Atkinson Hyperlegible",system-ui,"Segoe UI",Roboto,Arial,sans-serif}
 h1,h2,h3{line-height:1.2;margin:0}
 h1{font-size:2rem}h2{font-size:1.5rem}h3{font-size:1.12rem}
@@ -66,5 +67,6 @@ tbody th{min-width:9rem;max-width:11rem}.frame{border-right:2px dotted var(--lin
 body>header{background:#fff;color:#000;padding:0 0 8pt}.mark{background:#fff;border:1pt solid #000;color:#000}
 .card,dl{border:0;padding:0;break-inside:avoid-page}section{break-before:auto}
 thead{display:table-header-group}
-tr{break-inside:avoid}.picture svg{min-width:0}@page{margin:16mm}}
+tr{break-inside:avoid}details::details-content{content-visibility:visible;block-size:auto}
+.picture svg{min-width:0}@page{margin:16mm}}
 """

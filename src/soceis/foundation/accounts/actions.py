@@ -147,7 +147,12 @@ def _ids(area: Area | None) -> list[UUID]:
 
 
 def _send_invitation(invitation: Invitation, link: str) -> None:
-    words = {"invitation": invitation, "link": link, "service_name": settings.SERVICE_NAME, "days": INVITATION_DAYS}
+    words = {
+        "invitation": invitation,
+        "link": link,
+        "service_name": settings.SERVICE_NAME,
+        "days": INVITATION_DAYS,
+    }
     try:
         send_mail(
             subject=f"{settings.SERVICE_NAME}: your account",
@@ -250,5 +255,9 @@ def end_membership(*, by: User, membership: Membership) -> None:
         user.save(update_fields=["is_active"])
     for session in UserSession.objects.filter(user=user):
         session.end()
-    detail = {"role": membership.role, "ended for": user.pk, "account": "open" if user.is_active else "closed"}
+    detail = {
+        "role": membership.role,
+        "ended for": user.pk,
+        "account": "open" if user.is_active else "closed",
+    }
     audit.record(by=by, action=Action.CHANGED, record=user, areas=_ids(membership.area), detail=detail)

@@ -27,13 +27,15 @@ MESSAGES = {
     "account/messages/password_set.txt": _("Your password is set."),
     "mfa/messages/totp_activated.txt": _("Your authenticator app works from now on."),
     "mfa/messages/totp_deactivated.txt": _("Your authenticator app is no longer used."),
-    "mfa/messages/recovery_codes_generated.txt": _("You have new recovery codes. The old ones no longer work."),
+    "mfa/messages/recovery_codes_generated.txt": _(
+        "Keep your recovery codes somewhere safe. Earlier ones no longer work."
+    ),
     "mfa/messages/webauthn_added.txt": _("Your passkey works from now on."),
     "mfa/messages/webauthn_removed.txt": _("That passkey is no longer used."),
 }
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library has no types
     """Invitation only, plain sentences, a password asked again only when the last proof is old."""
 
     error_messages = {
@@ -48,7 +50,7 @@ class AccountAdapter(DefaultAccountAdapter):
         "rate_limited": TOO_MANY,
     }
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
         """Nobody signs up: an administrator invites."""
         return False
 
@@ -57,7 +59,7 @@ class AccountAdapter(DefaultAccountAdapter):
         request: HttpRequest,
         level: int,
         message_template: str | None = None,
-        message_context: dict[str, Any] | None = None,
+        message_context: dict[str, Any] | None = None,  # noqa: ARG002
         extra_tags: str = "",
         message: str | None = None,
     ) -> None:
@@ -80,7 +82,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return bool(super().is_reauthentication_required(app=app, **kwargs))
 
 
-class SecondFactorAdapter(DefaultMFAAdapter):
+class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """Secrets sealed and bound to their person; the last second factor stays."""
 
     error_messages = {
@@ -98,10 +100,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return second_factor.open_marked(encrypted_text)
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
-        if settings.DEMONSTRATION:
-            return True
-        factors = Authenticator.objects.filter(user_id=authenticator.user_id, type__in=second_factor.FACTORS)
-        return factors.exclude(pk=authenticator.pk).exists()
+        return second_factor.has_two(authenticator.user)
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         """The host, under the neutral name of the service."""
@@ -117,5 +116,3 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
         """No letters about single steps; the audit has them."""
-
-

@@ -25,11 +25,15 @@ def invite(
         role="administrator",
         link=lambda token: base + JOIN.format(token=token),
     )
-    typer.echo(f"A letter is on its way to {invited.invitation.email}. The link works once, {INVITATION_DAYS} days:")
+    typer.echo(
+        f"A letter is on its way to {invited.invitation.email}. The link works once, {INVITATION_DAYS} days:"
+    )
     typer.echo(invited.link)
 
 
 def _own_address() -> str:
     """The first public host name, else this machine."""
-    hosts = [host for host in settings.ALLOWED_HOSTS if host not in {"127.0.0.1", "localhost", "testserver", "*"}]
+    hosts = [
+        host for host in settings.ALLOWED_HOSTS if host not in {"127.0.0.1", "localhost", "testserver", "*"}
+    ]
     return f"https://{hosts[0]}" if hosts else "http://127.0.0.1:8000"

@@ -65,7 +65,9 @@ class JoinForm(Refusable):
         label=_("Choose a password"),
         strip=False,
         max_length=200,
-        help_text=_("At least 12 characters. Three or four words that only you would put together work well."),
+        help_text=_(
+            "At least 12 characters. Three or four words that only you would put together work well."
+        ),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         error_messages={"required": _("Choose a password.")},
     )

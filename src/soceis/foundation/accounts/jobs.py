@@ -19,7 +19,7 @@ SUBMISSION_DAYS = 60
 
 @app.periodic(cron="17 3 * * *")
 @app.task(name="accounts.clean_up", queueing_lock="accounts.clean_up")
-def clean_up(timestamp: int) -> None:
+def clean_up(timestamp: int) -> None:  # noqa: ARG001  the library passes it
     """Every night; `timestamp` is the moment for which it was planned (seconds)."""
     remove_old_typing()
     remove_old_log_ins()

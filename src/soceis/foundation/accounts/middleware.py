@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib import messages
 from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve, reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy
 
 from soceis.foundation.access.context import acting_as
 from soceis.foundation.accounts import actions, idle, second_factor
@@ -47,6 +49,8 @@ NOT_OURS = frozenset(
         "usersessions_list",
     }
 )
+
+LAST_ONE = gettext_lazy("This is your only second step. Add another one first.")
 
 
 def route_of(request: HttpRequest) -> str:
@@ -148,7 +152,15 @@ class SecondFactorMiddleware:
         response.held_back = True  # type: ignore[attr-defined]
         return response
 
-    def process_view(self, request: HttpRequest, *_: object) -> None:
-        match = request.resolver_match
-        if match is not None and match.view_name in NOT_OURS:
+    def process_view(self, request: HttpRequest, *_: object) -> HttpResponseBase | None:
+        route = request.resolver_match.view_name if request.resolver_match else ""
+        if route in NOT_OURS:
             raise Http404
+        if (
+            route == "mfa_remove_webauthn"
+            and request.user.is_authenticated
+            and not second_factor.has_two(request.user)
+        ):
+            messages.warning(request, LAST_ONE)
+            return redirect("mfa_index")
+        return None

@@ -118,7 +118,9 @@ class Membership(models.Model):
 
     id = models.BigAutoField(primary_key=True)
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
-    area = models.ForeignKey(Area, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships")
+    area = models.ForeignKey(
+        Area, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships"
+    )
     role = models.CharField(max_length=30)
     begins = models.DateField(default=clock.today)
     ends = models.DateField(null=True, blank=True)
@@ -127,11 +129,13 @@ class Membership(models.Model):
         constraints = (
             models.CheckConstraint(condition=Q(role__in=ROLE_CODES), name="membership_role_known"),
             models.CheckConstraint(
-                condition=Q(role__in=AREA_ROLES, area__isnull=False) | Q(role__in=NATIONAL_ROLES, area__isnull=True),
+                condition=Q(role__in=AREA_ROLES, area__isnull=False)
+                | Q(role__in=NATIONAL_ROLES, area__isnull=True),
                 name="membership_area_fits_role",
             ),
             models.CheckConstraint(
-                condition=Q(ends__isnull=True) | Q(ends__gte=models.F("begins")), name="membership_ends_after_it_begins"
+                condition=Q(ends__isnull=True) | Q(ends__gte=models.F("begins")),
+                name="membership_ends_after_it_begins",
             ),
             models.UniqueConstraint(
                 fields=("user", "area", "role"),
@@ -229,5 +233,3 @@ class Submission(models.Model):
 def areas_by_id() -> dict[UUID, Area]:
     """All areas, in their order."""
     return {area.id: area for area in Area.objects.all()}
-
-

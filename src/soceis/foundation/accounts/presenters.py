@@ -48,7 +48,13 @@ def draft_shown(draft: Draft) -> DraftShown:
 
 
 # What a browser says of itself, and what we say of it; the first that fits.
-BROWSERS = (("Edg", "Edge"), ("OPR|Opera", "Opera"), ("Firefox|FxiOS", "Firefox"), ("Chrome|CriOS", "Chrome"), ("Safari", "Safari"))
+BROWSERS = (
+    ("Edg", "Edge"),
+    ("OPR|Opera", "Opera"),
+    ("Firefox|FxiOS", "Firefox"),
+    ("Chrome|CriOS", "Chrome"),
+    ("Safari", "Safari"),
+)
 MACHINES = (
     ("iPhone", "an iPhone"),
     ("iPad", "an iPad"),
@@ -63,7 +69,9 @@ MACHINES = (
 def device_words(user_agent: str) -> str:
     """ "Chrome on a Windows computer"."""
     browser = next((name for pattern, name in BROWSERS if re.search(pattern, user_agent)), _("A browser"))
-    machine = next((name for pattern, name in MACHINES if re.search(pattern, user_agent)), _("an unknown machine"))
+    machine = next(
+        (name for pattern, name in MACHINES if re.search(pattern, user_agent)), _("an unknown machine")
+    )
     return _("%(browser)s on %(machine)s") % {"browser": browser, "machine": machine}
 
 
@@ -166,10 +174,9 @@ def invitation_shown(invitation: Invitation) -> InvitationShown:
 
 def invited_words(invited: "Invited") -> str:
     """What the administrator reads; the link itself only in a demonstration, which sends no letters."""
-    said = _("Invited. %(name)s has a letter at %(email)s with a link that works once, for a week.") % {
-        "name": invited.invitation.display_name,
-        "email": invited.invitation.email,
-    }
+    facts = {"name": invited.invitation.display_name, "email": invited.invitation.email, "link": invited.link}
     if settings.DEMONSTRATION:
-        said += " " + _("In a demonstration nothing is sent. The link is %(link)s") % {"link": invited.link}
-    return said
+        return (
+            _("Invited. A demonstration sends no letters, so here is the link for %(name)s: %(link)s") % facts
+        )
+    return _("Invited. %(name)s has a letter at %(email)s with a link that works once, for a week.") % facts

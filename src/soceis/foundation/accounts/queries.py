@@ -38,7 +38,9 @@ def _may_manage(user: User) -> None:
 def colleagues_for(user: User, asked: str = "") -> QuerySet[User]:
     """Everybody with an account, active ones first, by name; `asked` is a part of a name or address."""
     _may_manage(user)
-    people = User.objects.prefetch_related("memberships__area").order_by("-is_active", "display_name", "email")
+    people = User.objects.prefetch_related("memberships__area").order_by(
+        "-is_active", "display_name", "email"
+    )
     if asked:
         people = people.filter(Q(display_name__icontains=asked) | Q(email__icontains=asked))
     return people

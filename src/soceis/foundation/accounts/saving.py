@@ -103,7 +103,7 @@ class Saving:
     result: str | None = None
     offered: Draft | None = None
     used: Draft | None = None
-    _words: str = field(default="", repr=False)
+    words: str = field(default="", repr=False)
 
     @property
     def key(self) -> str:
@@ -149,7 +149,7 @@ class Saving:
         """Record that this form was saved, let its drafts go, and go on to `url`."""
         keys = [key for key in (self.token.key, self.token.replaces) if key]
         actions.submit(
-            by=self.user, key=self.token.key, result=url, digest=digest_of(self._words), drafts=keys
+            by=self.user, key=self.token.key, result=url, digest=digest_of(self.words), drafts=keys
         )
         return redirect(url)
 
@@ -179,20 +179,20 @@ def opening(request: HttpRequest, *, form: str, about: UUID | None = None) -> Sa
 def _posted(request: HttpRequest, user: User, form: str, about: UUID | None) -> Saving:
     token = posted_token(request.POST)
     if token is None or (token.form, token.about) != (form, about):
-        return Saving(request, user, Token(new_id(), user.pk, form, about), _words=words_of(request.POST))
+        return Saving(request, user, Token(new_id(), user.pk, form, about), words=words_of(request.POST))
     if token.owner != user.pk:
         raise WrongState(
             "This page was opened by somebody else who used this browser, so it was not saved.",
             "The words are kept for them.",
             "Open the page again under your own name.",
         )
-    saving = Saving(request, user, token, _words=words_of(request.POST))
+    saving = Saving(request, user, token, words=words_of(request.POST))
     actions.wait_for(token.key)
     before = queries.submission_for(user, token.key)
     if before is None:
         return saving
     saving.result = before.result
-    if before.digest != digest_of(saving._words):
+    if before.digest != digest_of(saving.words):
         _keep_changed_words(saving, before.saved_at)
     return saving
 
@@ -200,9 +200,7 @@ def _posted(request: HttpRequest, user: User, form: str, about: UUID | None) -> 
 def _keep_changed_words(saving: Saving, saved_at: datetime) -> None:
     """A page brought back with Back was changed and saved again: once is once, and no word is lost."""
     token = saving.token
-    actions.keep_draft(
-        by=saving.user, key=new_id(), form=token.form, about=token.about, content=saving._words
-    )
+    actions.keep_draft(by=saving.user, key=new_id(), form=token.form, about=token.about, content=saving.words)
     messages.warning(
         saving.request,
         _(

@@ -67,7 +67,9 @@ def reseal(cursor: CursorWrapper) -> int:
     """Seal every secret with the newest key; answers with how many there were (`keys.also`)."""
     done = 0
     for name in SECRETS:
-        cursor.execute("select id, user_id, data ->> %s from mfa_authenticator where data ? %s for update", [name, name])
+        cursor.execute(
+            "select id, user_id, data ->> %s from mfa_authenticator where data ? %s for update", [name, name]
+        )
         for key, user_id, sealed in cursor.fetchall():
             if sealed_with_current_key(sealed):
                 continue
@@ -83,6 +85,13 @@ def reseal(cursor: CursorWrapper) -> int:
 def has_one(user: User) -> bool:
     """Whether the person has a passkey or an authenticator app."""
     return Authenticator.objects.filter(user=user, type__in=FACTORS).exists()
+
+
+def has_two(user: User) -> bool:
+    """Whether one could be taken away; in a demonstration always."""
+    return (
+        bool(settings.DEMONSTRATION) or Authenticator.objects.filter(user=user, type__in=FACTORS).count() > 1
+    )
 
 
 def is_missing(request: HttpRequest) -> bool:

@@ -18,7 +18,7 @@ def on_log_in(request: HttpRequest, user: User, **_: Any) -> None:
     record_apart(by=user, action=Action.LOGGED_IN)
 
 
-def on_log_out(request: HttpRequest, user: User | None, **_: Any) -> None:
+def on_log_out(user: User | None, **_: Any) -> None:
     if user is not None:
         record_apart(by=user, action=Action.LOGGED_OUT)
 
@@ -27,7 +27,9 @@ def on_failure(credentials: dict[str, Any], **_: Any) -> None:
     """Which account was tried, when there is such an account; never what was typed."""
     said = str(credentials.get("email") or credentials.get("username") or "")
     account = User.objects.filter(email__iexact=said).values_list("pk", flat=True).first() if said else None
-    record_apart(by=None, action=Action.LOG_IN_FAILED, detail={"account": account or "unknown", "with": "password"})
+    record_apart(
+        by=None, action=Action.LOG_IN_FAILED, detail={"account": account or "unknown", "with": "password"}
+    )
 
 
 def on_second_failure(user: User, **_: Any) -> None:

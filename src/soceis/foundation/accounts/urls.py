@@ -13,6 +13,14 @@ urlpatterns = [
     path("join/<str:token>/", colleagues.join, name="join"),
     path("people-who-work-here/", colleagues.invite, name="invite"),
     path("people-who-work-here/<uuid:user_id>/", colleagues.colleague, name="colleague"),
-    path("people-who-work-here/roles/<int:membership_id>/end/", colleagues.end_membership, name="end_membership"),
-    path("people-who-work-here/invitations/<uuid:invitation_id>/withdraw/", colleagues.withdraw, name="withdraw"),
+    path(
+        "people-who-work-here/roles/<int:membership_id>/end/",
+        colleagues.end_membership,
+        name="end_membership",
+    ),
+    path(
+        "people-who-work-here/invitations/<uuid:invitation_id>/withdraw/",
+        colleagues.withdraw,
+        name="withdraw",
+    ),
 ]

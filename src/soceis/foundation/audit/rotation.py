@@ -47,7 +47,9 @@ def retire() -> None:
     _needs_owner()
     newest = keyring().current[0]
     if left := keys.older_keys_in_use():
-        raise WrongState(f"{left} rows are still sealed with an older key.", todo="Run soceis keys rotate first.")
+        raise WrongState(
+            f"{left} rows are still sealed with an older key.", todo="Run soceis keys rotate first."
+        )
     rows = keys.rebuild_indexes()
     with transaction.atomic():
         record(by=None, action=Action.ROTATED, detail={"key": newest, "indexes": rows})

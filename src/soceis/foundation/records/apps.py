@@ -15,7 +15,7 @@ class RecordsConfig(AppConfig):
         post_migrate.connect(keep_rotation_policies, sender=self)
 
 
-def keep_code_lists(sender: AppConfig, using: str, **_: Any) -> None:
+def keep_code_lists(using: str, **_: Any) -> None:
     """After migrating, agree with the lists that every app declares in its configuration."""
     from soceis.foundation.records.codes import keep_in_step  # models load after the app registry
 
@@ -23,7 +23,7 @@ def keep_code_lists(sender: AppConfig, using: str, **_: Any) -> None:
         keep_in_step(getattr(config, "code_lists", {}), getattr(config, "crosswalks", {}), using=using)
 
 
-def keep_rotation_policies(sender: AppConfig, using: str, **_: Any) -> None:
+def keep_rotation_policies(using: str, **_: Any) -> None:
     """After migrating, let the owner reach tables with sealed values while it changes keys."""
     from soceis.foundation.records.keys import keep_policies  # models load after the app registry
 

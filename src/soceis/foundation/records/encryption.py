@@ -88,7 +88,9 @@ def unseal(sealed: str, bound_to: str) -> str:
     if version != VERSION:
         raise CannotOpen(f"Unknown version {version!r} of a sealed value.")
     try:
-        opened = AESGCM(keyring().key(key_id)).decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], bound_to.encode())
+        opened = AESGCM(keyring().key(key_id)).decrypt(
+            raw[:NONCE_BYTES], raw[NONCE_BYTES:], bound_to.encode()
+        )
     except InvalidTag as error:
         raise CannotOpen("A sealed value was changed or moved.") from error
     return opened.decode()

@@ -40,7 +40,7 @@ class _Unsealing:
         instance.__dict__[self.field.attname] = value
 
 
-class EncryptedTextField(models.TextField):
+class EncryptedTextField(models.TextField):  # type: ignore[type-arg]
     """Text that is encrypted in the database and never searched; "" stays "".
 
     The row's primary key must be known before saving, which holds for every Record. `blind_index` names the
@@ -58,7 +58,7 @@ class EncryptedTextField(models.TextField):
     def from_db_value(self, value: str | None, *_: Any) -> str | None:
         return Sealed(value) if value else value
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: ARG002  Django passes it
         value = model_instance.__dict__.get(self.attname)
         if not value or isinstance(value, Sealed):
             return value

@@ -66,7 +66,9 @@ class Outcome:
 
 def sealed_tables() -> list[SealedTable]:
     """Every table of the service that holds sealed values, histories included, by name."""
-    found = [_described(model) for model in apps.get_models(include_auto_created=True) if _sealed_fields(model)]
+    found = [
+        _described(model) for model in apps.get_models(include_auto_created=True) if _sealed_fields(model)
+    ]
     return sorted(found, key=lambda each: each.table)
 
 
@@ -78,17 +80,17 @@ def _described(model: type[models.Model]) -> SealedTable:
     tracked = getattr(model, "pgh_tracked_model", None)
     record = tracked or model
     key = str(model._meta.pk.column)
-    indexes = {}
+    indexes: dict[str, tuple[str, str]] = {}
     for sealed in _sealed_fields(model):
         index = getattr(record._meta.get_field(sealed.name), "blind_index", None)
         if index is not None:
-            indexes[sealed.column] = index
+            indexes[str(sealed.column)] = index
     return SealedTable(
         table=model._meta.db_table,
         key=key,
         bound_table=record._meta.db_table,
         bound_key="pgh_obj_id" if tracked else key,
-        columns=tuple(each.column for each in _sealed_fields(model)),
+        columns=tuple(str(each.column) for each in _sealed_fields(model)),
         indexes=indexes,
     )
 
@@ -110,7 +112,9 @@ def keep_policies(using: str) -> None:
                 )
 
 
-def rotate(using: str = "owner", batch: int = BATCH, tell: Callable[[str, int], None] | None = None) -> Outcome:
+def rotate(
+    using: str = "owner", batch: int = BATCH, tell: Callable[[str, int], None] | None = None
+) -> Outcome:
     """Seal everything with the newest key. Rows that cannot be opened are named in the outcome and left."""
     outcome = Outcome()
     for table in sealed_tables():
@@ -130,7 +134,11 @@ def rotate(using: str = "owner", batch: int = BATCH, tell: Callable[[str, int], 
 @contextmanager
 def _maintenance(using: str) -> Iterator[CursorWrapper]:
     """One transaction of the owner in which the policies of rotation hold and history triggers rest."""
-    with transaction.atomic(using=using), pgtrigger.ignore(databases=[using]), connections[using].cursor() as cursor:
+    with (
+        transaction.atomic(using=using),
+        pgtrigger.ignore(databases=[using]),
+        connections[using].cursor() as cursor,
+    ):
         cursor.execute("select set_config('app.maintenance', %s, true)", [MAINTENANCE])
         yield cursor
 
@@ -156,11 +164,13 @@ def _batches(table: SealedTable, using: str, batch: int) -> Iterator[tuple[int, 
 
 def _older_rows(cursor: CursorWrapper, table: SealedTable, last: Any, batch: int) -> list[tuple[Any, ...]]:
     newest = keyring().current[0]
-    older = " or ".join(f"(\"{name}\" <> '' and split_part(\"{name}\", '.', 2) <> %s)" for name in table.columns)
+    older = " or ".join(
+        f"(\"{name}\" <> '' and split_part(\"{name}\", '.', 2) <> %s)" for name in table.columns
+    )
     after = f'"{table.key}" > %s and ' if last is not None else ""
     columns = ", ".join(f'"{name}"' for name in (table.key, table.bound_key, *table.columns))
     cursor.execute(
-        f'select {columns} from "{table.table}" where {after}({older}) order by "{table.key}" limit %s for update',  # noqa: S608
+        f'select {columns} from "{table.table}" where {after}({older}) order by "{table.key}" limit %s for update',
         [*([last] if last is not None else []), *[newest] * len(table.columns), batch],
     )
     return list(cursor.fetchall())
@@ -173,7 +183,7 @@ def _reseal(cursor: CursorWrapper, table: SealedTable, row: tuple[Any, ...]) -> 
         bound_to = f"{table.bound_table}|{bound}|{name}"
         again.append(seal(unseal(value, bound_to), bound_to) if value else value)
     setting = ", ".join(f'"{name}" = %s' for name in table.columns)
-    cursor.execute(f'update "{table.table}" set {setting} where "{table.key}" = %s', [*again, key])  # noqa: S608
+    cursor.execute(f'update "{table.table}" set {setting} where "{table.key}" = %s', [*again, key])
 
 
 def older_keys_in_use(using: str = "owner") -> int:
@@ -185,7 +195,7 @@ def older_keys_in_use(using: str = "owner") -> int:
                 f"(\"{name}\" <> '' and split_part(\"{name}\", '.', 2) <> %s)" for name in table.columns
             )
             newest = [keyring().current[0]] * len(table.columns)
-            cursor.execute(f'select count(*) from "{table.table}" where {older}', newest)  # noqa: S608
+            cursor.execute(f'select count(*) from "{table.table}" where {older}', newest)
             count += cursor.fetchone()[0]
     return count
 
@@ -204,12 +214,11 @@ def rebuild_indexes(using: str = "owner") -> dict[str, int]:
 
 
 def _rebuild(cursor: CursorWrapper, table: SealedTable, column: str, index: str, purpose: str) -> int:
-    cursor.execute(
-        f'select "{table.key}", "{table.bound_key}", "{column}" from "{table.table}" where "{column}" <> \'\' for update'  # noqa: S608
-    )
+    columns = f'"{table.key}", "{table.bound_key}", "{column}"'
+    cursor.execute(f'select {columns} from "{table.table}" where "{column}" <> \'\' for update')
     rows = cursor.fetchall()
     for key, bound, sealed in rows:
         plain = unseal(sealed, f"{table.bound_table}|{bound}|{column}")
         again = blind_index_with(keyring().current[1], plain, purpose)
-        cursor.execute(f'update "{table.table}" set "{index}" = %s where "{table.key}" = %s', [again, key])  # noqa: S608
+        cursor.execute(f'update "{table.table}" set "{index}" = %s where "{table.key}" = %s', [again, key])
     return len(rows)

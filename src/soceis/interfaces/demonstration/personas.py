@@ -46,7 +46,9 @@ def personas() -> list[Group]:
     for membership in held.select_related("user", "area").order_by("area__order", "user__display_name"):
         where = membership.area.name if membership.area else "Whole service"
         by_role.setdefault(membership.role, []).append(_persona(membership.user, where))
-    return [Group(ROLES[role].name, line, tuple(by_role[role])) for role, line in LINES.items() if role in by_role]
+    return [
+        Group(ROLES[role].name, line, tuple(by_role[role])) for role, line in LINES.items() if role in by_role
+    ]
 
 
 def _persona(user: User, where: str) -> Persona:

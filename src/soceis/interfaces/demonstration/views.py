@@ -15,7 +15,9 @@ from soceis.foundation.accounts.places import own_page
 from soceis.interfaces.demonstration.personas import personas
 
 
-@open_door("In a demonstration an invented person is chosen instead of logging in; elsewhere it does not exist.")
+@open_door(
+    "In a demonstration an invented person is chosen instead of logging in; elsewhere it does not exist."
+)
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def choose(request: HttpRequest) -> HttpResponseBase:

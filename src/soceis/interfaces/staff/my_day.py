@@ -180,7 +180,7 @@ def summary(visits: int, promises: int, not_seen: list[casework.NotSeen]) -> str
     parts = [counted(visits, "visit"), f"{counted(promises, 'promise')} due"] if promises else [counted(visits, "visit")]
     if not_seen:
         longest = max(row.days for row in not_seen)
-        who = "one young person" if len(not_seen) == 1 else f"{len(not_seen)} young people"
+        who = counted(len(not_seen), "young person", "young people")
         parts.append(f"{who} not seen for {'up to ' if len(not_seen) > 1 else ''}{days_words(longest)}")
     return sentence(", ".join(parts))
 

@@ -23,7 +23,12 @@ def days_words(days: int) -> str:
 
 def sentence(text: str) -> str:
     """With a capital and a full stop."""
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
+    return f"{capital(text)}." if text else ""
+
+
+def capital(text: str) -> str:
+    """With a capital."""
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def name_and_age(person: YoungPerson, today: date, *, name: bool = True) -> str:

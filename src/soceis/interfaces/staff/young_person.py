@@ -20,7 +20,7 @@ from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
 from soceis.foundation.records import clock
 from soceis.interfaces.staff import happenings
-from soceis.interfaces.staff.words import about_age, months_words, times_words
+from soceis.interfaces.staff.words import about_age, capital, days_words, months_words, times_words
 from soceis.journey.casework import queries as casework
 from soceis.journey.casework.models import Assignment, Episode, PlannedVisit
 from soceis.journey.casework.rules import ASSIGNMENT_KINDS, CLOSED, STATES, full_months
@@ -68,13 +68,24 @@ class GoalLine:
         return f"{self.done} of {self.steps} steps"
 
 
-def age_of_information(since: date, today: date) -> str:
-    """ "3 days old", "14 months old"."""
+def _length(since: date, today: date) -> str:
     months = full_months(since, today)
-    if months:
-        return "1 month old" if months == 1 else f"{months} months old"
+    if months > 0:
+        return months_words(months)
     days = (today - since).days
-    return "today" if days == 0 else f"{days} day{'s' if days > 1 else ''} old"
+    return "" if days <= 0 else days_words(days)
+
+
+def age_of_information(since: date, today: date) -> str:
+    """ "3 days old", "14 months old", "from today"."""
+    length = _length(since, today)
+    return f"{length} old" if length else "from today"
+
+
+def ago(since: date, today: date) -> str:
+    """ "3 days ago", "14 months ago", "today"."""
+    length = _length(since, today)
+    return f"{length} ago" if length else "today"
 
 
 def safety_line(note: SafetyNote, today: date) -> NoteLine:
@@ -91,9 +102,9 @@ def reach_line(point: ContactPoint, today: date) -> NoteLine:
         "messages are fine" if point.text_ok and point.safe != "no" else "",
         "never leave a voicemail" if not point.voicemail_ok and point.way == "mobile" else "",
     ]
-    said = ". ".join(rule.strip().rstrip(".") for rule in rules if rule)
-    checked = age_of_information(point.updated_at.astimezone(clock.LONDON).date(), today)
-    return NoteLine(f"{place}: {said}." if said else place, f"checked {checked}")
+    said = ". ".join(capital(rule.strip().rstrip(".")) for rule in rules if rule)
+    checked = ago(point.updated_at.astimezone(clock.LONDON).date(), today)
+    return NoteLine(f"{place}. {said}." if said else f"{place}.", f"checked {checked}")
 
 
 def around_line(tie: Tie) -> AroundLine:

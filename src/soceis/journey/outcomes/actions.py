@@ -14,8 +14,10 @@ from soceis.foundation.records import clock
 from soceis.journey.casework.checking import Checking
 from soceis.journey.casework.models import Episode
 from soceis.journey.outcomes.models import OutcomeReading
+from soceis.journey.outcomes.rules import STAGES
 
 BASELINE = "baseline"
+LATER = tuple(stage for stage in STAGES if stage != BASELINE)
 
 
 @transaction.atomic
@@ -53,7 +55,7 @@ def record(
     checking.code("evidence", "evidence", evidence)
     if stage == BASELINE and value:
         checking.refuse("value", "At the start there is nothing to compare with yet. Leave this empty.")
-    if stage != BASELINE and not value:
+    if stage in LATER and not value:
         checking.refuse(
             "value", "Say whether it is better, the same or harder. “Not known” is an answer too."
         )

@@ -176,8 +176,9 @@ def standing(name: str, age: int | None, reason: str, early_signs: Iterable[str]
     else:
         sentences.append("No main reason was given. Ask the referrer what worries them most.")
     if signs:
+        were = "was" if len(signs) == 1 else "were"
         named = "; ".join(EARLY_SIGNS[sign].lower() for sign in signs)
-        sentences.append(f"{len(signs)} of the {len(EARLY_SIGNS)} early signs were named: {named}.")
+        sentences.append(f"{len(signs)} of the {len(EARLY_SIGNS)} early signs {were} named: {named}.")
     else:
         sentences.append("No early signs were named. That may be because nobody asked.")
     if likely:

@@ -47,7 +47,9 @@ def invite(request: StaffRequest) -> HttpResponseBase:
         "page": page,
         "asked": asked,
         "colleagues": [presenters.colleague_shown(colleague) for colleague in page],
-        "invitations": [presenters.invitation_shown(each) for each in queries.open_invitations_for(request.user)],
+        "invitations": [
+            presenters.invitation_shown(each) for each in queries.open_invitations_for(request.user)
+        ],
         "roles": ROLES.values(),
     }
     return render(request, "accounts/colleagues.html", values, status=422 if form.errors else 200)
@@ -77,10 +79,16 @@ def colleague(request: StaffRequest, user_id: UUID) -> HttpResponseBase:
 
 
 @requires(Permission.ACCOUNT_INVITE)
-@require_POST
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
 def end_membership(request: StaffRequest, membership_id: int) -> HttpResponseBase:
-    """End somebody's role from now on."""
+    """GET asks, POST ends somebody's role from now on."""
     membership = queries.membership_for(request.user, membership_id)
+    if request.method != "POST":
+        person = presenters.colleague_shown(queries.colleague_for(request.user, membership.user_id))
+        role = presenters.role_words(membership.role, membership.area.name if membership.area else None)
+        values = {"colleague": person, "role": role, "is_last": len(person.roles) == 1}
+        return render(request, "accounts/end_membership.html", values)
     actions.end_membership(by=request.user, membership=membership)
     messages.success(request, _("Ended. They have been logged out everywhere."))
     return redirect("accounts:colleague", membership.user_id)
@@ -101,7 +109,7 @@ def withdraw(request: StaffRequest, invitation_id: UUID) -> HttpResponseBase:
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest, token: str) -> HttpResponseBase:
     """Accept an invitation: choose a password, then go on to the second step."""
-    limited = ratelimit.consume_or_429(request, action="accept_invitation")
+    limited: HttpResponseBase | None = ratelimit.consume_or_429(request, action="accept_invitation")
     if limited:
         return limited
     invitation = queries.invitation_of(token)
@@ -115,7 +123,8 @@ def join(request: HttpRequest, token: str) -> HttpResponseBase:
             form.refuse(error)
         else:
             login = Login(user=user, redirect_url=settings.LOGIN_REDIRECT_URL)
-            user.backend = settings.AUTHENTICATION_BACKENDS[0]  # type: ignore[attr-defined]
-            return perform_password_login(request, {"email": user.email}, login)
+            user.backend = settings.AUTHENTICATION_BACKENDS[0]
+            answer: HttpResponseBase = perform_password_login(request, {"email": user.email}, login)
+            return answer
     values = {"form": form, "invitation": invitation}
     return render(request, "accounts/join.html", values, status=422 if form.errors else 200)

@@ -51,7 +51,8 @@ def passkey_options(request: StaffRequest) -> dict[str, Any] | None:
     """What the browser needs to ask for this person's passkey; None when there is none."""
     if not Authenticator.objects.filter(user=request.user, type=Authenticator.Type.WEBAUTHN).exists():
         return None
-    return begin_authentication(request.user)
+    options: dict[str, Any] = begin_authentication(request.user)
+    return options
 
 
 def _page(request: StaffRequest, error: str) -> HttpResponseBase:

@@ -35,7 +35,7 @@ def log_ins(request: StaffRequest) -> HttpResponseBase:
     if which == "everywhere":
         logout(request)
         return redirect(settings.LOGIN_URL)
-    if not request.user.is_authenticated:
+    if any(session.is_current() for session in ended):
         return redirect(settings.LOGIN_URL)
     messages.success(request, _("Ended. Nobody can go on there without logging in."))
     return redirect("accounts:log_ins")

@@ -39,7 +39,9 @@ def draft(request: StaffRequest, key: UUID) -> HttpResponseBase:
 def _keep(request: StaffRequest, key: UUID) -> HttpResponse:
     token = posted_token(request.POST) or read_token(request.GET.get("for", ""))
     if token is None or token.key != key or token.owner != request.user.pk:
-        return JsonResponse({"error": "This page is too old to keep what you type. Open it again."}, status=409)
+        return JsonResponse(
+            {"error": "This page is too old to keep what you type. Open it again."}, status=409
+        )
     actions.keep_draft(
         by=request.user,
         key=key,
@@ -59,7 +61,7 @@ def let_go(request: StaffRequest, key: UUID) -> HttpResponseBase:
     return redirect(own_page(request, request.POST.get("next", "")))
 
 
-def too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+def too_old(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  Django passes it
     """The answer to a form whose protection against forgery no longer fits: somebody logged in meanwhile.
 
     The words are kept by the typing middleware when the form carries a token.

@@ -110,13 +110,23 @@ def _check_components(checking: Checking, shares: Mapping[str, float]) -> None:
         checking.refuse("components", "The shares must be above nothing and add up to the whole.")
 
 
+def _reopened(episode: Episode, day: date) -> dict[str, Any]:
+    """A contact after the last day that was asked for takes the asking back, with a note for who asked."""
+    if episode.state == CLOSED or episode.end_date is None or day <= episode.end_date:
+        return {}
+    note = f"There was a contact on {day_words(day)}, after the last day that was asked for. Ask again when it ends."
+    return {"closure_asked_on": None, "end_date": None, "closure_returned_note": note}
+
+
 def _moves(held: Held, *, by: User, contact: Contact, also: Episode) -> None:
     """Let a new contact move the episode and its first days."""
     episode = held.episode
-    if contact.kind not in MOVING_KINDS:
-        return
     day = contact.happened_at.astimezone(clock.LONDON).date()
-    values: dict[str, Any] = {"open_from": min(episode.open_from or day, day)}
+    values = _reopened(episode, day)
+    if contact.kind not in MOVING_KINDS:
+        write(episode, by=by, values=values, also=also)
+        return
+    values["open_from"] = min(episode.open_from or day, day)
     if contact.kind == "attended":
         values["first_attended"] = min(episode.first_attended or day, day)
     if episode.state != UNKNOWN:
@@ -265,9 +275,10 @@ def correct_contact(*, by: User, contact: Contact, reason: str, **values: Any) -
     PlannedVisit.objects.filter(contact=contact.pk).update(
         contact=corrected, updated_at=clock.now(), updated_by=by
     )
+    moved = _reopened(held.episode, corrected.happened_at.astimezone(clock.LONDON).date())
     if held.episode.state != UNKNOWN and {contact.kind, corrected.kind} & set(MOVING_KINDS):
-        days = first_days(held.episode)
-        state = settle(held, by=by, cause=CORRECTION, reason="A contact was corrected.")
-        write(held.episode, by=by, values=days | pause_values(state), also=contact.episode)
+        moved |= first_days(held.episode)
+        moved |= pause_values(settle(held, by=by, cause=CORRECTION, reason="A contact was corrected."))
+    write(held.episode, by=by, values=moved, also=contact.episode)
     _audit(by, Action.CORRECTED, corrected, sorted(name for name in values))
     return corrected
