@@ -29,6 +29,8 @@ class Arrival:
     tie: tuple[str, str]
     phone: str
     label_used: bool = False
+    looked_at: bool = False
+    question: str = ""
 
 
 ARRIVALS = (
@@ -68,6 +70,8 @@ ARRIVALS = (
         ("Mum", "mum"),
         "07700 900026",
         label_used=True,
+        looked_at=True,
+        question="Who told Zee, in which words, and who was in the room? We would like to begin differently.",
     ),
     Arrival(
         "new-edinburgh-1",
@@ -86,6 +90,7 @@ ARRIVALS = (
         ("unexplained_things", "injuries_or_fear"),
         ("Brother", "brother"),
         "07700 900027",
+        looked_at=True,
     ),
     Arrival(
         "new-newcastle-1",
@@ -140,6 +145,7 @@ ARRIVALS = (
         ("missing", "gang_association"),
         ("Dad", "dad"),
         "07700 900033",
+        looked_at=True,
     ),
 )
 
@@ -196,4 +202,6 @@ def _referral(item: Arrival, received: date) -> Referral:
         caregivers_view=item.caregiver,
         early_signs=item.signs,
         label_used=item.label_used,
+        looked_at=item.looked_at,
+        question=item.question,
     )

@@ -14,25 +14,28 @@ from soceis.interfaces.demonstration import phrases
 from soceis.interfaces.demonstration.arrivals import arrivals
 from soceis.interfaces.demonstration.meetings import HOURS
 from soceis.interfaces.demonstration.shapes import (
-    Contact,
     DemonstrationPlan,
     Episode,
     LiveLayer,
-    Person,
     PlannedVisit,
     Promise,
 )
-from soceis.interfaces.demonstration.wording import shares, worded
+from soceis.interfaces.demonstration.since import (
+    assignments_since,
+    closures_asked,
+    contacts_since,
+    is_open,
+    key_worker,
+    reviews_since,
+    weekday,
+)
 
 DAY = timedelta(days=1)
-FRIDAY = 4
-DAYS_BETWEEN = (8, 17)
 VISITS_A_WORKER = 5
-# Somebody not seen lately: the days ago of the attempts, and nothing attended since the day before.
-NOT_SEEN_LATELY = {"cardiff-tee": (12, 9, 6, 3)}
 STORY_VISITS = (
     # person, worker, days ahead, time, place, purpose
     ("cardiff-jay", "nia", 0, "11:30", "Climbing wall with Dom", "Pick up from the library. Bring food."),
+    ("cardiff-jay", "dom", 0, "11:30", "Climbing wall", "With Nia. Bring the second harness."),
     ("cardiff-kal", "amira", 0, "15:15", "School, room 4", "He wants to show you his lyrics."),
     ("edinburgh-calum", "eilidh", 0, "16:00", "Legal graffiti wall", "Undercoat for the second shed."),
     ("newcastle-bobby", "kieran", 0, "10:00", "The market", "Carer's assessment: ask granda for a day."),
@@ -73,91 +76,19 @@ def live_layer(whole: DemonstrationPlan, today: date) -> LiveLayer:
     latest = max(area.data_date for area in whole.areas)
     if latest >= today:
         raise ValueError(f"the latest data date, {latest}, must lie before {today}")
-    people = {person.key: person for person in whole.people}
-    still_open = [episode for episode in whole.episodes if _is_open(episode)]
-    contacts = tuple(
-        (episode.key, contact)
-        for episode in still_open
-        for contact in _since(episode, people[episode.person], whole.area(episode.area).data_date, today)
-    )
+    still_open = [episode for episode in whole.episodes if is_open(episode)]
+    newly_named = dict(assignments_since(whole, today))
+    visits = tuple(_visits(still_open, today))
     new_people, new_referrals = arrivals(today, {area.name: area.data_date for area in whole.areas})
     return LiveLayer(
-        contacts=contacts,
-        visits=tuple(_visits(still_open, today)),
+        contacts=tuple(contacts_since(whole, newly_named, today)),
+        visits=visits,
         promises=tuple(_promises(still_open, today)),
         people=new_people,
         referrals=new_referrals,
-    )
-
-
-def _is_open(episode: Episode) -> bool:
-    return episode.closure is None and episode.events[-1].state in ("engaging", "active")
-
-
-def key_worker(episode: Episode) -> str:
-    """The key worker at the data date."""
-    return next(a.worker for a in episode.assignments if a.role == "key_worker" and a.ends_on is None)
-
-
-def weekday(day: date) -> date:
-    """`day`, or the Friday before when it falls on a weekend."""
-    return day - DAY * max(0, day.weekday() - FRIDAY)
-
-
-def _since(episode: Episode, person: Person, data_date: date, today: date) -> Iterator[Contact]:
-    """Contacts every week or two after the data date, on working days, up to yesterday."""
-    rng = random.Random(f"{episode.key} since")  # noqa: S311 - invented data, the same every time
-    quiet = NOT_SEEN_LATELY.get(episode.person, ())
-    until = today - DAY * (quiet[0] if quiet else 1)
-    number = 0
-    day = data_date + DAY * rng.randint(4, 14)
-    while (on := weekday(day)) <= until:
-        number += 1
-        if on > data_date:
-            yield _contact(episode, person, on, number, rng)
-        day += DAY * rng.randint(*DAYS_BETWEEN)
-    for ago in quiet:
-        number += 1
-        yield _attempt(episode, person, today - DAY * ago, number, rng)
-
-
-def _contact(episode: Episode, person: Person, on: date, number: int, rng: random.Random) -> Contact:
-    if episode.events[-1].state == "engaging":
-        return _attempt(episode, person, on, number, rng)
-    key, worker = f"c-{episode.key}-live-{number}", key_worker(episode)
-    if episode.programme == "school_group":
-        summary, saw = phrases.GROUP_MEETINGS[min(number + 4, len(phrases.GROUP_MEETINGS) - 2)]
-        mix, said, where, minutes = "GROUP 60, DEC 40", "", "School", 60
-    else:
-        where, minutes, mix, summary, said, saw = rng.choice(phrases.MEETINGS)
-    return Contact(
-        key=key,
-        on=on,
-        at="13:30" if episode.programme == "school_group" else rng.choice(HOURS),
-        kind="attended",
-        mode="group" if "GROUP" in mix else "one_to_one",
-        minutes=minutes,
-        workers=(worker,),
-        summary=worded(summary, person.sex),
-        place=where,
-        components=shares(mix),
-        own_words=said,
-        strengths_seen=worded(saw, person.sex),
-    )
-
-
-def _attempt(episode: Episode, person: Person, on: date, number: int, rng: random.Random) -> Contact:
-    mode, summary, then = rng.choice(phrases.ATTEMPTS)
-    return Contact(
-        key=f"c-{episode.key}-live-{number}",
-        on=on,
-        at=rng.choice(HOURS),
-        kind="attempt",
-        mode=mode,
-        minutes=15 if mode == "visit" else 5,
-        workers=(key_worker(episode),),
-        summary=worded(summary, person.sex),
-        next_step=then,
+        assignments=tuple(newly_named.items()),
+        reviews=tuple(reviews_since(whole, today)),
+        closures=tuple(closures_asked(whole, {visit.episode for visit in visits}, today)),
     )
 
 

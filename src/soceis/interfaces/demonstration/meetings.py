@@ -86,7 +86,7 @@ class Meetings:
         return Contact(
             "",
             on,
-            "18:45" if late else rng.choice(HOURS),
+            "19:15" if late else rng.choice(HOURS),
             "attended",
             "group" if "GROUP" in mix else "one_to_one",
             minutes,

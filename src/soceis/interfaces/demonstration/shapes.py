@@ -4,7 +4,7 @@ Keys are short texts, unique in the plan, and stable from build to build. Codes 
 service-data extract. Times of day are "HH:MM" in local time; minutes are whole minutes.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 
@@ -118,6 +118,8 @@ class Referral:
     decided_on: date | None = None
     decided_by: str = ""
     decision_reason: str = ""
+    looked_at: bool = True
+    question: str = ""  # to the referrer, not answered yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,4 +344,8 @@ class LiveLayer:
     visits: tuple[PlannedVisit, ...] = ()
     promises: tuple[Promise, ...] = ()
     people: tuple[Person, ...] = ()
-    referrals: tuple[Referral, ...] = field(default=())
+    referrals: tuple[Referral, ...] = ()
+    # By the key of the episode: key workers named since, reviews held since, closures asked for and not signed.
+    assignments: tuple[tuple[str, Assignment], ...] = ()
+    reviews: tuple[tuple[str, Review], ...] = ()
+    closures: tuple[tuple[str, Closure], ...] = ()

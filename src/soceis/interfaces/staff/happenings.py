@@ -33,7 +33,7 @@ from soceis.journey.plans.models import Goal, Plan
 from soceis.people.models import YoungPerson
 from soceis.ui.navigation import NavItem
 
-ENTRIES = 30
+ENTRIES = 20
 VISITS, MILESTONES = "visits", "milestones"
 SHOWING = {"": "All", VISITS: "Visits", MILESTONES: "Milestones"}
 

@@ -175,9 +175,16 @@ def casework_late() -> int:
     return 7
 
 
-def summary(visits: int, promises: int, not_seen: list[casework.NotSeen]) -> str:
+def summary(visits: int, promises: int, not_seen: list[casework.NotSeen], lists: dict[str, Any]) -> str:
     """ "Two visits, one promise due, one young person not seen for 12 days." """
-    parts = [counted(visits, "visit"), f"{counted(promises, 'promise')} due"] if promises else [counted(visits, "visit")]
+    parts = [counted(visits, "visit")] if visits or not lists else []
+    if promises:
+        parts.append(f"{counted(promises, 'promise')} due")
+    if lists:
+        parts.append(f"{counted(lists['queue_total'], 'referral')} to decide")
+        parts.append(f"{counted(lists['unallocated_total'], 'young person', 'young people')} without a key worker")
+        if lists["closures_total"]:
+            parts.append(f"{counted(lists['closures_total'], 'closure')} to sign")
     if not_seen:
         longest = max(row.days for row in not_seen)
         who = counted(len(not_seen), "young person", "young people")
@@ -205,7 +212,7 @@ def my_day(request: StaffRequest) -> HttpResponse:
         "staff/my_day.html",
         {
             "today": today,
-            "summary": summary(len(visits), len(promises), not_seen),
+            "summary": summary(len(visits), len(promises), not_seen, lists),
             "visits": [visit_row(visit, today) for visit in visits],
             "promises": [promise_row(promise, today) for promise in promises],
             "not_seen": [not_seen_row(row, today) for row in not_seen[:SHOWN]],
