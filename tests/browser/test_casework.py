@@ -44,7 +44,7 @@ def test_a_practitioner_records_a_visit_in_a_few_taps(service: Service) -> None:
     end_of_story(unrolled(page), "record-a-visit")
     page.get_by_role("button", name="Save").click()
     page.get_by_text("Saved. Jay Benbow’s page shows it now.").wait_for()
-    page.get_by_text("Climbing wall, then food").wait_for()
+    page.get_by_text("Climbing wall, then food").first.wait_for()
     with acting_as(service.cast.nia):
         contact = Contact.objects.order_by("created_at").last()
     assert contact is not None
@@ -59,7 +59,7 @@ def test_an_attempt_is_three_taps(service: Service) -> None:
     page.get_by_text("No reply", exact=True).click()
     end_of_story(unrolled(page), "log-an-attempt")
     page.get_by_role("button", name="Save").click()
-    page.get_by_text("Tried: message, no reply").wait_for()
+    page.get_by_text("Tried: message, no reply").first.wait_for()
 
 
 def test_a_case_is_closed_with_a_managers_signature_and_begins_again(service: Service) -> None:

@@ -33,6 +33,12 @@ def test_a_choice_logs_in_without_a_password_and_leads_on(client: Client, cast: 
     assert client.session["_auth_user_id"] == str(cast.nia.pk)
 
 
+def test_the_log_in_stands_in_the_persons_own_list(client: Client, cast: Cast) -> None:
+    client.post(PAGE, {"person": cast.nia.pk})
+    page = client.get("/account/log-ins/").content.decode()
+    assert "from 127.0.0.1" in page
+
+
 def test_one_can_become_somebody_else_at_once(client: Client, cast: Cast) -> None:
     client.post(PAGE, {"person": cast.nia.pk})
     client.post(PAGE, {"person": cast.alys.pk})

@@ -53,7 +53,7 @@ def test_how_it_stands_is_said_in_sentences_and_never_as_a_number(
     assert all(sentence.endswith(".") for sentence in said.sentences)
     words = " ".join(said.sentences).lower()
     assert not any(word in words for word in ("score", "high risk", "low risk", "offender", "non-compliant"))
-    assert ("you decide" in words) == bool(said.likely_programme)
+    assert ("you know more than this page: you decide" in words) == bool(said.likely_programme)
 
 
 def test_a_sign_said_twice_counts_once() -> None:

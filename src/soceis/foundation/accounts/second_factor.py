@@ -84,7 +84,7 @@ def reseal(cursor: CursorWrapper) -> int:
 
 def has_one(user: User) -> bool:
     """Whether the person has a passkey or an authenticator app."""
-    return Authenticator.objects.filter(user=user, type__in=FACTORS).exists()
+    return bool(Authenticator.objects.filter(user=user, type__in=FACTORS).exists())
 
 
 def has_two(user: User) -> bool:

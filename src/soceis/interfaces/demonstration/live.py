@@ -78,17 +78,18 @@ def live_layer(whole: DemonstrationPlan, today: date) -> LiveLayer:
         raise ValueError(f"the latest data date, {latest}, must lie before {today}")
     still_open = [episode for episode in whole.episodes if is_open(episode)]
     newly_named = dict(assignments_since(whole, today))
-    visits = tuple(_visits(still_open, today))
+    ending = dict(closures_asked(whole, today))
+    going_on = [episode for episode in still_open if episode.key not in ending]
     new_people, new_referrals = arrivals(today, {area.name: area.data_date for area in whole.areas})
     return LiveLayer(
         contacts=tuple(contacts_since(whole, newly_named, today)),
-        visits=visits,
-        promises=tuple(_promises(still_open, today)),
+        visits=tuple(_visits(going_on, today)),
+        promises=tuple(_promises(going_on, today)),
         people=new_people,
         referrals=new_referrals,
         assignments=tuple(newly_named.items()),
         reviews=tuple(reviews_since(whole, today)),
-        closures=tuple(closures_asked(whole, {visit.episode for visit in visits}, today)),
+        closures=tuple(ending.items()),
     )
 
 

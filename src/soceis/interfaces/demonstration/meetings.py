@@ -6,6 +6,7 @@ from datetime import date
 
 from soceis.interfaces.demonstration import phrases
 from soceis.interfaces.demonstration.calendar import after
+from soceis.interfaces.demonstration.deck import Deck
 from soceis.interfaces.demonstration.places import Place
 from soceis.interfaces.demonstration.shapes import Contact
 from soceis.interfaces.demonstration.wording import shares, worded
@@ -19,6 +20,7 @@ class Meetings:
     def __init__(self, rng: random.Random, mentors: tuple[str, ...]) -> None:
         self.rng = rng
         self.mentors = mentors
+        self.deck = Deck(phrases.MEETINGS, rng)
 
     def contacts(
         self,
@@ -32,6 +34,7 @@ class Meetings:
     ) -> tuple[Contact, ...]:
         """Attempts from the first day, then time together until near the end, none inside a pause."""
         rng, days = self.rng, (end - start).days
+        self.deck = Deck(phrases.MEETINGS, random.Random(name))  # noqa: S311 - invented data, the same every time
         if not place.engaged:
             tries = [0, *(rng.randrange(1, max(2, days - 6)) for _ in range(rng.randint(2, 5)))]
             return tuple(
@@ -80,7 +83,7 @@ class Meetings:
             return Contact(
                 "", on, rng.choice(HOURS), kind, "one_to_one", 0, (worker,), worded(summary, place.sex)
             )
-        where, minutes, mix, summary, said, saw = rng.choice(phrases.MEETINGS)
+        where, minutes, mix, summary, said, saw = self.deck.draw()
         workers = (worker, self.mentors[0]) if "PEER_MENTOR" in mix and self.mentors else (worker,)
         late = rng.random() < 0.1
         return Contact(

@@ -1,9 +1,9 @@
 """Short notes for the young people without a full story: attempts, times together, referral words."""
 
-# (mode, summary, next step)
 # where, minutes, components, what happened, their words, strengths seen
 Meeting = tuple[str, int, str, str, str, str]
 
+# (mode, summary, next step)
 ATTEMPTS = (
     ("visit", "Knocked; nobody in. Left a card with my first name and number only.", "Try after school."),
     ("phone", "Rang twice, no answer. No message left, as agreed.", "Text tomorrow."),

@@ -5,7 +5,7 @@ Nothing of it is counted in a published figure, because all of it lies after the
 
 import random
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from soceis.interfaces.demonstration import phrases, recent
@@ -171,19 +171,19 @@ def reviews_since(whole: DemonstrationPlan, today: date) -> Iterator[tuple[str, 
                 yield episode.key, Review(on, MANAGERS[episode.area], *deck.draw())
 
 
-def closures_asked(
-    whole: DemonstrationPlan, visited: Collection[str], today: date
-) -> Iterator[tuple[str, Closure]]:
-    """In each area, one young person without a visit ahead whose worker asked yesterday to end well."""
+def closures_asked(whole: DemonstrationPlan, today: date) -> Iterator[tuple[str, Closure]]:
+    """In each area, one young person whose worker asked on the last working day to end well."""
     people = {person.key: person for person in whole.people}
-    done: set[str] = set()
-    for episode in whole.episodes:
-        area = whole.area(episode.area)
-        met = is_open(episode) and episode.first_attended and episode.programme == "one_to_one"
-        if not met or area.name in done or episode.key in visited or people[episode.person].full_story:
-            continue
-        on = weekday(today - DAY)
-        if on > area.data_date:
-            done.add(area.name)
+    fitting = {
+        episode.area: episode
+        for episode in whole.episodes
+        if is_open(episode)
+        and episode.first_attended
+        and episode.programme == "one_to_one"
+        and not people[episode.person].full_story
+    }
+    on = weekday(today - DAY)
+    for name, episode in fitting.items():
+        if on > whole.area(name).data_date:
             words = worded(recent.ENDING, people[episode.person].sex)
-            yield episode.key, Closure(on, "goals_met", words, MANAGERS[area.name])
+            yield episode.key, Closure(on, "goals_met", words, MANAGERS[name])

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -29,6 +30,7 @@ def choose(request: HttpRequest) -> HttpResponseBase:
         return render(request, "demonstration/choose.html", {"groups": personas(), "page": page})
     person = _invented(request.POST.get("person", ""))
     login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
+    UserSession.objects.create_from_request(request)  # for the list of one's own log-ins
     return redirect(page)
 
 

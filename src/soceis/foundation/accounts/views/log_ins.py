@@ -31,11 +31,10 @@ def log_ins(request: StaffRequest) -> HttpResponseBase:
         return render(request, "accounts/log_ins.html", {"log_ins": shown, "others": others})
     which = request.POST.get("end", "")
     ended = [session for session in sessions if _is_meant(session, which)]
+    leaving = which == "everywhere" or any(session.is_current() for session in ended)
     end_sessions(request, ended)
-    if which == "everywhere":
+    if leaving:
         logout(request)
-        return redirect(settings.LOGIN_URL)
-    if any(session.is_current() for session in ended):
         return redirect(settings.LOGIN_URL)
     messages.success(request, _("Ended. Nobody can go on there without logging in."))
     return redirect("accounts:log_ins")

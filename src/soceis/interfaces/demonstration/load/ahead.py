@@ -1,4 +1,4 @@
-"""What lies ahead of today: visits that are planned and things that were promised."""
+"""What waits: visits that are planned, things that were promised, closures asked for and not signed."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -6,6 +6,7 @@ from functools import partial
 
 from soceis.foundation.accounts.models import User
 from soceis.interfaces.demonstration.live import key_worker
+from soceis.interfaces.demonstration.load.episodes import ask_closure
 from soceis.interfaces.demonstration.load.steps import Book, Line, Rank, clock_time, moment_of
 from soceis.interfaces.demonstration.shapes import Episode, LiveLayer, PlannedVisit, Promise
 from soceis.journey.casework import actions as casework
@@ -17,7 +18,7 @@ PROMISED_BEFORE = timedelta(days=3)
 
 def ahead_steps(live: LiveLayer, episodes: Iterable[Episode], today: date) -> list[Line]:
     """Of these episodes; written by key workers, also for the peer mentor who goes along."""
-    wanted = {one.episode for one in (*live.visits, *live.promises)}
+    wanted = {one.episode for one in (*live.visits, *live.promises)} | {key for key, _ in live.closures}
     by = {episode.key: key_worker(episode) for episode in episodes if episode.key in wanted}
     lines = []
     for visit in (visit for visit in live.visits if visit.episode in by):
@@ -30,6 +31,11 @@ def ahead_steps(live: LiveLayer, episodes: Iterable[Episode], today: date) -> li
         day = min(promise.due_on, today) - PROMISED_BEFORE
         line.add(day, Rank.CONTACT, by[promise.episode], partial(_promise, promise), hour=17)
         lines.append(line)
+    for key, closure in live.closures:
+        if key in by:
+            line = Line(f"closure {key}")
+            line.add(closure.ended_on, Rank.CLOSED, by[key], partial(ask_closure, key, closure), hour=21)
+            lines.append(line)
     return lines
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from threading import Lock
 
@@ -22,6 +22,7 @@ from soceis.interfaces.demonstration.load.episodes import episode_steps
 from soceis.interfaces.demonstration.load.people import enter_steps, newcomer_steps, person_steps
 from soceis.interfaces.demonstration.load.places import make_area, make_form, make_staff
 from soceis.interfaces.demonstration.load.steps import Book, Line, Step
+from soceis.interfaces.demonstration.load.workdays import on_working_days
 from soceis.interfaces.demonstration.plan import plan, shifted
 from soceis.interfaces.demonstration.shapes import DemonstrationPlan, LiveLayer
 
@@ -102,7 +103,9 @@ def areas_to_build(whole: DemonstrationPlan) -> list[shapes.Area]:
     return missing
 
 
-def build_area(whole: DemonstrationPlan, area: shapes.Area, steps: Sequence[Step], counting: "Counting") -> None:
+def build_area(
+    whole: DemonstrationPlan, area: shapes.Area, steps: Sequence[Step], counting: "Counting"
+) -> None:
     """One area with everything in it, in a transaction and on a connection of its own."""
     try:
         with transaction.atomic():
@@ -123,7 +126,9 @@ class Counting:
     def one_more(self) -> None:
         with self._lock:
             self.done += 1
-            if self._progress is not None and (self.done % STEPS_BETWEEN_REPORTS == 0 or self.done == self.all):
+            if self._progress is not None and (
+                self.done % STEPS_BETWEEN_REPORTS == 0 or self.done == self.all
+            ):
                 self._progress(self.done, self.all)
 
 
@@ -140,7 +145,7 @@ def area_schedule(whole: DemonstrationPlan, live: LiveLayer, area: shapes.Area, 
     for episode_key, contact in live.contacts:
         since[episode_key].append(contact)
     theirs: dict[str, list[shapes.Episode]] = defaultdict(list)
-    for episode in whole.episodes:
+    for episode in with_the_recent(whole, live):
         theirs[episode.person].append(episode)
     lines = []
     for person in whole.people:
@@ -156,6 +161,21 @@ def area_schedule(whole: DemonstrationPlan, live: LiveLayer, area: shapes.Area, 
     lines += newcomer_steps(live, area.name)
     lines += ahead_steps(live, [episode for episode in whole.episodes if episode.area == area.name], today)
     return sorted((step for line in lines for step in line.steps), key=lambda step: step.moment)
+
+
+def with_the_recent(whole: DemonstrationPlan, live: LiveLayer) -> Iterator[shapes.Episode]:
+    """The episodes with the key workers named and the reviews held since the data dates, on working days."""
+    named = dict(live.assignments)
+    reviews: dict[str, list[shapes.Review]] = defaultdict(list)
+    for key, review in live.reviews:
+        reviews[key].append(review)
+    for episode in whole.episodes:
+        moved = on_working_days(episode, whole.area(episode.area).data_date)
+        yield replace(
+            moved,
+            assignments=(*episode.assignments, *([named[episode.key]] if episode.key in named else [])),
+            reviews=(*episode.reviews, *reviews[episode.key]),
+        )
 
 
 def take(steps: Sequence[Step], book: Book, counting: Counting) -> None:

@@ -49,8 +49,9 @@ def episode_steps(line: Line, episode: Episode, referral: Referral, since: Seque
     by = _key_worker(episode)
     if episode.plan and by:
         plan_steps(line, episode, episode.plan, by)
-    for reading in episode.readings:
-        line.add(reading.recorded_on, Rank.READING, by, partial(_read, episode, reading), hour=20)
+    for day in sorted({reading.recorded_on for reading in episode.readings}):
+        taken = [reading for reading in episode.readings if reading.recorded_on == day]
+        line.add(day, Rank.READING, by, partial(_read, episode, taken), hour=20)
     for review in episode.reviews:
         line.add(review.on, Rank.REVIEW, manager, partial(_review, episode, review), hour=16)
 
@@ -181,14 +182,15 @@ def _resume(episode: Episode, event: StateEvent, book: Book, user: User) -> None
 def _closing_steps(line: Line, episode: Episode, closure: Closure, event: StateEvent, manager: str) -> None:
     asker = _key_worker(episode) or manager
     written, day = event.recorded_on, event.effective_on
-    line.add(day, Rank.CLOSED, asker, partial(_ask, episode, closure), hour=20, written=written)
+    line.add(day, Rank.CLOSED, asker, partial(ask_closure, episode.key, closure), hour=20, written=written)
     line.add(day, Rank.CLOSED, manager, partial(_sign, episode, written), hour=21, written=written)
 
 
-def _ask(episode: Episode, closure: Closure, book: Book, user: User) -> None:
+def ask_closure(key: str, closure: Closure, book: Book, user: User) -> None:
+    """Ask for the closure of the episode with that key."""
     casework.ask_closure(
         by=user,
-        episode=book.episodes[episode.key],
+        episode=book.episodes[key],
         end_date=closure.ended_on,
         closure_code=closure.code,
         note=closure.words,
@@ -203,18 +205,19 @@ def _sign(episode: Episode, on: date, book: Book, user: User) -> None:
 # --- how it stands ----------------------------------------------------------------------------------------
 
 
-def _read(episode: Episode, reading: Reading, book: Book, user: User) -> None:
-    outcomes.record(
-        by=user,
-        episode=book.episodes[episode.key],
-        outcome=reading.outcome,
-        stage=reading.stage,
-        applicable=reading.applicable,
-        value=reading.value or "",
-        recorded_on=reading.recorded_on,
-        evidence=reading.evidence_source,
-        note=reading.evidence,
-    )
+def _read(episode: Episode, readings: Sequence[Reading], book: Book, user: User) -> None:
+    for reading in readings:
+        outcomes.record(
+            by=user,
+            episode=book.episodes[episode.key],
+            outcome=reading.outcome,
+            stage=reading.stage,
+            applicable=reading.applicable,
+            value=reading.value or "",
+            recorded_on=reading.recorded_on,
+            evidence=reading.evidence_source,
+            note=reading.evidence,
+        )
 
 
 def _review(episode: Episode, review: Review, book: Book, user: User) -> None:

@@ -47,8 +47,17 @@ def newcomer_steps(live: LiveLayer, area: str) -> list[Line]:
         person = newcomers[referral.person]
         line.add(referral.received_on, Rank.REFERRED, manager, partial(_arrive, person), hour=8)
         enter_steps(line, referral)
+        if referral.looked_at:
+            line.add(referral.received_on, Rank.SCREENED, manager, partial(_look_at, referral), hour=14)
         lines.append(line)
     return lines
+
+
+def _look_at(referral: Referral, book: Book, user: User) -> None:
+    entered = book.referrals[referral.key]
+    referrals.start_screening(by=user, referral=entered, on=referral.received_on)
+    if referral.question:
+        referrals.ask_referrer(by=user, referral=entered, reason=referral.question, on=referral.received_on)
 
 
 def _arrive(person: Person, book: Book, user: User) -> None:

@@ -32,7 +32,8 @@ def make_staff(workers: Iterable[shapes.Worker], area: Area | None = None) -> di
     Nobody can log in with a password: the first page of a demonstration lets them be chosen.
     """
     return {
-        worker.key: User.objects.filter(email=worker.email).first() or _member(worker, area) for worker in workers
+        worker.key: User.objects.filter(email=worker.email).first() or _member(worker, area)
+        for worker in workers
     }
 
 
@@ -49,5 +50,9 @@ def make_form(whole: shapes.DemonstrationPlan, area: shapes.Area, row: Area) -> 
     """The area's own form; areas that share a form have copies of it."""
     topics = next(form.topics for form in whole.form_versions if form.key == area.form_version)
     return FormVersion.objects.create(
-        area=row, code=f"{row.code}-{len(topics)}", title=FORM_TITLE, topics=list(topics), used_from=row.launch_date
+        area=row,
+        code=f"{row.code}-{len(topics)}",
+        title=FORM_TITLE,
+        topics=list(topics),
+        used_from=row.launch_date,
     )

@@ -1,12 +1,18 @@
 """Asking to end the work, signing it off, returning it."""
 
+from dataclasses import replace
 from typing import Any
 
 from soceis.foundation.records import clock, codes
 from soceis.journey.casework.rules import NEEDS_NON_ENGAGEMENT_REASON
 from soceis.ui.forms import ChoiceField, DateField, Form, MultiChoiceField, TextAreaField
 
-WHY = ("reasons", "informant", "addressable", "reason_note")
+# Needed for work that did not begin or did not go on, and not asked for otherwise.
+NEEDED = {
+    "reasons": "Choose at least one. “Not known” is an answer too.",
+    "informant": "Say who told us.",
+    "addressable": "Say whether somebody could change it.",
+}
 
 
 class ClosureForm(Form):
@@ -36,16 +42,17 @@ class ClosureForm(Form):
         required_message="Say in a few words how it ended and what was agreed.",
     )
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name in NEEDED:
+            field: Any = self.fields[name]
+            field.look = replace(field.look, mark_optional=False)
+
     def _clean_fields(self) -> None:
         super()._clean_fields()
         if self.cleaned_data.get("closure_code") not in NEEDS_NON_ENGAGEMENT_REASON:
             return
-        needed = {
-            "reasons": "Choose at least one. “Not known” is an answer too.",
-            "informant": "Say who told us.",
-            "addressable": "Say whether somebody could change it.",
-        }
-        for name, sentence in needed.items():
+        for name, sentence in NEEDED.items():
             if not self.cleaned_data.get(name) and name not in self.errors:
                 self.add_error(name, sentence)
 
