@@ -198,7 +198,7 @@ def test_the_manager_sees_every_caseload_and_names_a_key_worker(cast: Cast, epis
     client = browser(cast.alys)
     where = address("allocate", episode)
     page = client.get(where).content.decode()
-    assert "nobody yet" in page
+    assert "no young people yet" in page
     assert "has been key worker since" in page
     response = save(
         client, where, do="key", **{

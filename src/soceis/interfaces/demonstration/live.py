@@ -88,7 +88,7 @@ def live_layer(whole: DemonstrationPlan, today: date) -> LiveLayer:
         people=new_people,
         referrals=new_referrals,
         assignments=tuple(newly_named.items()),
-        reviews=tuple(reviews_since(whole, today)),
+        reviews=tuple(reviews_since(whole, newly_named, today)),
         closures=tuple(ending.items()),
     )
 

@@ -60,7 +60,7 @@ ORDINARY = (
 # Those whose own story goes on after the data date, in order.
 TOLD: dict[str, tuple[Meeting, ...]] = {
     "cardiff-jay": (
-        ("Climbing wall", 90, "EMO 60, FUN 40",
+        ("Climbing wall", 90, "EMO 50, FUN 30, PEER_MENTOR 20",
          "The police have spoken to Dez. Jay heard it from Hefin, with me there. He went up twice without a word, "
          "then talked all the way home.",
          "I don't have to look behind me now. I still do.", "Said what would help: being driven home this week."),
@@ -70,13 +70,13 @@ TOLD: dict[str, tuple[Meeting, ...]] = {
         ("College", 75, "EDU 70, SKL 30",
          "Enrolled on sports and outdoor. He filled in the page about dyslexia himself.",
          "They asked what helps and I just knew.", "Asked for the timetable in big print."),
-        ("Climbing wall", 95, "SKL 60, FUN 40",
+        ("Climbing wall", 95, "SKL 50, FUN 30, PEER_MENTOR 20",
          "Kids' session: eight little ones, two harnesses the wrong way round, nobody in tears for long.",
          "The small one said I'm a teacher.", "Kneels down to talk to them."),
         ("Library", 55, "FIN 70, DEC 30",
          "The bank card came. We made a pot for the phone and put four pounds in it.",
          "It's four pounds nobody else knows about.", "Wrote the date by which he wants it."),
-        ("Climbing wall, then food", 95, "REL 60, FUN 40",
+        ("Climbing wall, then food", 95, "REL 50, FUN 30, PEER_MENTOR 20",
          "Drew the map of his friends again beside the one from last winter. Four who ring just to talk.",
          "It was one before, wasn't it.", "Put Kofi in the middle, and himself."),
         ("College", 45, "ADV 60, EDU 40",
@@ -85,7 +85,7 @@ TOLD: dict[str, tuple[Meeting, ...]] = {
         ("Library", 60, "DEC 60, EMO 40",
          "Somebody from before was at the college gate. He went back in and rang Dom, then me.",
          "I used the line about my mum checking my room. It works.", "Rang before, not after."),
-        ("Climbing wall", 90, "SKL 70, FUN 30",
+        ("Climbing wall", 90, "SKL 60, PEER_MENTOR 40",
          "Read the page about the Level 1 with Dom. First aid comes first.",
          "Two things left, then.", "Counts in steps now."),
         ("Library", 50, "EDU 50, SKL 50",
@@ -94,7 +94,7 @@ TOLD: dict[str, tuple[Meeting, ...]] = {
         ("Nan's house", 60, "FAM 60, EMO 40",
          "Mum has asked about one night a week at home. He wants to think about it, and said so.",
          "Not never. Just not yet.", "Did not say yes to be kind."),
-        ("Climbing wall, then food", 95, "FUN 60, SKL 40",
+        ("Climbing wall, then food", 95, "FUN 50, SKL 30, PEER_MENTOR 20",
          "Led his third route. Planned January over chips: first aid day, then the form.",
          "Put it in your phone so you don't forget, Nia.", "Plans two months ahead."),
     ),

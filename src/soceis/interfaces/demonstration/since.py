@@ -158,12 +158,20 @@ class _Diary:
         )
 
 
-def reviews_since(whole: DemonstrationPlan, today: date) -> Iterator[tuple[str, Review]]:
-    """A review a month for everybody who is met; of this month's, every other one is still to come."""
-    for number, episode in enumerate(episode for episode in whole.episodes if is_open(episode)):
+def reviews_since(
+    whole: DemonstrationPlan, named: Mapping[str, Assignment], today: date
+) -> Iterator[tuple[str, Review]]:
+    """A review a month for everybody who is met; of this month's, every other one is still to come.
+
+    Those who were met for the first time after the data date have theirs from the third month on.
+    """
+    for number, episode in enumerate(whole.episodes):
+        begun_since = episode.key in named or episode.events[-1].state == "allocated_not_started"
+        if not (begun_since or is_open(episode)):
+            continue
         data_date = whole.area(episode.area).data_date
         deck = Deck(recent.REVIEWS, random.Random(f"{episode.key} reviews"))  # noqa: S311 - invented data
-        month = data_date.replace(day=1)
+        month = add_months(data_date.replace(day=1), 2 if begun_since else 0)
         while (month := add_months(month, 1)) <= today:
             on = weekday(month.replace(day=REVIEW_DAY) + DAY * (number % 5))
             this_month = (month.year, month.month) == (today.year, today.month)

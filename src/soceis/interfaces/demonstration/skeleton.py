@@ -192,8 +192,8 @@ class Inventor:
         pause = self._pause(place, start, end)
         contacts = self.meetings.contacts(place, name, worker, start=start, end=end, pause=pause)
         events += _moves(contacts, worker, pause)
-        closure = self._closure(place, end) if place.closed else None
-        episode = self._episode(place, name, referral, events, worker, contacts=contacts, closure=closure)
+        ending = self._closure(place, end) if place.closed else None
+        episode = self._episode(place, name, referral, events, worker, contacts=contacts, closure=ending)
         return referral, episode
 
     def _length(self, place: Place) -> int:

@@ -30,13 +30,13 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 
 def load_words(load: Load) -> str:
-    """ "4 in work, 1 to begin, 1 paused"; "nobody yet"."""
+    """ "4 in work, 1 to begin, 1 paused"; "no young people yet"."""
     parts = [
         f"{number} {words}"
         for number, words in ((load.open, "in work"), (load.waiting, "to begin"), (load.paused, "paused"))
         if number
     ]
-    return ", ".join(parts) or "nobody yet"
+    return ", ".join(parts) or "no young people yet"
 
 
 def contact_title(contact: Contact) -> str:

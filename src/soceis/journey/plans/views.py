@@ -207,7 +207,7 @@ def add_step(request: StaffRequest, goal_id: UUID) -> HttpResponseBase:
     goal = goal_for(request.user, goal_id, Permission.PLAN_WRITE)
     form = StepForm(request.POST)
     if not form.is_valid():
-        raise Invalid({"step": " ".join(form.errors["step"])})
+        raise Invalid({"step": " ".join(str(error) for error in form.errors["step"])})
     return _answer(
         request, actions.add_step(by=request.user, goal=goal, words=form.cleaned_data["step"]), "Saved."
     )

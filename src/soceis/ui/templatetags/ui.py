@@ -1,6 +1,6 @@
 """Components as template tags: ``{% load ui %}``. Each is shown, with its code, on the living page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -14,35 +14,27 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from soceis.ui.components import (
+    BANNER_TONES,
+    BUTTON_TONES,
+    CARD_TONES,
+    MOMENT_KINDS,
+    NOTE_KINDS,
+    TAG_TONES,
+    component,
+    moment_words,
+    one_of,
+    page_address,
+)
 from soceis.ui.forms.base import Form
 from soceis.ui.forms.drawing import draw as drawn
+from soceis.ui.forms.values import form_values, summary_values
 from soceis.ui.frame import service_name as service_name_of_settings
 from soceis.ui.navigation import NavItem
 from soceis.ui.tables import SummaryRow, Table
 from soceis.ui.words import day_words, initials_of
 
 register = template.Library()
-
-NOTE_KINDS = ("safety", "safe", "wait", "plain")
-TAG_TONES = ("", "wait", "late", "voice", "done", "plain")
-MOMENT_KINDS = ("work", "tried", "milestone", "outcome", "safety")
-BUTTON_TONES = ("", "quiet", "danger", "plain")
-BANNER_TONES = ("", "done", "important")
-CARD_TONES = ("", "safety", "voice", "quiet")
-
-
-def component(name: str, /, **values: Any) -> SafeString:
-    """Draw `ui/components/<name>.html`."""
-    return render_to_string(f"ui/components/{name}.html", values)
-
-
-def one_of(value: str, allowed: Sequence[str], what: str) -> str:
-    """The value, when the component knows it; a wrong name is an error of the template's author."""
-    if value not in allowed:
-        raise template.TemplateSyntaxError(
-            f"{what} is one of {', '.join(map(repr, allowed))}, not {value!r}."
-        )
-    return value
 
 
 @register.simple_tag
@@ -170,17 +162,6 @@ def moment(
         meta=meta,
         url=url,
     )
-
-
-def moment_words(kind: str) -> str:
-    """What a dot's shape says, in words."""
-    return {
-        "work": "",
-        "tried": "",
-        "milestone": _("Milestone:"),
-        "outcome": _("Outcome:"),
-        "safety": _("Safety:"),
-    }[kind]
 
 
 @register.simple_block_tag
@@ -331,14 +312,6 @@ def pages(context: Context, page: "Page[Any]", label: str = "", parameter: str =
     return component("pages", page=page, links=links, label=label or _("Pages"))
 
 
-def page_address(query: Any, parameter: str, number: int) -> str:
-    """The present query with another page number."""
-    if query is None:
-        return f"?{parameter}={number}"
-    query[parameter] = str(number)
-    return f"?{query.urlencode()}"
-
-
 # Messages
 
 
@@ -388,18 +361,6 @@ def error_summary(form: BaseForm) -> SafeString:
     return render_to_string("ui/fields/error_summary.html", summary_values(form))
 
 
-def summary_values(form: BaseForm) -> dict[str, Any]:
-    """Title, lead and problems of a form of ours, or of an ordinary Django form."""
-    if isinstance(form, Form):
-        return {"title": form.error_title, "lead": form.error_lead, "problems": form.problems()}
-    listed = [
-        {"message": message, "target": "" if name == "__all__" else form[name].auto_id}
-        for name, messages in form.errors.items()
-        for message in messages
-    ]
-    return {"title": Form.error_title, "lead": "", "problems": listed}
-
-
 @register.simple_tag(takes_context=True, name="form")
 def whole_form(context: Context, form: BaseForm, **options: Any) -> SafeString:
     """``{% form form submit="Save the visit" %}``: the whole form. For the options see `form_values`."""
@@ -410,57 +371,6 @@ def whole_form(context: Context, form: BaseForm, **options: Any) -> SafeString:
 def form_around(context: Context, content: str, form: BaseForm, **options: Any) -> SafeString:
     """``{% form_around form submit="Save" %}{% field form.one %}{% endform_around %}``: your own inside."""
     return render_to_string("ui/fields/form.html", form_values(context, form, content, **options))
-
-
-def form_values(
-    context: Context,
-    form: BaseForm,
-    content: str,
-    *,
-    submit: str = "",
-    action: str = "",
-    method: str = "post",
-    tone: str = "",
-    submit_name: str = "",
-    second: str = "",
-    second_name: str = "",
-    cancel_url: str = "",
-    cancel: str = "",
-    draft_url: str = "",
-    key: Any = "",
-    classes: str = "",
-    id: str = "",  # noqa: A002
-    stick: bool = True,
-    summary: bool = True,
-) -> dict[str, Any]:
-    """What `ui/fields/form.html` needs.
-
-    `submit`, `second`, `cancel` are words on buttons; `draft_url` turns on saving as you type; `key` is the
-    submission key that makes a double tap save once; `stick` keeps the main button at the thumb on phones;
-    `summary=False` when the page shows the error summary elsewhere.
-    """
-    parts = form.parts() if isinstance(form, Form) else [(None, form.visible_fields())]
-    return {
-        "form": form,
-        "parts": parts,
-        "content": content,
-        "submit": submit,
-        "action": action,
-        "method": method,
-        "tone": one_of(tone, BUTTON_TONES, "A button's tone"),
-        "submit_name": submit_name,
-        "second": second,
-        "second_name": second_name,
-        "cancel_url": cancel_url,
-        "cancel": cancel or _("Cancel"),
-        "draft_url": draft_url,
-        "key": key,
-        "classes": classes,
-        "form_id": id,
-        "stick": stick,
-        "summary": summary,
-        "csrf_token": context.get("csrf_token"),
-    }
 
 
 @register.simple_tag

@@ -26,7 +26,12 @@ create function research.pseudonym(id uuid, key bytea) returns text
 
 create function research.coded(said text) returns text
   language sql immutable parallel safe
-  return case when said ~ '^[A-Za-z][A-Za-z0-9_]{0,59}$' then said end;
+  return case when length(said) between 1 and 60 and said !~ '[^A-Za-z0-9_]' then said end;
+
+create function research.shares(said jsonb) returns text
+  language sql immutable parallel safe
+  return case when said::text ~ '^[{]("[A-Z_]+": [0-9.]+(, )?)+[}]$'
+    then translate(said::text, ',{}" ', ';') end;
 """
 
 # Name of the view -> its query. `secret` is the one row of app.research_key.
@@ -80,9 +85,7 @@ select research.pseudonym(contact.id, secret.key) as contact_id,
   research.pseudonym(contact.episode_id, secret.key) as episode_id,
   (contact.happened_at at time zone 'Europe/London')::date as "on",
   research.coded(contact.kind) as kind, research.coded(contact.mode) as mode, contact.minutes,
-  (select string_agg(research.coded(part.key) || ':' || (part.value)::text, ';' order by part.key)
-     from jsonb_each(case when jsonb_typeof(contact.components) = 'object' then contact.components end) part
-     where jsonb_typeof(part.value) = 'number') as components,
+  research.shares(contact.components) as components,
   case when contact.out_of_hours then 'yes' else 'no' end as out_of_hours
 from casework_contact contact cross join app.research_key secret
 where not exists (select from casework_contact later where later.corrects = contact.id)""",
@@ -153,7 +156,7 @@ def _made(name: str, query: str) -> str:
 
 
 ALL_VIEWS = {**VIEWS, "freshness": FRESHNESS}
-FUNCTIONS = ("pseudonym(uuid, bytea)", "coded(text)")
+FUNCTIONS = ("pseudonym(uuid, bytea)", "coded(text)", "shares(jsonb)")
 OWNERSHIP = "\n".join(f"alter function research.{name} owner to soceis_lens;" for name in FUNCTIONS)
 UNDO = "\n".join(
     [

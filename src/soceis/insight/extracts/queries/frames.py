@@ -120,19 +120,20 @@ def in_a_series(tables: dict[str, pa.Table], series: str) -> dict[str, pa.Table]
     The key comes from the oldest key of the ring, so that a series outlives a rotation.
     """
     key = series_key(keyring().keys[-1][1], series)
-    return {name: _sorted(name, _renamed(name, table, key)) for name, table in tables.items()}
+    said: dict[str, dict[str, str]] = {}
+    return {name: _sorted(name, _renamed(name, table, key, said)) for name, table in tables.items()}
 
 
-def _renamed(name: str, table: pa.Table, key: bytes) -> pa.Table:
+def _renamed(name: str, table: pa.Table, key: bytes, said: dict[str, dict[str, str]]) -> pa.Table:
+    """The table with its pseudonyms replaced; `said` remembers, by column, those that were made before."""
     import pyarrow as pa
 
     for column in ID_COLUMNS.get(name, ()):
         coded = table.column(column).combine_chunks().dictionary_encode()
-        if isinstance(coded, pa.ChunkedArray):
-            coded = coded.combine_chunks()
-        rename = in_series(key, column)
-        words = pa.array([rename(word) for word in coded.dictionary.to_pylist()], pa.string())
-        renamed = words.take(coded.indices)
+        rename, known = in_series(key, column), said.setdefault(column, {})
+        words = coded.dictionary.to_pylist()
+        known.update({word: rename(word) for word in words if word not in known})
+        renamed = pa.array([known[word] for word in words], pa.string()).take(coded.indices)
         table = table.set_column(table.column_names.index(column), column, renamed)
     return table
 

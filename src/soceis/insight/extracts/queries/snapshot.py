@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 ALIAS = "research"
+# Sorting a million rows in memory takes seconds, on disk much longer.
+SORTING_MEMORY = "128MB"
 
 TEXT, DATE, WHOLE, FLAG = "text", "date", "whole number", "yes or no"
 
@@ -165,4 +167,5 @@ def snapshot() -> Iterator[Snapshot]:
     with transaction.atomic(using=ALIAS), connection.cursor() as cursor:
         if begins_here:
             cursor.execute("set transaction isolation level repeatable read read only")
+        cursor.execute(f"set local work_mem = '{SORTING_MEMORY}'")
         yield Snapshot(cursor)

@@ -34,7 +34,7 @@ from soceis.foundation.access.permissions import Permission
 from soceis.foundation.access.policy import check
 from soceis.foundation.accounts.models import User
 from soceis.foundation.records.errors import NotFound
-from soceis.insight.extracts.queries.frames import AreaDay, area_days, in_a_series, meta_of, tables_of
+from soceis.insight.extracts.queries.frames import AreaDay, area_days, meta_of, tables_of
 from soceis.insight.extracts.queries.snapshot import Snapshot, snapshot
 
 if TYPE_CHECKING:
@@ -43,8 +43,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 # Days and states of the data that people look at in turn, and the figures of each.
 STUDIES_KEPT, FIGURES_KEPT = 12, 60
-# The page's own series; no extract can be named so.
-PAGE_SERIES = "| the evaluation page |"
 # Parts of the contract that the service never holds, or that the page leaves to the download.
 NOT_OURS = frozenset({"units", "unit_months", "unit_windows", "contacts"})
 
@@ -145,7 +143,7 @@ def mark_of(moment: Snapshot, days: Sequence[AreaDay]) -> str:
 
 
 def _made(tables: dict[str, pa.Table], days: tuple[AreaDay, ...], as_of: date | None, mark: str) -> Study:
-    extract = Extract.from_tables(meta_of(days), in_a_series(tables, PAGE_SERIES))
+    extract = Extract.from_tables(meta_of(days), tables)
     published, corrected = evaluate(extract, "published_2023"), evaluate(extract, "corrected")
     return Study(
         mark,

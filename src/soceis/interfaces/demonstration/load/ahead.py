@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from functools import partial
 
 from soceis.foundation.accounts.models import User
-from soceis.interfaces.demonstration.live import key_worker
 from soceis.interfaces.demonstration.load.episodes import ask_closure
 from soceis.interfaces.demonstration.load.steps import Book, Line, Rank, clock_time, moment_of
 from soceis.interfaces.demonstration.shapes import Episode, LiveLayer, PlannedVisit, Promise
+from soceis.interfaces.demonstration.since import key_worker
 from soceis.journey.casework import actions as casework
 
 # Visits are planned and things promised that many days before.
@@ -18,7 +18,8 @@ PROMISED_BEFORE = timedelta(days=3)
 
 def ahead_steps(live: LiveLayer, episodes: Iterable[Episode], today: date) -> list[Line]:
     """Of these episodes; written by key workers, also for the peer mentor who goes along."""
-    wanted = {one.episode for one in (*live.visits, *live.promises)} | {key for key, _ in live.closures}
+    wanted = {visit.episode for visit in live.visits} | {promise.episode for promise in live.promises}
+    wanted |= {key for key, _ in live.closures}
     by = {episode.key: key_worker(episode) for episode in episodes if episode.key in wanted}
     lines = []
     for visit in (visit for visit in live.visits if visit.episode in by):

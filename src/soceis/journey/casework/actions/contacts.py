@@ -12,7 +12,16 @@ from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
 from soceis.foundation.records import clock
 from soceis.foundation.records.errors import WrongState
-from soceis.journey.casework.actions.states import Held, event, first_days, hold, pause_values, settle, write
+from soceis.journey.casework.actions.states import (
+    Held,
+    event,
+    first_days,
+    hold,
+    moves_nothing,
+    pause_values,
+    settle,
+    write,
+)
 from soceis.journey.casework.checking import Checking, day_words
 from soceis.journey.casework.models import Assignment, Contact, Episode, PlannedVisit
 from soceis.journey.casework.rules import (
@@ -118,6 +127,20 @@ def _reopened(episode: Episode, day: date) -> dict[str, Any]:
     return {"closure_asked_on": None, "end_date": None, "closure_returned_note": note}
 
 
+def _state_with(held: Held, *, by: User, day: date, kind: str) -> str:
+    """The state today once the contact counts; steps are appended for the days on which it makes a difference."""
+    episode = held.episode
+    if held.comes_last(day):
+        state = state_after_contact(episode.state, kind)
+        if state != episode.state:
+            step = event(episode, by=by, before=episode.state, after=state, on=day, cause=CONTACT)
+            step.save(force_insert=True)
+        return state
+    if moves_nothing(held, day, kind):
+        return episode.state
+    return settle(held, by=by, cause=CONTACT, reason="A contact of an earlier day was written down.")
+
+
 def _moves(held: Held, *, by: User, contact: Contact, also: Episode) -> None:
     """Let a new contact move the episode and its first days."""
     episode = held.episode
@@ -130,15 +153,7 @@ def _moves(held: Held, *, by: User, contact: Contact, also: Episode) -> None:
     if contact.kind == "attended":
         values["first_attended"] = min(episode.first_attended or day, day)
     if episode.state != UNKNOWN:
-        if day > held.last_moved_on:
-            state = state_after_contact(episode.state, contact.kind)
-            if state != episode.state:
-                event(episode, by=by, before=episode.state, after=state, on=day, cause=CONTACT).save(
-                    force_insert=True
-                )
-        else:
-            state = settle(held, by=by, cause=CONTACT, reason="A contact of an earlier day was written down.")
-        values |= pause_values(state)
+        values |= pause_values(_state_with(held, by=by, day=day, kind=contact.kind))
     write(episode, by=by, values=values, also=also)
 
 

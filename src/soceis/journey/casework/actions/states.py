@@ -27,6 +27,7 @@ from soceis.journey.casework.rules import (
     Fact,
     may_pass,
     replay,
+    state_after_contact,
     state_at,
 )
 from soceis.journey.referrals.models import Referral
@@ -42,7 +43,14 @@ class Held:
     episode: Episode
     begun_on: date
     last_moved_on: date
+    last_cause: str
     referred_on: date
+
+    def comes_last(self, day: date) -> bool:
+        """Whether a contact of the day follows all steps so far; on a day of pausing or ending it comes before."""
+        if day == self.last_moved_on:
+            return self.last_cause not in (PAUSE, CLOSURE)
+        return day > self.last_moved_on
 
 
 def hold(episode: Episode, *, by: User, permission: Permission) -> Held:
@@ -54,6 +62,7 @@ def hold(episode: Episode, *, by: User, permission: Permission) -> Held:
         .annotate(
             begun_on=Subquery(events.order_by("effective_on", "id").values("effective_on")[:1]),
             last_moved_on=Subquery(events.order_by("-effective_on", "-id").values("effective_on")[:1]),
+            last_cause=Subquery(events.order_by("-effective_on", "-id").values("cause")[:1]),
             referred_on=Subquery(Referral.objects.filter(pk=OuterRef("referral")).values("received_on")[:1]),
         )
         .filter(pk=episode.pk)
@@ -61,7 +70,9 @@ def hold(episode: Episode, *, by: User, permission: Permission) -> Held:
     )
     if fresh is None:
         raise NotFound
-    return Held(fresh, fresh.begun_on, fresh.last_moved_on, fresh.referred_on or fresh.begun_on)
+    return Held(
+        fresh, fresh.begun_on, fresh.last_moved_on, fresh.last_cause, fresh.referred_on or fresh.begun_on
+    )
 
 
 def must_be_open(episode: Episode) -> None:
@@ -144,6 +155,14 @@ def _facts(episode: Episode, events: Sequence[EpisodeState]) -> list[Fact]:
     for happened_at, kind in moving.values_list("happened_at", "kind"):
         facts.append(Fact(happened_at.astimezone(clock.LONDON).date(), kind))
     return facts
+
+
+def moves_nothing(held: Held, day: date, kind: str) -> bool:
+    """Whether a contact of an earlier day changes no day: the state of that day stays as it is with it."""
+    day = max(day, held.begun_on)
+    steps = EpisodeState.objects.filter(episode=held.episode, effective_on__lte=day)
+    state: str = steps.order_by("-effective_on", "-id").values_list("to_state", flat=True)[0]
+    return state_after_contact(state, kind) == state
 
 
 def settle(held: Held, *, by: User, cause: str, reason: str) -> str:

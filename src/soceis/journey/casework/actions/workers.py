@@ -1,6 +1,7 @@
 """Who works with a young person, as what, from when to when."""
 
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
@@ -27,7 +28,7 @@ WHO_MAY = {
 }
 
 
-def _may_work(worker: User, kind: str, area_id: object, day: date) -> bool:
+def _may_work(worker: User, kind: str, area_id: UUID, day: date) -> bool:
     """Whether somebody holds the role that the kind of work asks for; cover may come from another area."""
     roles = ("peer_mentor",) if kind == PEER_MENTOR else WORKERS
     held = Membership.objects.filter(user=worker, role__in=roles, begins__lte=max(day, clock.today()))

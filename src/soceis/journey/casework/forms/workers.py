@@ -1,6 +1,7 @@
 """Naming a key worker, adding others, ending somebody's time."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from soceis.foundation.accounts.models import User
@@ -34,8 +35,7 @@ class AllocateForm(Form):
         field: Any = self.fields["worker"]
         shown = [load for load in loads if present is None or load.worker.pk != present.pk]
         field.choices = [(str(load.worker.pk), load.worker.display_name) for load in shown]
-        field.look.hints.clear()
-        field.look.hints.update({str(load.worker.pk): load_words(load) for load in shown})
+        field.look = replace(field.look, hints={str(load.worker.pk): load_words(load) for load in shown})
         if present is None:
             del self.fields["change_reason"]
 

@@ -130,7 +130,8 @@ def chronology(
 ) -> list[Happening]:
     """The latest `limit` entries before the cursor, the latest first, in at most four statements.
 
-    `also` are entries of other apps, such as milestones of plans, to be merged in. A peer mentor reads the contacts that they wrote or that were shared with them, and nothing else.
+    `also` are entries of other apps, such as milestones of plans, to be merged in. A peer mentor
+    reads the contacts that they wrote or that were shared with them, and nothing else.
     """
     subject = young_person.access_subject
     reach = check_person(user, Permission.CHRONOLOGY_SEE, young_person)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import (
@@ -179,20 +180,34 @@ def caseload(
         )
         .order_by("young_person__name_used", "pk")
     )
-    shown = Paginator(detailed, size)
-    shown.count = episodes.count()  # type: ignore[method-assign]  # counted without the details
-    got = shown.get_page(page)
-    got.object_list = [_caseload_row(episode) for episode in got.object_list]
-    return got
+    return _Caseload(detailed, episodes.count(), size).get_page(page)
 
 
-def _caseload_row(episode: Episode) -> CaseloadRow:
-    met = episode.last_met  # type: ignore[attr-defined]
+class _Caseload(Paginator):  # type: ignore[type-arg]  # takes episodes and gives rows
+    """Pages of caseload rows, counted without their details."""
+
+    def __init__(self, detailed: QuerySet[Any], number: int, size: int) -> None:
+        super().__init__(detailed, size)
+        self._number = number
+
+    @property
+    def count(self) -> int:
+        return self._number
+
+    def page(self, number: int | str) -> "Page[CaseloadRow]":
+        got: Page[Any] = super().page(number)
+        got.object_list = [_caseload_row(episode) for episode in got.object_list]
+        return got
+
+
+def _caseload_row(episode: Any) -> CaseloadRow:
+    """From an episode with its annotations."""
+    met = episode.last_met
     return CaseloadRow(
         episode,
-        episode.key_worker_name or "",  # type: ignore[attr-defined]
+        episode.key_worker_name or "",
         met.astimezone(clock.LONDON).date() if met else None,
-        ASSIGNMENT_KINDS.get(episode.as_what or "", ""),  # type: ignore[attr-defined]
+        ASSIGNMENT_KINDS.get(episode.as_what or "", ""),
     )
 
 

@@ -154,4 +154,6 @@ def allocate(request: StaffRequest, episode_id: UUID) -> HttpResponseBase:
         if went:
             return went
     looked(request, episode.young_person, "workers")
-    return render(request, "casework/workers.html", {"person": episode.young_person, "board": board, "saving": saving})
+    return render(
+        request, "casework/workers.html", {"person": episode.young_person, "board": board, "saving": saving}
+    )
