@@ -70,7 +70,9 @@ def test_every_printed_cell_comes_out_but_for_those_that_no_records_can_give(
 
 def test_each_cell_that_differs_says_why_here_and_in_the_plan(cells: tuple[PrintedCell, ...]) -> None:
     assert all(len(cell.cause) > 20 for cell in cells if not cell.same)
-    told = {(cell.table, cell.row, cell.area): (cell.printed, cell.computed) for cell in UNATTAINABLE if cell.why}
+    told = {
+        (cell.table, cell.row, cell.area): (cell.printed, cell.computed) for cell in UNATTAINABLE if cell.why
+    }
     for (_, table, row, area, _), values in EXPECTED_TO_DIFFER.items():
         assert told[table, row, area] == values
 
@@ -118,7 +120,9 @@ def test_changing_one_record_by_an_action_changes_the_numbers(demonstration_data
     before = males()
     tracey = User.objects.get(email="tracey@waypoint.example")
     with acting_as(tracey):
-        boys = YoungPerson.objects.filter(details__sex="male", areas__contains=[Area.objects.get(code="newcastle").id])
+        boys = YoungPerson.objects.filter(
+            details__sex="male", areas__contains=[Area.objects.get(code="newcastle").id]
+        )
         boy = boys.order_by("reference").first()
         details = PersonalDetails.objects.get(young_person=boy)
         people.change_details(

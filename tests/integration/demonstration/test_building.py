@@ -1,6 +1,5 @@
 """Building the demonstration: once, each area whole or not at all, never beside real people."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -20,7 +19,7 @@ OTHERS_IN_EACH_AREA = 2
 
 
 @pytest.fixture
-def few(committed_database: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Iterator[DemonstrationPlan]:
+def few(committed_database: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> DemonstrationPlan:
     """An empty service, and a plan of those with a story and a few others in each area."""
     whole = plan()
     kept = {person.key for person in whole.people if person.full_story}
@@ -35,7 +34,7 @@ def few(committed_database: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> 
     )
     monkeypatch.setattr(building, "plan", lambda: small)
     codes.forget()
-    yield small
+    return small
 
 
 def areas() -> set[str]:
@@ -87,7 +86,8 @@ def test_invented_people_are_never_made_beside_real_ones(few: DemonstrationPlan,
 
 
 @pytest.mark.parametrize(
-    ("today", "months"), [(date(2023, 3, 1), 0), (date(2026, 11, 23), 44), (date(2027, 1, 2), 46), (date(2024, 2, 29), 11)]
+    ("today", "months"),
+    [(date(2023, 3, 1), 0), (date(2026, 11, 23), 44), (date(2027, 1, 2), 46), (date(2024, 2, 29), 11)],
 )
 def test_the_latest_data_date_lies_in_the_month_before(today: date, months: int) -> None:
     assert building.months_to_shift(today) == months

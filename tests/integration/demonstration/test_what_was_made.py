@@ -59,7 +59,9 @@ def test_every_episode_went_through_the_states_of_the_plan_on_its_days(name: str
             found.setdefault(key, []).append((step.effective_on, step.to_state))
     wanted = {}
     for person in whole.people:
-        theirs = [episode for episode in whole.episodes if episode.person == person.key and episode.area == name]
+        theirs = [
+            episode for episode in whole.episodes if episode.person == person.key and episode.area == name
+        ]
         for number, episode in enumerate(theirs, start=1):
             steps_of_plan = [(event.effective_on, event.state) for event in episode.events]
             wanted[person.legal_first_name, person.legal_last_name, number] = steps_of_plan

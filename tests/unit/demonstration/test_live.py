@@ -37,7 +37,9 @@ def test_every_contact_lies_between_the_data_date_and_yesterday(
     assert len(set(keys)) == len(keys)
 
 
-def test_somebody_not_met_before_is_tried_before_they_are_met(whole: DemonstrationPlan, live: LiveLayer) -> None:
+def test_somebody_not_met_before_is_tried_before_they_are_met(
+    whole: DemonstrationPlan, live: LiveLayer
+) -> None:
     not_met = {e.key for e in whole.episodes if e.first_attended is None}
     since: dict[str, list[str]] = {}
     for key, contact in live.contacts:
@@ -80,7 +82,9 @@ def test_reviews_are_held_monthly_and_some_of_this_month_are_still_to_come(
     assert 10 < len(held) < len([e for e in whole.episodes if is_open(e)])
 
 
-def test_a_closure_waits_for_a_signature_where_somebody_can_end_well(whole: DemonstrationPlan, live: LiveLayer) -> None:
+def test_a_closure_waits_for_a_signature_where_somebody_can_end_well(
+    whole: DemonstrationPlan, live: LiveLayer
+) -> None:
     areas = {episode.key: episode.area for episode in whole.episodes}
     assert {areas[key] for key, _ in live.closures} == {area.name for area in whole.areas}
     last = {key: contact.on for key, contact in live.contacts}

@@ -54,21 +54,21 @@ def test_no_contact_crosses_the_day_of_another_change(whole: DemonstrationPlan) 
 
 
 def test_a_deck_gives_everything_once_before_anything_twice() -> None:
-    deck = Deck("abcdef", random.Random(1))
+    deck = Deck("abcdef", random.Random(1))  # noqa: S311
     drawn = [deck.draw() for _ in range(12)]
     assert Counter(drawn[:6]) == Counter("abcdef")
-    assert Counter(drawn) == Counter("abcdef" * 2)
+    assert set(drawn[6:]) == set("abcdef")
 
 
 def test_a_deck_passes_over_what_does_not_fit_and_keeps_it() -> None:
-    deck = Deck("abc", random.Random(1))
+    deck = Deck("abc", random.Random(1))  # noqa: S311
     assert {deck.draw(lambda card: card != "a") for _ in range(2)} == {"b", "c"}
     assert deck.draw() == "a"
     with pytest.raises(ValueError, match="no card fits"):
         deck.draw(lambda card: card == "z")
 
 
-def test_a_deck_seldom_repeats_itself() -> None:
-    deck = Deck("abcdef", random.Random(1))
+def test_a_deck_never_gives_the_same_card_twice_in_a_row() -> None:
+    deck = Deck("abcdef", random.Random(1))  # noqa: S311
     drawn = [deck.draw() for _ in range(600)]
-    assert sum(one == other for one, other in pairwise(drawn)) < 40
+    assert not any(one == other for one, other in pairwise(drawn))

@@ -85,7 +85,10 @@ def _seals(path: Path) -> Iterator[tuple[int, dict[str, Any] | None]]:
 
 def _walk(using: str) -> Iterator[tuple[int, int, list[str | None], bytes, bytes]]:
     with connections[using].cursor() as cursor:
-        cursor.execute(f"select previous, hash, {_COLUMNS} from audit_entry order by lane, sequence")
+        # With the name of the table: the columns of the answer are texts, in which 10 stands before 2.
+        cursor.execute(
+            f"select previous, hash, {_COLUMNS} from audit_entry order by audit_entry.lane, audit_entry.sequence"
+        )
         while rows := cursor.fetchmany(5_000):
             for previous, stored, *values in rows:
                 yield int(values[0]), int(values[1]), values, bytes(previous), bytes(stored)

@@ -61,8 +61,8 @@ ORDINARY = (
 TOLD: dict[str, tuple[Meeting, ...]] = {
     "cardiff-jay": (
         ("Climbing wall", 90, "EMO 50, FUN 30, PEER_MENTOR 20",
-         "The police have spoken to Dez. Jay heard it from Hefin, with me there. He went up twice without a word, "
-         "then talked all the way home.",
+         ("The police have spoken to Dez. Jay heard it from Hefin, with me there. He went up twice without a "
+          "word, then talked all the way home."),
          "I don't have to look behind me now. I still do.", "Said what would help: being driven home this week."),
         ("Nan's house", 60, "FAM 70, EMO 30",
          "Carys came straight from her shift and stayed for two hours. Nan left them the kitchen.",

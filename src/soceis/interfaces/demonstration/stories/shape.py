@@ -73,7 +73,7 @@ def tried(day: int, at: str, mode: str, summary: str, *, then: str = "", by: tup
     return Moment(day, at, "attempt", mode, 5 if mode != "visit" else 15, summary, then=then, by=by)
 
 
-def met(  # noqa: PLR0917 - what every meeting has stands in the same order in all stories
+def met(
     day: int,
     at: str,
     minutes: int,
@@ -140,7 +140,7 @@ class ReviewDraft:
     view: str = ""
 
 
-def review(  # noqa: PLR0917 - what every review has stands in the same order in all stories
+def review(
     day: int, progress: tuple[str, str], risk: tuple[str, str], decision: str, then: str, view: str = ""
 ) -> ReviewDraft:
     """Progress and risk, each as (direction, words)."""
