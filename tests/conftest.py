@@ -7,15 +7,13 @@ template as the owner; every worker works in a clone of it.
 import fcntl
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import hypothesis
 import pytest
-
-
 from django.core.management import call_command
 from django.db import connections
 
@@ -104,7 +102,9 @@ def migrated_template(postgres: Postgres, django_db_blocker: Any) -> str:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(postgres: Postgres, migrated_template: str, worker_name: str, django_db_blocker: Any) -> None:
+def django_db_setup(
+    postgres: Postgres, migrated_template: str, worker_name: str, django_db_blocker: Any
+) -> None:
     """This worker's own database; tests in transactions of their own roll back in it."""
     with django_db_blocker.unblock():
         point_at(clone_database(postgres, migrated_template, f"test_{worker_name}"))
@@ -112,7 +112,11 @@ def django_db_setup(postgres: Postgres, migrated_template: str, worker_name: str
 
 @pytest.fixture
 def committed_database(
-    postgres: Postgres, django_db_setup: None, migrated_template: str, worker_name: str, django_db_blocker: Any
+    postgres: Postgres,
+    django_db_setup: None,
+    migrated_template: str,
+    worker_name: str,
+    django_db_blocker: Any,
 ) -> Iterator[dict[str, str]]:
     """A fresh clone for a test whose work is really committed; yields its addresses."""
     name = f"test_{worker_name}_committed"
@@ -131,8 +135,6 @@ def committed_database(
 @pytest.fixture(autouse=True)
 def _quick_passwords(settings: Any) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 
 
 @pytest.fixture
@@ -156,7 +158,11 @@ def _demonstrated(addresses: dict[str, str]) -> None:
 
 @pytest.fixture(scope="session")
 def demonstration_template(
-    postgres: Postgres, django_db_setup: None, migrated_template: str, worker_name: str, django_db_blocker: Any
+    postgres: Postgres,
+    django_db_setup: None,
+    migrated_template: str,
+    worker_name: str,
+    django_db_blocker: Any,
 ) -> str:
     """A database with the demonstration in it, built once in a run and never changed."""
     name = "template_demonstration"
@@ -169,7 +175,9 @@ def demonstration_template(
 
 
 @contextmanager
-def _cloned(postgres: Postgres, template: str, worker_name: str, ending: str, blocker: Any) -> Iterator[dict[str, str]]:
+def _cloned(
+    postgres: Postgres, template: str, worker_name: str, ending: str, blocker: Any
+) -> Iterator[dict[str, str]]:
     """A clone that every alias speaks to meanwhile; afterwards they speak to the worker's own again."""
     from django.core.cache import cache
 
@@ -192,7 +200,9 @@ def demonstration_database(
     postgres: Postgres, demonstration_template: str, worker_name: str, django_db_blocker: Any
 ) -> Iterator[dict[str, str]]:
     """A fresh clone of the demonstration that a test may change; yields its addresses."""
-    with _cloned(postgres, demonstration_template, worker_name, "demonstration", django_db_blocker) as addresses:
+    with _cloned(
+        postgres, demonstration_template, worker_name, "demonstration", django_db_blocker
+    ) as addresses:
         yield addresses
 
 

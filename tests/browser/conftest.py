@@ -110,7 +110,9 @@ def service(committed_database: dict[str, str], _served: str, browser: Browser) 
 
 
 @pytest.fixture
-def demonstration(demonstration_database: dict[str, str], _served: str, browser: Browser) -> Iterator[Service]:
+def demonstration(
+    demonstration_database: dict[str, str], _served: str, browser: Browser
+) -> Iterator[Service]:
     """The service with the demonstration's people."""
     yield Service(_served, browser)
     for context in browser.contexts:
@@ -128,7 +130,9 @@ def end_of_story(page: Page, screenshot: str = "") -> None:
         page.set_viewport_size(size)
     if screenshot:
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=SCREENSHOTS / f"{screenshot}.png", full_page=size is not None and size["width"] > 500)
+        page.screenshot(
+            path=SCREENSHOTS / f"{screenshot}.png", full_page=size is not None and size["width"] > 500
+        )
     check_reflow(page, NARROW)
     if size:
         page.set_viewport_size(size)

@@ -20,7 +20,9 @@ BLOCKED = "Content Security Policy"
 def watched(page: Page) -> list[str]:
     """What the browser complains about from now on."""
     said: list[str] = []
-    page.on("console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on(
+        "console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None
+    )
     page.on("pageerror", lambda error: said.append(str(error)))
     return said
 
@@ -30,7 +32,8 @@ def drawn(page: Page, area: str) -> dict[str, Any]:
     image = page.locator(f'img[src*="/figures/{area}.svg"]')
     image.scroll_into_view_if_needed()
     page.wait_for_function(
-        "area => { const i = document.querySelector(`img[src*='/figures/${area}.svg']`); return i.complete; }", arg=area
+        "area => { const i = document.querySelector(`img[src*='/figures/${area}.svg']`); return i.complete; }",
+        arg=area,
     )
     size: dict[str, Any] = image.evaluate("image => ({ wide: image.naturalWidth, alt: image.alt })")
     return size
@@ -65,7 +68,7 @@ def test_an_evaluator_sees_the_tables_as_at_a_day_in_both_ways_of_counting(servi
     assert "14" in beside.get_by_role("row").last.inner_text()
     page.get_by_role("link", name="As published 2023").click()
     page.get_by_role("heading", name="Beside the printed report").wait_for()
-    assert page.get_by_text("As at 31 October 2022.", exact=True).is_visible(), "the day stays when the way of counting changes"
+    assert page.get_by_text("As at 31 October 2022.", exact=True).is_visible(), "the day stays"
     assert [words for words in said if BLOCKED in words] == []
     assert said == []
     end_of_story(page)

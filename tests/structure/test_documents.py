@@ -19,7 +19,9 @@ def test_every_table_is_named_with_words_of_the_glossary() -> None:
     for model in apps.get_models():
         if model.__module__.startswith("soceis.") and not hasattr(model, "pgh_tracked_model"):
             words = re.sub(r"(?<!^)(?=[A-Z])", " ", model.__name__).casefold()
-            known = words in glossary or words.replace(" reason", "-reason").replace("non ", "non-") in glossary
+            known = (
+                words in glossary or words.replace(" reason", "-reason").replace("non ", "non-") in glossary
+            )
             known = known or words.replace("non engagement", "non-engagement") in glossary
             known = known or words.split()[-1] == "state"
             assert known, f"{model.__name__} is not in GLOSSARY.md"
@@ -39,7 +41,9 @@ def test_every_screenshot_in_a_how_to_exists_and_none_is_unused() -> None:
     used = {
         match
         for page in [*folder.glob("*.md"), ROOT / "README.md"]
-        for match in re.findall(r"\]\((?:docs/how-to/)?(screenshots/[^)]+)\)", page.read_text(encoding="utf-8"))
+        for match in re.findall(
+            r"\]\((?:docs/how-to/)?(screenshots/[^)]+)\)", page.read_text(encoding="utf-8")
+        )
     }
     there = {f"screenshots/{path.name}" for path in (folder / "screenshots").glob("*")}
     assert used == there

@@ -48,7 +48,9 @@ def test_foreign_keys_point_back_along_the_journey(model: type[models.Model]) ->
     for field in model._meta.concrete_fields:
         target = field.related_model
         if target is not None and not isinstance(target, str):
-            assert ORDER.index(target._meta.app_label) >= here, f"{model._meta.label}.{field.name} looks ahead"
+            assert ORDER.index(target._meta.app_label) >= here, (
+                f"{model._meta.label}.{field.name} looks ahead"
+            )
 
 
 def personal_tables() -> list[str]:
@@ -62,16 +64,18 @@ def personal_tables() -> list[str]:
 
 def security() -> dict[str, tuple[bool, bool]]:
     with connections["owner"].cursor() as cursor:
-        cursor.execute("select relname, relrowsecurity, relforcerowsecurity from pg_class where relkind = 'r'")
+        cursor.execute(
+            "select relname, relrowsecurity, relforcerowsecurity from pg_class where relkind = 'r'"
+        )
         return {name: (enabled, forced) for name, enabled, forced in cursor.fetchall()}
 
 
 @pytest.mark.django_db(databases="__all__")
 def test_every_table_about_young_people_is_under_forced_row_security_history_included() -> None:
     found = security()
-    assert {table: found[table] for table in personal_tables()} == {
-        table: (True, True) for table in personal_tables()
-    }
+    assert {table: found[table] for table in personal_tables()} == dict.fromkeys(
+        personal_tables(), (True, True)
+    )
 
 
 @pytest.mark.django_db(databases="__all__")

@@ -25,14 +25,19 @@ def own_routes() -> list[tuple[str, URLPattern]]:
     return [
         (address, pattern)
         for address, pattern in routes(get_resolver().url_patterns)
-        if not address.startswith(tuple(GUARDED_BY_THEMSELVES)) or pattern.callback.__module__.startswith("soceis.")
+        if not address.startswith(tuple(GUARDED_BY_THEMSELVES))
+        or pattern.callback.__module__.startswith("soceis.")
     ]
 
 
-@pytest.mark.parametrize(("address", "pattern"), own_routes(), ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("address", "pattern"), own_routes(), ids=lambda value: value if isinstance(value, str) else ""
+)
 def test_every_route_has_a_door(address: str, pattern: URLPattern) -> None:
     door = getattr(pattern.callback, "door", None)
-    assert door, f"/{address} ({pattern.callback.__module__}.{pattern.callback.__qualname__}) declares no permission"
+    assert door, (
+        f"/{address} ({pattern.callback.__module__}.{pattern.callback.__qualname__}) declares no permission"
+    )
 
 
 def test_open_doors_are_few_and_say_why() -> None:

@@ -44,8 +44,12 @@ COMMANDS: dict[str, Command] = {
     "audit seal": Command(
         "soceis.config.commands:seal_audit", "Write the signed heads of the audit to a file.", "service"
     ),
-    "check": Command("soceis.config.checks:check", "Say whether this may run as a production service.", "settings"),
-    "keys new": Command("soceis.foundation.audit.rotation:new", "Print a fresh key for encrypted fields.", "settings"),
+    "check": Command(
+        "soceis.config.checks:check", "Say whether this may run as a production service.", "settings"
+    ),
+    "keys new": Command(
+        "soceis.foundation.audit.rotation:new", "Print a fresh key for encrypted fields.", "settings"
+    ),
     "keys rotate": Command(
         "soceis.foundation.audit.rotation:rotate", "Seal everything with the newest key.", "service"
     ),
@@ -58,7 +62,9 @@ COMMANDS: dict[str, Command] = {
     "demonstration build": Command(
         "soceis.config.commands:build_demonstration", "Invent the demonstration people, once.", "service"
     ),
-    "bench": Command("soceis.config.bench.run:bench", "Measure every page with 100,000 young people.", "settings"),
+    "bench": Command(
+        "soceis.config.bench.run:bench", "Measure every page with 100,000 young people.", "settings"
+    ),
     "docs": Command("soceis.config.commands:write_docs", "Write or check the generated pages.", "settings"),
 }
 GROUPS = {

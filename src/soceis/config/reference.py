@@ -70,7 +70,8 @@ def data_dictionary() -> str:
         "",
         "Levels: S0 not about a person; S1 personal; S2 special category or criminal-offence data; S3 intelligence, "
         "third parties, safety-critical. Retention classes are explained in docs/explanation/data-protection.md. Every "
-        "record also has: " + "; ".join(f"`{name}` ({known.meaning.lower()})" for name, known in RECORD_FIELDS.items()),
+        "record also has: "
+        + "; ".join(f"`{name}` ({known.meaning.lower()})" for name, known in RECORD_FIELDS.items()),
         "",
     ]
     for config in apps.get_app_configs():

@@ -111,7 +111,9 @@ RESEARCH_URL = env.text("SOCEIS_RESEARCH_URL")
 DATABASES = {
     "default": env.database(DATABASE_URL, application="soceis", pool=env.number("SOCEIS_POOL", 8)),
     # The same role on a connection of its own: entries that must outlive a refused request.
-    "audit": env.database(DATABASE_URL, application="soceis-audit", pool=min(2, env.number("SOCEIS_POOL", 8))),
+    "audit": env.database(
+        DATABASE_URL, application="soceis-audit", pool=min(2, env.number("SOCEIS_POOL", 8))
+    ),
 }
 if RESEARCH_URL:
     # May read the pseudonymised views and nothing else.
@@ -146,7 +148,9 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation that arrived is the proof
 ACCOUNT_SESSION_REMEMBER = True  # as long as SESSION_COOKIE_AGE; the idle lock guards in between
-ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # other log-ins end all the same: they carry the old password's mark
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = (
+    False  # other log-ins end all the same: they carry the old password's mark
+)
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 MFA_ADAPTER = "soceis.foundation.accounts.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -213,7 +217,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 PERMISSIONS_POLICY: dict[str, list[str]] = {
-    name: [] for name in ("accelerometer", "camera", "geolocation", "gyroscope", "microphone", "payment", "usb")
+    name: []
+    for name in ("accelerometer", "camera", "geolocation", "gyroscope", "microphone", "payment", "usb")
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024  # a long text reaches the form, which answers in a sentence
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000

@@ -67,7 +67,8 @@ class YoungPerson(Record):
         )
         constraints = (
             models.CheckConstraint(
-                condition=Q(date_of_birth__isnull=True) | Q(date_of_birth_missing=""), name="birth_or_reason_not_both"
+                condition=Q(date_of_birth__isnull=True) | Q(date_of_birth_missing=""),
+                name="birth_or_reason_not_both",
             ),
             models.CheckConstraint(condition=Q(areas__len__gte=1), name="young_person_in_an_area"),
         )
@@ -158,7 +159,12 @@ class SearchKey(models.Model):
     comparison is leakproof, trigram search is not), so that searching stays fast with many records.
     """
 
-    KINDS = (("used", "Name used"), ("nickname", "Nickname"), ("legal", "Legal name"), ("reference", "Reference"))
+    KINDS = (
+        ("used", "Name used"),
+        ("nickname", "Nickname"),
+        ("legal", "Legal name"),
+        ("reference", "Reference"),
+    )
 
     id = models.BigAutoField(primary_key=True)
     young_person = models.ForeignKey(YoungPerson, on_delete=models.CASCADE, related_name="search_keys")
@@ -298,7 +304,9 @@ class OpenedRecord(models.Model):
 
     class Meta:
         constraints = (
-            models.CheckConstraint(condition=Q(expires_at__gt=models.F("opened_at")), name="opening_has_an_end"),
+            models.CheckConstraint(
+                condition=Q(expires_at__gt=models.F("opened_at")), name="opening_has_an_end"
+            ),
             models.CheckConstraint(condition=~Q(reason=""), name="opening_has_a_reason"),
         )
 

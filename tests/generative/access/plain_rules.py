@@ -93,7 +93,8 @@ class World:
         if not any(self.holds(user, role) for role in ("practitioner", "area_manager", "national_manager")):
             return False
         return any(
-            o.user == user and o.child == child and o.opened_at <= self.now < o.expires_at for o in self.opened
+            o.user == user and o.child == child and o.opened_at <= self.now < o.expires_at
+            for o in self.opened
         )
 
     def knows_the_child(self, user: str, child: str) -> bool:

@@ -36,10 +36,14 @@ ends = st.one_of(st.none(), st.integers(-2, 4).map(lambda n: TODAY + timedelta(d
 
 @st.composite
 def held(draw: st.DrawFn) -> Holds:
-    role = draw(st.sampled_from(("area_manager", "practitioner", "peer_mentor", "national_manager", "evaluator")))
+    role = draw(
+        st.sampled_from(("area_manager", "practitioner", "peer_mentor", "national_manager", "evaluator"))
+    )
     area = draw(st.sampled_from(AREAS)) if role in {"area_manager", "practitioner", "peer_mentor"} else None
     begins, end = draw(days), draw(ends)
-    return Holds(draw(st.sampled_from(USERS)), role, area, begins, end if end is None or end >= begins else begins)
+    return Holds(
+        draw(st.sampled_from(USERS)), role, area, begins, end if end is None or end >= begins else begins
+    )
 
 
 @st.composite
@@ -162,7 +166,12 @@ class Built:
             self._record("people_tie", child, area, kind="friend")
             self._record("people_contactpoint", child, area, way="mobile", safe="yes")
             referral = self._record(
-                "referrals_referral", child, area, reference=new_reference(), received_on=TODAY, source="police"
+                "referrals_referral",
+                child,
+                area,
+                reference=new_reference(),
+                received_on=TODAY,
+                source="police",
             )
             episode = self._record(
                 "casework_episode",
@@ -190,9 +199,7 @@ class Built:
 
     def _record(self, table: str, child: str, area: str, **values: Any) -> UUID:
         key = new_id()
-        self._insert(
-            table, id=key, young_person_id=self.children[child], area_id=self.areas[area], **values
-        )
+        self._insert(table, id=key, young_person_id=self.children[child], area_id=self.areas[area], **values)
         self.rows.setdefault(table, {})[key] = (child, area)
         return key
 
@@ -232,7 +239,14 @@ def built(superuser: psycopg.Connection, world: World) -> Iterator[Built]:
 def clear(superuser: psycopg.Connection) -> None:
     """Empty every table that a world fills, history too; faster than truncating."""
     superuser.execute("set local session_replication_role = replica")
-    recorded = ("people_youngperson", "people_personaldetails", "casework_contact", "casework_assignment", *FULL_TABLES, *SHARED_TABLES)
+    recorded = (
+        "people_youngperson",
+        "people_personaldetails",
+        "casework_contact",
+        "casework_assignment",
+        *FULL_TABLES,
+        *SHARED_TABLES,
+    )
     for table in (*recorded, *(f"{name}event" for name in recorded)):
         superuser.execute(f"delete from {table}")
     for table in ("people_openedrecord", "accounts_membership", "accounts_area", "accounts_user"):
@@ -268,11 +282,15 @@ def test_the_database_shows_exactly_what_the_plain_rules_allow(
                 }
                 for table in FULL_TABLES:
                     assert visible(table) == {
-                        key for key, (child, area) in there.rows[table].items() if world.sees_full(name, child, area)
+                        key
+                        for key, (child, area) in there.rows[table].items()
+                        if world.sees_full(name, child, area)
                     }, table
                 for table in SHARED_TABLES:
                     assert visible(table) == {
-                        key for key, (child, area) in there.rows[table].items() if world.sees_shared(name, child, area)
+                        key
+                        for key, (child, area) in there.rows[table].items()
+                        if world.sees_shared(name, child, area)
                     }, table
                 assert visible("casework_contact") == {
                     key

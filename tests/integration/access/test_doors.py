@@ -60,18 +60,24 @@ def record(cast: Cast) -> dict[str, Any]:
             legal_last_name="Quarrington",
             date_of_birth=clock.today().replace(year=clock.today().year - 15, day=1),
         )
-    episode = an_episode(by=cast.alys, area=cast.cardiff, worker=cast.nia, mentor=cast.dom, young_person=person)
+    episode = an_episode(
+        by=cast.alys, area=cast.cardiff, worker=cast.nia, mentor=cast.dom, young_person=person
+    )
     contact = a_contact(by=cast.nia, episode=episode, summary="We met at the blue shed.")
     form = FormVersion.objects.create(
         area=cast.cardiff, code="form", title="Plan", topics=["relationships"], used_from=days_ago(900).date()
     )
     with acting_as(cast.nia):
         tie = people.add_tie(by=cast.nia, young_person=person, kind="other_family", name="Auntie Vi")
-        people.add_contact_point(by=cast.nia, young_person=person, way="mobile", value="07700 900321", safe="yes")
+        people.add_contact_point(
+            by=cast.nia, young_person=person, way="mobile", value="07700 900321", safe="yes"
+        )
         visit = casework.plan_visit(
             by=cast.nia, episode=episode, worker=cast.nia, starts_at=clock.now(), title="To the blue shed"
         )
-        promise = casework.promise(by=cast.nia, episode=episode, text="Paint for the blue shed", due_on=clock.today())
+        promise = casework.promise(
+            by=cast.nia, episode=episode, text="Paint for the blue shed", due_on=clock.today()
+        )
         plan = plans.write(by=cast.nia, episode=episode, form_version=form, topics=["relationships"])
         goal = plans.add_goal(by=cast.nia, plan=plan, words="Paint the blue shed", steps=["Brush"])
     return {
@@ -119,13 +125,17 @@ def test_strangers_get_a_404_or_a_refusal_that_is_the_same_for_every_record(
     for door in BEHIND:
         for method in ("get", "post"):
             answer, without = ask(client, door, record, method), ask(client, door, nobody, method)
-            assert answer.status_code in {403, 404, 405}, f"{stranger} {method} {door.name}: {answer.status_code}"
+            assert answer.status_code in {403, 404, 405}, (
+                f"{stranger} {method} {door.name}: {answer.status_code}"
+            )
             assert answer.status_code == without.status_code, f"{door.name} tells that the record exists"
             says_nothing(answer)
 
 
 @pytest.mark.parametrize("role", ["eve", "ada"])
-def test_roles_without_young_people_are_refused_everywhere(cast: Cast, record: dict[str, Any], role: str) -> None:
+def test_roles_without_young_people_are_refused_everywhere(
+    cast: Cast, record: dict[str, Any], role: str
+) -> None:
     client = client_of(getattr(cast, role))
     for door in BEHIND:
         for method in ("get", "post"):
@@ -163,29 +173,40 @@ def test_her_key_worker_and_the_manager_get_in(cast: Cast, record: dict[str, Any
         assert page.status_code == 200
         assert "Zebedee" in page.content.decode()
         assert "Auntie Vi" in page.content.decode()
-        part = client.get(reverse("staff:happened", args=[record["young_person_id"]]), headers={"HX-Request": "true"})
+        part = client.get(
+            reverse("staff:happened", args=[record["young_person_id"]]), headers={"HX-Request": "true"}
+        )
         assert "blue shed" in part.content.decode()
 
 
-def test_a_peer_mentor_sees_the_name_used_and_safe_contact_and_no_more(cast: Cast, record: dict[str, Any]) -> None:
+def test_a_peer_mentor_sees_the_name_used_and_safe_contact_and_no_more(
+    cast: Cast, record: dict[str, Any]
+) -> None:
     client = client_of(cast.dom)
     page = client.get(reverse("staff:young_person", args=[record["young_person_id"]])).content.decode()
     assert "Zebedee" in page
     assert "07700 900321" in page
     assert "Quarrington" not in page
     assert "Auntie Vi" not in page
-    part = client.get(reverse("staff:happened", args=[record["young_person_id"]]), headers={"HX-Request": "true"})
+    part = client.get(
+        reverse("staff:happened", args=[record["young_person_id"]]), headers={"HX-Request": "true"}
+    )
     assert "blue shed" not in part.content.decode()
 
 
-def test_a_record_opened_with_a_reason_can_be_read_and_not_changed(cast: Cast, record: dict[str, Any]) -> None:
+def test_a_record_opened_with_a_reason_can_be_read_and_not_changed(
+    cast: Cast, record: dict[str, Any]
+) -> None:
     from soceis.people.models import YoungPerson
 
     with acting_as(cast.alys):
         person = YoungPerson.objects.get(pk=record["young_person_id"])
     with acting_as(cast.neil):
         people.open_with_reason(
-            by=cast.neil, reference=person.reference, purpose="advice", reason="Alys asked me about this referral."
+            by=cast.neil,
+            reference=person.reference,
+            purpose="advice",
+            reason="Alys asked me about this referral.",
         )
     client = client_of(cast.neil)
     assert client.get(reverse("staff:young_person", args=[person.pk])).status_code == 200

@@ -104,7 +104,9 @@ def test_an_entry_written_apart_stays_when_the_request_is_rolled_back(entries: C
             actions.record_apart(by=entries.sam, action=Action.REFUSED, detail={"door": "somewhere"})
         transaction.set_rollback(True)
     with acting_as(entries.dafydd):
-        by_sam = [entry.action for entry in queries.all_entries(entries.dafydd) if entry.actor == entries.sam.pk]
+        by_sam = [
+            entry.action for entry in queries.all_entries(entries.dafydd) if entry.actor == entries.sam.pk
+        ]
     assert by_sam == ["refused"]
 
 

@@ -245,7 +245,8 @@ def test_asking_why_is_needed_only_when_it_did_not_begin_or_go_on(cast: Cast, ep
     assert "Say who told us." in page
     response = save(
         client, where, closure_code="no_contact_made", note="We tried for a month.", **END_DAY,
-        reasons=["wait_too_long", "label_used"], informant="worker", addressable="service", reason_note="He had moved on.",
+        reasons=["wait_too_long", "label_used"], informant="worker", addressable="service",
+        reason_note="He had moved on.",
     )  # fmt: skip
     assert response.status_code == 302, response.content.decode()
     with acting_as(cast.alys):

@@ -36,7 +36,11 @@ def some_records(records: Records) -> Records:
 
 @pytest.fixture(scope="module")
 def shared_place(
-    postgres: Postgres, django_db_setup: None, migrated_template: str, worker_name: str, django_db_blocker: Any
+    postgres: Postgres,
+    django_db_setup: None,
+    migrated_template: str,
+    worker_name: str,
+    django_db_blocker: Any,
 ) -> Iterator[tuple[dict[str, str], Records]]:
     """The records of `fill`, made once for all tests of a module that leave them as they are."""
     name = f"test_{worker_name}_shared"
@@ -91,7 +95,8 @@ def fill(records: Records) -> Records:
     )
     records.non_engagement(episode, "worker_fit")
     wrong = records.contact(episode, date(2021, 3, 3), minutes=600)
-    records.contact(episode, date(2021, 3, 3), minutes=60, corrects=wrong.id, correction_reason="Ten hours is too long.")
+    reason = "Ten hours is too long."
+    records.contact(episode, date(2021, 3, 3), minutes=60, corrects=wrong.id, correction_reason=reason)
     form = records.form(cast.cardiff, "cardiff-2020", ["self_esteem", "housing"])
     records.plan(episode, form, date(2021, 3, 10), ["housing"], state="superseded")
     records.plan(episode, form, date(2021, 9, 10), ["self_esteem"])

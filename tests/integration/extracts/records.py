@@ -14,6 +14,7 @@ from soceis.journey.referrals.models import Referral
 from soceis.people.models import PersonalDetails, YoungPerson
 from tests.cast import Cast
 
+COMPONENTS = {"FUN": 0.5, "EMO": 0.5}
 SECRET_WORDS = "Zebedee Quillfeather"  # stands in every free text, and may stand in no extract
 
 
@@ -128,7 +129,13 @@ class Records:
                 title=SECRET_WORDS,
                 summary=SECRET_WORDS,
                 place=SECRET_WORDS,
-                **{"kind": "attended", "mode": "one_to_one", "minutes": 60, "components": {"FUN": 0.5, "EMO": 0.5}, **facts},
+                **{
+                    "kind": "attended",
+                    "mode": "one_to_one",
+                    "minutes": 60,
+                    "components": COMPONENTS,
+                    **facts,
+                },
             )
 
     def form(self, area: Area, code: str, topics: list[str]) -> FormVersion:
@@ -137,7 +144,9 @@ class Records:
                 area=area, code=code, title="Plan", topics=topics, used_from=area.launch_date
             )
 
-    def plan(self, episode: Episode, form: FormVersion, day: date, topics: list[str], state: str = "agreed") -> Plan:
+    def plan(
+        self, episode: Episode, form: FormVersion, day: date, topics: list[str], state: str = "agreed"
+    ) -> Plan:
         with acting_as(self.manager(episode.area)):
             return Plan.objects.create(
                 young_person=episode.young_person,

@@ -41,7 +41,9 @@ FILES = [
 ]
 
 
-def make(by: User, *, series: str = SERIES, purpose: str = PURPOSE, areas: list[Area] | None = None) -> actions.Extract:
+def make(
+    by: User, *, series: str = SERIES, purpose: str = PURPOSE, areas: list[Area] | None = None
+) -> actions.Extract:
     with acting_as(by):
         chosen = list(Area.objects.all()) if areas is None else areas
         return actions.make(by=by, purpose=purpose, series=series, areas=chosen, as_of=DAY)
@@ -80,14 +82,20 @@ def test_an_extract_holds_the_files_of_the_contract(shared_records: Records) -> 
     about = json.loads(files["extract.json"])
     assert [area["area"] for area in about["areas"]] == ["Cardiff", "Edinburgh"]
     assert {area["data_date"] for area in about["areas"]} == {"2022-10-31"}
-    assert ids_of(make(shared_records.cast.eve).content, "contacts", "minutes") == ["60"], "only the latest counts"
+    assert ids_of(make(shared_records.cast.eve).content, "contacts", "minutes") == ["60"], (
+        "only the latest counts"
+    )
 
 
 def test_an_extract_holds_no_name_no_word_and_no_internal_id(shared_records: Records) -> None:
     files = files_of(make(shared_records.cast.eve).content)
     said = b"\n".join(files.values()).decode()
     assert len(said) > 1000
-    for word in (*SECRET_WORDS.split(), "Ten hours is too long", *(u.email for u in shared_records.cast.everybody)):
+    for word in (
+        *SECRET_WORDS.split(),
+        "Ten hours is too long",
+        *(u.email for u in shared_records.cast.everybody),
+    ):
         assert word.lower() not in said.lower()
     internal = internal_ids(shared_records)
     assert len(internal) > 10

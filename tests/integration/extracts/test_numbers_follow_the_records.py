@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+
 from soceis.foundation.access.context import acting_as
 from soceis.foundation.accounts.models import User
 from soceis.foundation.records import clock
@@ -52,7 +53,9 @@ def test_the_numbers_follow_an_episode_from_referral_to_closure(committed_cast: 
         assert (judged.n, judged.base) == (1, 1)
         with acting_as(cast.nia):
             episode.refresh_from_db()
-            casework.ask_closure(by=cast.nia, episode=episode, end_date=TODAY, closure_code="goals_met", note="Done.")
+            casework.ask_closure(
+                by=cast.nia, episode=episode, end_date=TODAY, closure_code="goals_met", note="Done."
+            )
         assert closed(study(cast.eve)) == 0, "asked for is not yet closed"
         with acting_as(cast.alys):
             episode.refresh_from_db()
@@ -122,7 +125,8 @@ def test_no_pseudonym_is_kept_in_memory(committed_cast: Cast) -> None:
         tables = frames()[1]
     assert STUDIES.take(found.mark) is found
     kept = repr(found)
-    pseudonyms = [*tables["people"].column("person_id").to_pylist(), *tables["episodes"].column("episode_id").to_pylist()]
+    columns = (("people", "person_id"), ("episodes", "episode_id"))
+    pseudonyms = [name for table, column in columns for name in tables[table].column(column).to_pylist()]
     assert len(pseudonyms) == 2
     assert not any(pseudonym in kept for pseudonym in pseudonyms)
 

@@ -78,9 +78,13 @@ def test_the_research_role_changes_nothing_and_becomes_nobody(
     assert allowed == []
 
 
-def test_the_app_role_reads_no_view_and_not_the_key(shared_records: Records, shared_addresses: dict[str, str]) -> None:
+def test_the_app_role_reads_no_view_and_not_the_key(
+    shared_records: Records, shared_addresses: dict[str, str]
+) -> None:
     found = views(shared_addresses)
-    assert {"people", "referrals", "episodes", "states", "contacts", "plans", "outcome_readings"} <= set(found)
+    assert {"people", "referrals", "episodes", "states", "contacts", "plans", "outcome_readings"} <= set(
+        found
+    )
     for name in found:
         statement = sql.SQL("select * from research.{}").format(sql.Identifier(name))
         assert refused(shared_addresses, "DATABASE_URL", statement), name
@@ -92,7 +96,9 @@ def test_no_view_shows_an_internal_id_or_a_word_that_somebody_wrote(
 ) -> None:
     with psycopg.connect(shared_addresses["SOCEIS_RESEARCH_URL"]) as research:
         for name in views(shared_addresses):
-            rows = research.execute(sql.SQL("select * from research.{}").format(sql.Identifier(name))).fetchall()
+            rows = research.execute(
+                sql.SQL("select * from research.{}").format(sql.Identifier(name))
+            ).fetchall()
             assert rows, f"{name} is empty, so this shows nothing"
             assert not any(isinstance(value, UUID) for row in rows for value in row)
             said = repr(rows)
@@ -108,7 +114,8 @@ def test_who_knows_an_internal_id_cannot_work_out_its_pseudonym(
     with psycopg.connect(shared_addresses["SOCEIS_RESEARCH_URL"]) as research:
         shown = {name for (name,) in research.execute("select person_id from research.people")}
         guesses = research.execute(
-            "select research.pseudonym(%(id)s, key) from (values (''::bytea), (uuid_send(%(id)s)), (sha256(''))) v(key)",
+            "select research.pseudonym(%(id)s, key)"
+            " from (values (''::bytea), (uuid_send(%(id)s)), (sha256(''))) guessed(key)",
             {"id": person.id},
         )
         assert shown
@@ -116,7 +123,9 @@ def test_who_knows_an_internal_id_cannot_work_out_its_pseudonym(
     assert refused(
         shared_addresses,
         "SOCEIS_RESEARCH_URL",
-        sql.SQL("select research.pseudonym({}, (select key from app.research_key))").format(sql.Literal(person.id)),
+        sql.SQL("select research.pseudonym({}, (select key from app.research_key))").format(
+            sql.Literal(person.id)
+        ),
     )
 
 

@@ -84,7 +84,8 @@ def test_the_last_reading_after_the_start_stands(cast: Cast, episode: Episode) -
 def test_several_outcomes_are_recorded_at_once_and_read_beside_the_next(cast: Cast, episode: Episode) -> None:
     response = save(
         cast, episode, stage="baseline", evidence="worker",
-        **{"decision_making-applicable": "yes", "reduced_offending-applicable": "no", "decision_making-note": "Acts fast."},
+        **{"decision_making-applicable": "yes", "reduced_offending-applicable": "no",
+           "decision_making-note": "Acts fast."},
     )  # fmt: skip
     assert response.status_code == 302, response.content.decode()
     with acting_as(cast.nia):
@@ -108,7 +109,8 @@ def test_a_page_with_nothing_filled_in_says_so(cast: Cast, episode: Episode) -> 
 def test_one_problem_keeps_everything_back_and_all_words_on_the_page(cast: Cast, episode: Episode) -> None:
     response = save(
         cast, episode, stage="review",
-        **{"decision_making-value": "better", "reduced_offending-applicable": "yes", "family_relationships-note": "Calmer."},
+        **{"decision_making-value": "better", "reduced_offending-applicable": "yes",
+           "family_relationships-note": "Calmer."},
     )  # fmt: skip
     page = response.content.decode()
     assert response.status_code == 200

@@ -96,11 +96,13 @@ def test_no_components_have_no_shares() -> None:
             ],
         ),
         (
-            [Fact(DAY, BEGUN), Fact(on(-3), "attended"), Fact(on(4), PAUSE, 2), Fact(on(4), "attended"), Fact(on(9), RESUME, 3)],
+            [Fact(DAY, BEGUN), Fact(on(-3), "attended"), Fact(on(4), PAUSE, 2),
+             Fact(on(4), "attended"), Fact(on(9), RESUME, 3)],
             [(DAY, "awaiting_allocation"), (DAY, "active"), (on(4), "paused"), (on(9), "active")],
         ),
         (
-            [Fact(DAY, BEGUN), Fact(on(1), "attempt"), Fact(on(4), PAUSE, 2), Fact(on(9), RESUME, 3), Fact(on(12), CLOSURE, 4)],
+            [Fact(DAY, BEGUN), Fact(on(1), "attempt"), Fact(on(4), PAUSE, 2),
+             Fact(on(9), RESUME, 3), Fact(on(12), CLOSURE, 4)],
             [
                 (DAY, "awaiting_allocation"),
                 (on(1), "engaging"),

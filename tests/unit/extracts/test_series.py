@@ -26,7 +26,11 @@ def test_a_pseudonym_is_the_same_every_time_within_a_series(pseudonym: str) -> N
 
 @given(pseudonyms)
 def test_two_series_two_kinds_and_two_secrets_share_no_pseudonym(pseudonym: str) -> None:
-    keys = [series_key(SECRET, "annual report"), series_key(SECRET, "pilot"), series_key(b"x" * 32, "annual report")]
+    keys = [
+        series_key(SECRET, "annual report"),
+        series_key(SECRET, "pilot"),
+        series_key(b"x" * 32, "annual report"),
+    ]
     made = {in_series(key, column)(pseudonym) for key in keys for column in ("person_id", "episode_id")}
     assert len(made) == 6
     assert pseudonym[:ID_DIGITS] not in made
@@ -45,12 +49,16 @@ def test_capitals_and_spaces_make_no_other_series(typed: str) -> None:
     assert series_key(SECRET, typed) == series_key(SECRET, "annual report")
 
 
-@pytest.mark.parametrize("name", ["", "   ", "a" * 61, "<script>", "../up", "| the evaluation page |", "nul\0"])
+@pytest.mark.parametrize(
+    "name", ["", "   ", "a" * 61, "<script>", "../up", "| the evaluation page |", "nul\0"]
+)
 def test_a_series_needs_a_plain_name(name: str) -> None:
     assert series_problem(name)
 
 
-@pytest.mark.parametrize("purpose", ["", "too short", "   fourteen letter   "[:16], "x" * 501, "nul \0 in a purpose"])
+@pytest.mark.parametrize(
+    "purpose", ["", "too short", "   fourteen letter   "[:16], "x" * 501, "nul \0 in a purpose"]
+)
 def test_a_purpose_needs_words(purpose: str) -> None:
     assert purpose_problem(purpose)
 

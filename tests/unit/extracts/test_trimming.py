@@ -40,11 +40,14 @@ def histories(draw: st.DrawFn) -> Views:
                      "contacts", "non_engagement")
     }  # fmt: skip
     views["plan_forms"] = [
-        {"form_version": f"form-{area}", "area": area, "used_from": draw(days), "topic": "housing"} for area in AREAS
+        {"form_version": f"form-{area}", "area": area, "used_from": draw(days), "topic": "housing"}
+        for area in AREAS
     ]
     for number in range(draw(st.integers(1, 4))):
         person = f"p{number}"
-        views["people"].append({"person_id": person, "sex": "male", "ethnicity": None, "birth_month": "2007-01"})
+        views["people"].append(
+            {"person_id": person, "sex": "male", "ethnicity": None, "birth_month": "2007-01"}
+        )
         for time in range(draw(st.integers(1, 3))):
             _referral(draw, views, person, time)
     return views
@@ -80,8 +83,9 @@ def _episode(draw: st.DrawFn, views: Views, person: str, time: int, area: str, b
         open_from = min(open_from, closed_on)
     views["episodes"].append(
         {
-            "episode_id": episode, "person_id": person, "referral": f"{person}r{time}", "area": area, "number": time + 1,
-            "programme": "one_to_one", "state": state, "open_from": open_from, "first_attended": draw(maybe_days),
+            "episode_id": episode, "person_id": person, "referral": f"{person}r{time}", "area": area,
+            "number": time + 1, "programme": "one_to_one", "state": state, "open_from": open_from,
+            "first_attended": draw(maybe_days),
             "end_date": closed_on, "closure_code": "no_contact_made" if closed_on else None,
         }
     )  # fmt: skip
@@ -90,8 +94,8 @@ def _episode(draw: st.DrawFn, views: Views, person: str, time: int, area: str, b
     for number, agreed_on in enumerate(sorted(draw(st.lists(days, max_size=2))), start=1):
         plan = f"{episode}plan{number}"
         views["plans"].append(
-            {"plan_id": plan, "episode_id": episode, "area": area, "agreed_on": agreed_on, "form_version": f"form-{area}",
-             "place": number}
+            {"plan_id": plan, "episode_id": episode, "area": area, "agreed_on": agreed_on,
+             "form_version": f"form-{area}", "place": number}
         )  # fmt: skip
         views["plan_topics"].append({"plan_id": plan, "topic": "housing"})
     for number, recorded_on in enumerate(sorted(draw(st.lists(days, max_size=3))), start=1):
@@ -113,14 +117,17 @@ def as_tables(views: Views) -> dict[str, pa.Table]:
 def plain(views: Views, on: dict[str, date]) -> dict[str, list[Row]]:
     """The rules, said as loops."""
     referrals = {
-        row["referral_id"][2:]: row | {"pending": row["decided_on"] is None or row["decided_on"] > on[row["area"]]}
+        row["referral_id"][2:]: row
+        | {"pending": row["decided_on"] is None or row["decided_on"] > on[row["area"]]}
         for row in views["referrals"]
         if row["received_on"] <= on[row["area"]]
     }
     episodes = {}
     for row in views["episodes"]:
         day = on[row["area"]]
-        past = [e for e in views["states"] if e["episode_id"] == row["episode_id"] and e["effective_on"] <= day]
+        past = [
+            e for e in views["states"] if e["episode_id"] == row["episode_id"] and e["effective_on"] <= day
+        ]
         if past and row["referral"] in referrals:
             episodes[row["episode_id"]] = row | {"day": day, "state": past[-1]["state"]}
     inside: Callable[[Row], Any] = lambda row: episodes.get(row["episode_id"])  # noqa: E731 - one line, four uses
@@ -133,10 +140,14 @@ def plain(views: Views, on: dict[str, date]) -> dict[str, list[Row]]:
         "episodes": list(episodes.values()),
         "plans": list(plans.values()),
         "outcome_readings": [
-            row for row in views["outcome_readings"] if inside(row) and row["recorded_on"] <= inside(row)["day"]
+            row
+            for row in views["outcome_readings"]
+            if inside(row) and row["recorded_on"] <= inside(row)["day"]
         ],
         "contacts": [row for row in views["contacts"] if inside(row) and row["on"] <= inside(row)["day"]],
-        "states": [row for row in views["states"] if inside(row) and row["effective_on"] <= inside(row)["day"]],
+        "states": [
+            row for row in views["states"] if inside(row) and row["effective_on"] <= inside(row)["day"]
+        ],
     }
 
 
@@ -153,7 +164,9 @@ def test_the_records_as_at_a_day_are_what_the_rules_say(views: Views, first: dat
     assert referrals == {
         row["referral_id"]: "pending" if row["pending"] else row["decision"] for row in expected["referrals"]
     }
-    assert set(made["people"].column("person_id").to_pylist()) == {row["person_id"] for row in expected["referrals"]}
+    assert set(made["people"].column("person_id").to_pylist()) == {
+        row["person_id"] for row in expected["referrals"]
+    }
     episodes = {row["episode_id"]: row for row in made["episodes"].to_pylist()}
     assert set(episodes) == {row["episode_id"] for row in expected["episodes"]}
     for row in expected["episodes"]:
@@ -167,7 +180,9 @@ def test_the_records_as_at_a_day_are_what_the_rules_say(views: Views, first: dat
         assert (found["closure_code"], found["non_engagement_reason"]) == (
             ("no_contact_made", "practical") if closed else (None, None)
         )
-    assert {row["plan_id"] for row in made["plans"].to_pylist()} == {row["plan_id"] for row in expected["plans"]}
+    assert {row["plan_id"] for row in made["plans"].to_pylist()} == {
+        row["plan_id"] for row in expected["plans"]
+    }
     for name, key in (("outcome_readings", "recorded_on"), ("contacts", "on"), ("states", "effective_on")):
         told = sorted((row["episode_id"], row[key]) for row in made[name].to_pylist())
         assert told == sorted((row["episode_id"], row[key]) for row in expected[name])
@@ -220,7 +235,10 @@ def test_the_numbers_do_not_depend_on_the_series(views: Views, day: date) -> Non
 
 
 def test_somebody_who_came_back_before_the_signature_has_one_open_episode() -> None:
-    views: Views = {name: [] for name in ("contacts", "non_engagement", "plans", "plan_topics", "plan_forms", "outcome_readings")}
+    views: Views = {
+        name: []
+        for name in ("contacts", "non_engagement", "plans", "plan_topics", "plan_forms", "outcome_readings")
+    }
     views["people"] = [{"person_id": "p", "sex": "male", "ethnicity": None, "birth_month": None}]
     referral = {
         "person_id": "p", "area": "Cardiff", "age_at_referral": 15, "source": "police", "primary_reason": None,
@@ -232,16 +250,17 @@ def test_somebody_who_came_back_before_the_signature_has_one_open_episode() -> N
         referral | {"referral_id": "01b", "received_on": date(2022, 2, 1), "decided_on": date(2022, 2, 1)},
     ]
     views["episodes"] = [
-        episode | {"episode_id": "first", "referral": "a", "number": 1, "state": "closed", "open_from": FIRST,
-                   "end_date": date(2022, 1, 20), "closure_code": "goals_met"},
-        episode | {"episode_id": "second", "referral": "b", "number": 2, "state": "active", "open_from": date(2022, 2, 1),
-                   "end_date": None, "closure_code": None},
+        episode | {"episode_id": "first", "referral": "a", "number": 1, "state": "closed",
+                   "open_from": FIRST, "end_date": date(2022, 1, 20), "closure_code": "goals_met"},
+        episode | {"episode_id": "second", "referral": "b", "number": 2, "state": "active",
+                   "open_from": date(2022, 2, 1), "end_date": None, "closure_code": None},
     ]  # fmt: skip
     views["states"] = [
         {"episode_id": name, "state": state, "effective_on": day, "recorded_on": day, "place": place}
         for name, state, day, place in (
             ("first", "active", FIRST, 1),
-            ("first", "closed", date(2022, 2, 10), 2),  # signed, and said to be so, three weeks after the last day
+            # Signed, and said to be so, three weeks after the last day.
+            ("first", "closed", date(2022, 2, 10), 2),
             ("second", "active", date(2022, 2, 1), 1),
         )
     ]

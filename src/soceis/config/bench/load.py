@@ -78,9 +78,9 @@ STEPS: tuple[tuple[str, str], ...] = (
           select md5('referral' || n)::uuid, md5('person' || n)::uuid, md5('area' || 1 + n % {areas})::uuid,
                  'R' || lpad(n::text, 7, '0'), {today} - (n % 1500), 'police', '', '', '', 'criminal_exploitation', '',
                  'Seen with older people after school.', '{{}}', '', '', '', '', '', '', false, 14, '',
-                 case when n % 500 = 0 then 'received' else 'decided' end,
-                 case when n % 500 = 0 then 'pending' else 'accepted_one_to_one' end, '',
-                 case when n % 500 = 0 then null else {today} - (n % 1500) end, now(), now(), 1
+                 case when n % 501 = 0 then 'received' else 'decided' end,
+                 case when n % 501 = 0 then 'pending' else 'accepted_one_to_one' end, '',
+                 case when n % 501 = 0 then null else {today} - (n % 1500) end, now(), now(), 1
           from generate_series(1, {people}) n;
         """,
     ),
@@ -96,12 +96,12 @@ STEPS: tuple[tuple[str, str], ...] = (
                  case when n % 5 = 0 then null else {today} - (n % 700) % (1 + n % 1500) end,
                  case when n % 5 = 0 then '' else 'goals_met' end, '', '',
                  case when n % 5 = 0 then null else md5('worker' || 1 + n % {areas} || '-0')::uuid end, now(), now(), 1
-          from generate_series(1, {people}) n where n % 500 <> 0;
+          from generate_series(1, {people}) n where n % 501 <> 0;
         insert into casework_episodestate (young_person_id, area_id, episode_id, from_state, to_state, effective_on,
             recorded_at, reason, cause)
           select md5('person' || n)::uuid, md5('area' || 1 + n % {areas})::uuid, md5('episode' || n)::uuid, '',
                  'awaiting_allocation', {today} - (n % 1500), now(), '', 'begun'
-          from generate_series(1, {people}) n where n % 500 <> 0;
+          from generate_series(1, {people}) n where n % 501 <> 0;
         insert into casework_assignment (id, young_person_id, area_id, episode_id, worker_id, kind, begins, ends,
             change_reason, end_reason, created_at, updated_at, version)
           select md5('assignment' || n)::uuid, md5('person' || n)::uuid, md5('area' || 1 + n % {areas})::uuid,
@@ -109,7 +109,7 @@ STEPS: tuple[tuple[str, str], ...] = (
                  md5('worker' || 1 + n % {areas} || '-' || 1 + (n / {areas} / 5) % {workers})::uuid, 'key_worker',
                  {today} - (n % 1500), case when n % 5 = 0 then null else {today} - (n % 1500) end, 'first', '',
                  now(), now(), 1
-          from generate_series(1, {people}) n where n % 500 <> 0;
+          from generate_series(1, {people}) n where n % 501 <> 0;
         """,
     ),
     (
@@ -123,12 +123,12 @@ STEPS: tuple[tuple[str, str], ...] = (
           select md5('plan' || n)::uuid, md5('person' || n)::uuid, md5('area' || 1 + n % {areas})::uuid,
                  md5('episode' || n)::uuid, md5('form' || 1 + n % {areas})::uuid, 'agreed', {today} - (n % 1000),
                  '["relationships"]', 'To be left alone by them.', '', now(), now(), 1
-          from generate_series(1, {people}) n where n % 5 = 0 and n % 500 <> 0;
+          from generate_series(1, {people}) n where n % 5 = 0 and n % 501 <> 0;
         insert into plans_goal (id, young_person_id, area_id, plan_id, words, topic, state, "order", steps,
             created_at, updated_at, version)
           select md5('goal' || n)::uuid, md5('person' || n)::uuid, md5('area' || 1 + n % {areas})::uuid,
                  md5('plan' || n)::uuid, 'Get my level 1', '', 'working', 1, '[]', now(), now(), 1
-          from generate_series(1, {people}) n where n % 5 = 0 and n % 500 <> 0;
+          from generate_series(1, {people}) n where n % 5 = 0 and n % 501 <> 0;
         """,
     ),
 )
@@ -144,7 +144,7 @@ CONTACTS = """
              'He came with a plan for the weekend and stuck to it. We looked at the bus times together.', '', '', '',
              false, false, false, '', now(), now(),
              md5('worker' || 1 + n % {areas} || '-' || 1 + (n / {areas} / 5) % {workers})::uuid, 1
-      from generate_series(1, {people}) n where n % 500 <> 0;
+      from generate_series(1, {people}) n where n % 501 <> 0;
 """
 NAME = "(array['Jay','Kal','Tee','Ash','Marlo','Robin','Sky','Dil','Bex','Jo'])[1 + n % 10] || ' ' || chr(65 + n % 26)"
 

@@ -19,7 +19,9 @@ from soceis.foundation.accounts.models import User
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 NOT_STATEMENTS = ("BEGIN", "COMMIT", "ROLLBACK")
-HIDDEN = re.compile(r'<input type="hidden" name="(csrfmiddlewaretoken|saving_key|submission_key)" value="([^"]+)"')
+HIDDEN = re.compile(
+    r'<input type="hidden" name="(csrfmiddlewaretoken|saving_key|submission_key)" value="([^"]+)"'
+)
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,9 @@ def in_process(visit: Visit, user: User, rounds: int, warm: int = 3) -> Timing:
             data |= dict(HIDDEN.findall(client.get(address).content.decode()))
         with CaptureQueriesContext(connection) if number < warm else _nothing() as captured:
             began = time.perf_counter()
-            response = client.post(address, data) if visit.post is not None else client.get(address, **headers)
+            response = (
+                client.post(address, data) if visit.post is not None else client.get(address, **headers)
+            )
             took = (time.perf_counter() - began) * 1_000
         _expect(visit, response.status_code)
         if number < warm:
@@ -89,7 +93,9 @@ def over_http(visit: Visit, user: User, port: int, rounds: int, warm: int = 3) -
             body = _ask(wire, "GET", page, cookies).body
             data |= dict(HIDDEN.findall(body))
         began = time.perf_counter()
-        answer = _ask(wire, "POST" if visit.post is not None else "GET", address, cookies, data, part=visit.part)
+        answer = _ask(
+            wire, "POST" if visit.post is not None else "GET", address, cookies, data, part=visit.part
+        )
         took = (time.perf_counter() - began) * 1_000
         _expect(visit, answer.status)
         if number >= warm:
@@ -130,7 +136,11 @@ def _ask(
 
 
 def _expect(visit: Visit, status: int) -> None:
-    wanted = (302, 200) if visit.post is not None and not visit.has_form else ((302,) if visit.has_form else (200,))
+    wanted = (
+        (302, 200)
+        if visit.post is not None and not visit.has_form
+        else ((302,) if visit.has_form else (200,))
+    )
     if status not in wanted:
         raise SystemExit(f"{visit.name} answered {status}; expected {' or '.join(map(str, wanted))}.")
 
@@ -142,5 +152,3 @@ def _counted(captured: Any) -> int:
 @contextmanager
 def _nothing() -> Iterator[None]:
     yield None
-
-

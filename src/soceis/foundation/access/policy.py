@@ -115,6 +115,8 @@ def check(reach: Reach, permission: Permission, subject: Subject | None = None) 
     raise Refused(decision.reason, todo="Ask the area manager if you need it.")
 
 
-def allowed_permissions(reach: Reach, subject: Subject | None, asked: Iterable[Permission]) -> frozenset[Permission]:
+def allowed_permissions(
+    reach: Reach, subject: Subject | None, asked: Iterable[Permission]
+) -> frozenset[Permission]:
     """Those of the asked permissions that are granted, for showing or leaving out buttons."""
     return frozenset(permission for permission in asked if decide(reach, permission, subject))

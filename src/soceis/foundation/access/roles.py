@@ -85,7 +85,10 @@ PEER_MENTOR = Role(
     "and the notes they wrote or that were shared with them. Nothing else.",
     _grants(
         (Scope.SERVICE, (P.MY_DAY_SEE, P.CASELOAD_SEE, P.SEARCH)),
-        (Scope.ASSIGNED, (P.YOUNG_PERSON_SEE, P.SAFE_CONTACT_SEE, P.CHRONOLOGY_SEE, P.PLAN_SEE, P.CONTACT_RECORD)),
+        (
+            Scope.ASSIGNED,
+            (P.YOUNG_PERSON_SEE, P.SAFE_CONTACT_SEE, P.CHRONOLOGY_SEE, P.PLAN_SEE, P.CONTACT_RECORD),
+        ),
     ),
 )
 

@@ -35,7 +35,12 @@ FULL = Shape(read=_any(IN_MY_AREA, ASSIGNED, OPENED), write=_any(IN_MY_AREA, ASS
 SHARED = Shape(read=_any(IN_MY_AREA, ASSIGNED, MENTORED, OPENED), write=_any(IN_MY_AREA, ASSIGNED))
 # What a peer mentor also writes: their own contacts.
 OWN_NOTES = Shape(
-    read=_any(IN_MY_AREA, ASSIGNED, OPENED, f"{MENTORED} and (created_by_id = app.user_id() or shared_with_peer_mentor)"),
+    read=_any(
+        IN_MY_AREA,
+        ASSIGNED,
+        OPENED,
+        f"{MENTORED} and (created_by_id = app.user_id() or shared_with_peer_mentor)",
+    ),
     write=_any(IN_MY_AREA, ASSIGNED, f"{MENTORED} and created_by_id = app.user_id()"),
 )
 

@@ -113,7 +113,9 @@ def verify(path: Path, using: str = "owner") -> Verdict:
         entries += 1
         before_sequence, before_hash = last.get(lane, (0, GENESIS))
         if sequence != before_sequence + 1:
-            findings.append(Finding(lane, sequence, f"entries {before_sequence + 1} to {sequence - 1} were removed"))
+            findings.append(
+                Finding(lane, sequence, f"entries {before_sequence + 1} to {sequence - 1} were removed")
+            )
         elif previous != before_hash:
             findings.append(Finding(lane, sequence, "the entry before it is not the one it was chained to"))
         if entry_hash(previous, values) != stored:
@@ -125,7 +127,9 @@ def verify(path: Path, using: str = "owner") -> Verdict:
     for lane, (sequence, head) in _heads(using).items():
         if last.get(lane, (0, GENESIS)) != (sequence, head):
             found = last.get(lane, (0, GENESIS))[0]
-            findings.append(Finding(lane, sequence, f"the last entries were removed: {sequence} written, {found} there"))
+            findings.append(
+                Finding(lane, sequence, f"the last entries were removed: {sequence} written, {found} there")
+            )
     for lane, sequence in sorted(sealed):
         findings.append(Finding(lane, sequence, "an entry that was sealed is no longer there"))
     return Verdict(entries, len(last), seals, tuple(findings))

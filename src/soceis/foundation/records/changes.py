@@ -14,7 +14,9 @@ def _words(record: Record, names: list[str]) -> dict[str, str]:
     return {name: str(getattr(record, name) or "") for name in names}
 
 
-def change(record: Record, *, by: Model | None, values: Mapping[str, Any], version: int | None = None) -> list[str]:
+def change(
+    record: Record, *, by: Model | None, values: Mapping[str, Any], version: int | None = None
+) -> list[str]:
     """Set fields and save; answers with the names of those that changed, in their order.
 
     `version` is the one that the person saw. When somebody saved in between, nothing is written and
@@ -39,5 +41,3 @@ def change(record: Record, *, by: Model | None, values: Mapping[str, Any], versi
     record.updated_by_id = by.pk if by is not None else None
     record.save(update_fields=[*names, "version", "updated_at", "updated_by"])
     return names
-
-

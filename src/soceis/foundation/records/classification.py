@@ -110,7 +110,9 @@ def classified(about: str, retention: Retention, **fields: FieldClass) -> Callab
 
     def declare(model: _Model) -> _Model:
         inherited = {
-            name: known for name, known in RECORD_FIELDS.items() if name in {f.name for f in model._meta.fields}
+            name: known
+            for name, known in RECORD_FIELDS.items()
+            if name in {f.name for f in model._meta.fields}
         }
         _tables[model] = TableClass(about, retention, {**inherited, **fields})
         return model

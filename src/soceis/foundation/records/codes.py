@@ -66,9 +66,7 @@ def known(scheme: str, code: str, on: date | None = None) -> bool:
 
 def crosswalk(from_scheme: str, from_code: str, to_scheme: str) -> str | None:
     """The code of another list that says the same; None when there is none."""
-    row = Crosswalk.objects.filter(
-        from_scheme=from_scheme, from_code=from_code, to_scheme=to_scheme
-    ).first()
+    row = Crosswalk.objects.filter(from_scheme=from_scheme, from_code=from_code, to_scheme=to_scheme).first()
     return row.to_code if row else None
 
 

@@ -62,7 +62,9 @@ def with_history(model: type[models.Model]) -> Any:
         pghistory.UpdateEvent(),
         pghistory.DeleteEvent(),
         context_field=None,
-        obj_field=pghistory.ObjForeignKey(db_constraint=False, on_delete=models.DO_NOTHING, related_name="history"),
+        obj_field=pghistory.ObjForeignKey(
+            db_constraint=False, on_delete=models.DO_NOTHING, related_name="history"
+        ),
         append_only=True,
     )(model)
 

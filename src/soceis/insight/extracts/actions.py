@@ -83,6 +83,10 @@ def zipped(files: Sequence[Path]) -> bytes:
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as bundle:
         for path in sorted(files, key=lambda path: path.name):
             entry = zipfile.ZipInfo(path.name, ZIP_MOMENT)
-            entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, READ_BY_OWNER, UNIX
+            entry.compress_type, entry.external_attr, entry.create_system = (
+                zipfile.ZIP_DEFLATED,
+                READ_BY_OWNER,
+                UNIX,
+            )
             bundle.writestr(entry, path.read_bytes())
     return made.getvalue()

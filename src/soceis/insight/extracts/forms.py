@@ -19,7 +19,8 @@ class ExtractForm(Form):
 
     purpose = TextAreaField(
         label="What is it for?",
-        hint=f"At least {SHORTEST_PURPOSE} letters. It is kept with your name, and the data-protection officer reads it.",
+        hint=f"At least {SHORTEST_PURPOSE} letters. It is kept with your name, and the data-protection officer reads"
+        " it.",
         rows=3,
         max_length=LONGEST_PURPOSE,
         count=True,

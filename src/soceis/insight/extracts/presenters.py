@@ -23,7 +23,9 @@ COLUMNS = (
 
 def made_before(extracts: Iterable[ExtractMade], names: dict[str, str]) -> Table:
     """The table of earlier extracts; `names` maps an area's code to its name."""
-    return Table("Extracts made before", COLUMNS, [_row(made, names) for made in extracts], hidden_caption=True)
+    return Table(
+        "Extracts made before", COLUMNS, [_row(made, names) for made in extracts], hidden_caption=True
+    )
 
 
 def _row(made: ExtractMade, names: dict[str, str]) -> Row:

@@ -70,7 +70,9 @@ def normal_series(series: str) -> str:
 
 def series_key(secret: bytes, series: str) -> bytes:
     """The 32-byte key of a series, derived from a secret of the service."""
-    return hmac.digest(hashlib.sha256(b"extract series|" + secret).digest(), normal_series(series).encode(), "sha256")
+    return hmac.digest(
+        hashlib.sha256(b"extract series|" + secret).digest(), normal_series(series).encode(), "sha256"
+    )
 
 
 def in_series(key: bytes, column: str) -> Callable[[str], str]:

@@ -34,7 +34,9 @@ def make(request: HttpRequest) -> HttpResponse:
     before = list(extracts_made(_user(request))[:SHOWN])
     context = {
         "form": form,
-        "before": presenters.made_before(before, {area.code: area.name for area in areas}) if before else None,
+        "before": presenters.made_before(before, {area.code: area.name for area in areas})
+        if before
+        else None,
     }
     return render(request, "extracts/make.html", context, status=422 if form.errors else 200)
 

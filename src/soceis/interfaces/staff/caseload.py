@@ -34,7 +34,14 @@ SHOWING: dict[str, tuple[str, tuple[str, ...]]] = {
     "paused": ("Paused", (PAUSED,)),
     "closed": ("Closed", (CLOSED,)),
 }
-TONES = {ACTIVE: "", ENGAGING: "voice", PAUSED: "plain", AWAITING: "wait", NOT_STARTED: "wait", CLOSED: "plain"}
+TONES = {
+    ACTIVE: "",
+    ENGAGING: "voice",
+    PAUSED: "plain",
+    AWAITING: "wait",
+    NOT_STARTED: "wait",
+    CLOSED: "plain",
+}
 
 
 @dataclass(frozen=True)
@@ -85,7 +92,8 @@ def caseload_page(request: StaffRequest) -> HttpResponse:
             "page": page,
             "lines": [line(row, with_worker=not mine) for row in page],
             "segments": [
-                NavItem(words, f"?show={key}{keep}", current=key == show) for key, (words, _) in SHOWING.items()
+                NavItem(words, f"?show={key}{keep}", current=key == show)
+                for key, (words, _) in SHOWING.items()
             ],
             "whose": [NavItem("The area", "?", current=not mine), NavItem("Mine", "?mine=1", current=mine)]
             if manages

@@ -13,7 +13,13 @@ from soceis.ui.navigation import NavItem, Search
 # Words, route, who may go there (any of these), icon for the bottom bar, beginnings of addresses below it.
 PLACES: tuple[tuple[str, str, tuple[P, ...], str, tuple[str, ...]], ...] = (
     ("My day", "staff:my_day", (P.MY_DAY_SEE,), "day", ("/my-day/",)),
-    ("Caseload", "staff:caseload", (P.CASELOAD_SEE,), "people", ("/caseload/", "/young-people/", "/episodes/")),
+    (
+        "Caseload",
+        "staff:caseload",
+        (P.CASELOAD_SEE,),
+        "people",
+        ("/caseload/", "/young-people/", "/episodes/"),
+    ),
     ("Referrals", "referrals:queue", (P.REFERRAL_QUEUE_SEE,), "inbox", ("/referrals/",)),
     ("Evaluation", "staff:evaluation", (P.EVALUATION_SEE,), "chart", ("/evaluation/",)),
     ("Who looked", "staff:audit", (P.AUDIT_SEE,), "search", ("/audit/",)),

@@ -31,7 +31,9 @@ def decide(request: StaffRequest, referral_id: UUID) -> HttpResponseBase:
         return redirect(saving.result)
     if referral.state == DECIDED:
         return redirect("referrals:page", referral.id)
-    form = DecideForm(request.POST if request.method == "POST" else None, typed=saving.restored, referral=referral)
+    form = DecideForm(
+        request.POST if request.method == "POST" else None, typed=saving.restored, referral=referral
+    )
     if request.method == "POST" and form.is_valid():
         try:
             return saving.finish(_carry_out(request, referral, form))

@@ -105,7 +105,9 @@ def contact_line(contact: Contact, may_correct: bool) -> Line:
 def state_line(step: EpisodeState, _: bool) -> Line:
     if step.to_state == "closed":
         ending = CLOSURE_CODES.get(step.episode.closure_code, "")
-        return Line(_day(step), f"Closed: {ending[:1].lower()}{ending[1:]}", "outcome", text=step.episode.closure_note)
+        return Line(
+            _day(step), f"Closed: {ending[:1].lower()}{ending[1:]}", "outcome", text=step.episode.closure_note
+        )
     if step.to_state == PAUSED:
         return Line(_day(step), "Paused", text=step.reason)
     if step.from_state == PAUSED:
@@ -136,7 +138,9 @@ def review_line(review: MonthlyReview, _: bool) -> Line:
     text = " ".join(filter(None, (review.progress, review.worry)))
     decided = review.decision or review.next_step
     who = review.created_by.get_short_name() if review.created_by else ""
-    return Line(when, title, "milestone", meta=who, text=text, words=review.young_person_view, next_step=decided)
+    return Line(
+        when, title, "milestone", meta=who, text=text, words=review.young_person_view, next_step=decided
+    )
 
 
 def plan_line(plan: Plan, _: bool) -> Line:
@@ -200,8 +204,9 @@ def shown(user: User, person: YoungPerson, show: str, before: Cursor | None) -> 
     address = reverse("staff:happened", args=[person.pk])
     return Shown(
         lines=[WORDS[one.kind](one.record, may_correct) for one in page],
-        segments=[NavItem(words, f"{address}?show={key}", current=key == show) for key, words in SHOWING.items()],
+        segments=[
+            NavItem(words, f"{address}?show={key}", current=key == show) for key, words in SHOWING.items()
+        ],
         older=str(page[-1].cursor) if more and page else "",
         show=show,
     )
-

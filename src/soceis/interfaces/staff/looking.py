@@ -111,7 +111,9 @@ def who_looked_page(request: StaffRequest, young_person_id: UUID) -> HttpRespons
 def audit_page(request: StaffRequest) -> HttpResponse:
     """The audit of the whole service, for the data-protection officer."""
     chosen = _chosen(request)
-    page = Paginator(all_entries(request.user, action=chosen), ENTRIES_A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(all_entries(request.user, action=chosen), ENTRIES_A_PAGE).get_page(
+        request.GET.get("page")
+    )
     return render(
         request,
         "staff/audit.html",

@@ -182,7 +182,9 @@ def summary(visits: int, promises: int, not_seen: list[casework.NotSeen], lists:
         parts.append(f"{counted(promises, 'promise')} due")
     if lists:
         parts.append(f"{counted(lists['queue_total'], 'referral')} to decide")
-        parts.append(f"{counted(lists['unallocated_total'], 'young person', 'young people')} without a key worker")
+        parts.append(
+            f"{counted(lists['unallocated_total'], 'young person', 'young people')} without a key worker"
+        )
         if lists["closures_total"]:
             parts.append(f"{counted(lists['closures_total'], 'closure')} to sign")
     if not_seen:

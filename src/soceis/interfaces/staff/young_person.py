@@ -113,7 +113,9 @@ def around_line(tie: Tie) -> AroundLine:
     told = "" if tie.may_be_a_risk else tie.may_be_told
     return AroundLine(
         name=tie.name,
-        what=" · ".join(filter(None, (what, tie.organisation, "lives with them" if tie.lives_with else "", checked))),
+        what=" · ".join(
+            filter(None, (what, tie.organisation, "lives with them" if tie.lives_with else "", checked))
+        ),
         told=told,
         telephone="" if tie.may_be_a_risk else tie.telephone,
         may_be_a_risk=tie.may_be_a_risk,
@@ -132,7 +134,11 @@ def facts(person: YoungPerson, episode: Episode | None, workers: list[Assignment
     if person.communication_needs:
         said.append(format_html("<strong>{}</strong>", person.communication_needs))
     key = next((one.worker.get_short_name() for one in workers if one.kind == "key_worker"), "")
-    others = [f"{ASSIGNMENT_KINDS[one.kind].lower()} {one.worker.get_short_name()}" for one in workers if one.kind != "key_worker"]
+    others = [
+        f"{ASSIGNMENT_KINDS[one.kind].lower()} {one.worker.get_short_name()}"
+        for one in workers
+        if one.kind != "key_worker"
+    ]
     if key:
         said.append(f"Key worker {key}" + (f", with {', '.join(others)}" if others else ""))
     elif others:
@@ -212,11 +218,16 @@ def page(request: StaffRequest, young_person_id: UUID) -> HttpResponse:
             "around": [around_line(tie) for tie in people.ties_for(user, person)]
             if P.YOUNG_PERSON_SEE_IDENTITY in allowed
             else None,
-            "goals": [goal_line(goal) for goal in goals_of(user, episode)] if episode and P.PLAN_SEE in allowed else [],
-            "visits": [_visit_words(visit) for visit in casework.planned_visits(user, episode)[:3]] if episode else [],
+            "goals": [goal_line(goal) for goal in goals_of(user, episode)]
+            if episode and P.PLAN_SEE in allowed
+            else [],
+            "visits": [_visit_words(visit) for visit in casework.planned_visits(user, episode)[:3]]
+            if episode
+            else [],
             "steps": steps(person, episode, allowed),
             "may": {permission.name.lower(): True for permission in allowed},
-            "opened_only": person.pk in request.reach.opened and not decide(request.reach, P.PLAN_WRITE, subject),
+            "opened_only": person.pk in request.reach.opened
+            and not decide(request.reach, P.PLAN_WRITE, subject),
         },
     )
 

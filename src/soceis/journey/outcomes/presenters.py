@@ -1,8 +1,5 @@
 """Outcome readings in words. Nothing here asks the database."""
 
-from dataclasses import dataclass
-
-from soceis.journey.outcomes.forms import OutcomeForm
 from soceis.journey.outcomes.models import OutcomeReading
 from soceis.journey.outcomes.queries import Standing
 from soceis.journey.outcomes.rules import APPLICABLE, EVIDENCE, STAGES, VALUES
@@ -27,15 +24,12 @@ def reading_words(reading: OutcomeReading) -> str:
     return " ".join(f"{part}." for part in parts if part)
 
 
-@dataclass(frozen=True)
-class OutcomeLine:
-    """One outcome of the page: its form, and what was read before."""
-
-    form: OutcomeForm
-    before: tuple[str, ...]
-    note: str
+def before_words(standing: Standing) -> list[str]:
+    """What was read of an outcome at the start and last."""
+    return [reading_words(reading) for reading in (standing.baseline, standing.latest) if reading]
 
 
-def outcome_line(form: OutcomeForm, standing: Standing) -> OutcomeLine:
-    read = [reading for reading in (standing.baseline, standing.latest) if reading]
-    return OutcomeLine(form, tuple(reading_words(reading) for reading in read), read[-1].note if read else "")
+def last_note(standing: Standing) -> str:
+    """The words of the last reading."""
+    last = standing.latest or standing.baseline
+    return last.note if last else ""

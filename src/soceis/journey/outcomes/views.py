@@ -1,5 +1,6 @@
 """Recording how the five outcomes stand, with what was read before beside each."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,15 +13,24 @@ from soceis.foundation.access.doors import StaffRequest, requires
 from soceis.foundation.access.permissions import Permission
 from soceis.foundation.accounts.saving import Saving, opening
 from soceis.foundation.records.errors import Invalid
-from soceis.journey.casework.asking import episode_of, looked, page_of
 from soceis.journey.casework.models import Episode
+from soceis.journey.casework.views.asking import episode_of, looked, page_of
 from soceis.journey.outcomes import actions
 from soceis.journey.outcomes.forms import OutcomeForm, StageForm
-from soceis.journey.outcomes.presenters import outcome_line
+from soceis.journey.outcomes.presenters import before_words, last_note
 from soceis.journey.outcomes.queries import standings
 
 NOTHING = "Nothing is filled in yet. Answer at least one of the five."
 COMMON = ("stage", "recorded_on", "evidence")
+
+
+@dataclass(frozen=True)
+class OutcomeLine:
+    """One outcome of the page: its form, and what was read before."""
+
+    form: OutcomeForm
+    before: list[str]
+    note: str
 
 
 def _save(
@@ -88,7 +98,10 @@ def record(request: StaffRequest, young_person_id: UUID) -> HttpResponseBase:
         "person": episode.young_person,
         "episode": episode,
         "form": common,
-        "lines": [outcome_line(form, standing) for form, standing in zip(forms, read, strict=True)],
+        "lines": [
+            OutcomeLine(form, before_words(standing), last_note(standing))
+            for form, standing in zip(forms, read, strict=True)
+        ],
         "saving": saving,
     }
     return render(request, "outcomes/record.html", context)

@@ -16,8 +16,8 @@ from soceis.foundation.access.policy import decide
 from soceis.foundation.accounts.saving import Saving, opening
 from soceis.foundation.records import clock
 from soceis.foundation.records.errors import Invalid, StaleEdit
-from soceis.journey.casework.asking import attempt, episode_of, looked
 from soceis.journey.casework.models import Episode
+from soceis.journey.casework.views.asking import attempt, episode_of, looked
 from soceis.journey.plans import actions
 from soceis.journey.plans.forms import AgreeForm, GoalForm, PlanForm, StepForm
 from soceis.journey.plans.models import FormVersion, Goal, Plan

@@ -69,7 +69,9 @@ class Referral(AboutYoungPerson):
     in_danger_now = models.BooleanField(default=False)
     age_at_referral = models.PositiveSmallIntegerField(null=True, blank=True)
     age_override_reason = models.TextField(blank=True)
-    age_override_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    age_override_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     state = models.CharField(max_length=20, choices=list(STATES.items()), default=RECEIVED)
     decision = models.CharField(max_length=30, default="pending")
     decision_reason = models.TextField(blank=True)
@@ -94,7 +96,8 @@ class Referral(AboutYoungPerson):
                 name="referral_decided_after_it_came",
             ),
             models.CheckConstraint(
-                condition=Q(primary_reason="") | Q(primary_reason_missing=""), name="reason_or_why_missing_not_both"
+                condition=Q(primary_reason="") | Q(primary_reason_missing=""),
+                name="reason_or_why_missing_not_both",
             ),
         )
 

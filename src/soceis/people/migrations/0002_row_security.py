@@ -74,6 +74,7 @@ class Migration(migrations.Migration):
         protect("people_safetynote", SHARED, history=True),
         protect("people_openedrecord", OPENED_RECORD, guard_reads=True),
         migrations.RunSQL(
-            FIND, "drop function app.find_for_opening(text, text, date); drop function app.managers_of(uuid[]);"
+            FIND,
+            "drop function app.find_for_opening(text, text, date); drop function app.managers_of(uuid[]);",
         ),
     ]

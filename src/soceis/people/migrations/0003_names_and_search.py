@@ -8,54 +8,88 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0002_row_security'),
+        ("people", "0002_row_security"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='youngperson',
-            name='insert_insert',
+            model_name="youngperson",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='youngperson',
-            name='update_update',
+            model_name="youngperson",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='youngperson',
-            name='delete_delete',
+            model_name="youngperson",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='youngperson',
-            name='nicknames',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), blank=True, default=list, size=None),
+            model_name="youngperson",
+            name="nicknames",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=80), blank=True, default=list, size=None
+            ),
         ),
         migrations.AddField(
-            model_name='youngpersonevent',
-            name='nicknames',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), blank=True, default=list, size=None),
+            model_name="youngpersonevent",
+            name="nicknames",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=80), blank=True, default=list, size=None
+            ),
         ),
         migrations.AlterField(
-            model_name='searchkey',
-            name='key',
-            field=models.CharField(db_collation='C', max_length=80),
+            model_name="searchkey",
+            name="key",
+            field=models.CharField(db_collation="C", max_length=80),
         ),
         migrations.AddIndex(
-            model_name='youngperson',
-            index=models.Index(fields=['date_of_birth'], name='young_person_born'),
+            model_name="youngperson",
+            index=models.Index(fields=["date_of_birth"], name="young_person_born"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='youngperson',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_youngpersonevent" ("about_me", "areas", "communication_needs", "created_at", "created_by_id", "date_of_birth", "date_of_birth_missing", "id", "is_demonstration", "name_used", "nicknames", "pgh_created_at", "pgh_label", "pgh_obj_id", "pronouns", "reference", "strengths", "updated_at", "updated_by_id", "version") VALUES (NEW."about_me", NEW."areas", NEW."communication_needs", NEW."created_at", NEW."created_by_id", NEW."date_of_birth", NEW."date_of_birth_missing", NEW."id", NEW."is_demonstration", NEW."name_used", NEW."nicknames", NOW(), \'insert\', NEW."id", NEW."pronouns", NEW."reference", NEW."strengths", NEW."updated_at", NEW."updated_by_id", NEW."version"); RETURN NULL;', hash='a8f08d5a29898a510fe19afacac420b80109e069', operation='INSERT', pgid='pgtrigger_insert_insert_922f7', table='people_youngperson', when='AFTER')),
+            model_name="youngperson",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "people_youngpersonevent" ("about_me", "areas", "communication_needs", "created_at", "created_by_id", "date_of_birth", "date_of_birth_missing", "id", "is_demonstration", "name_used", "nicknames", "pgh_created_at", "pgh_label", "pgh_obj_id", "pronouns", "reference", "strengths", "updated_at", "updated_by_id", "version") VALUES (NEW."about_me", NEW."areas", NEW."communication_needs", NEW."created_at", NEW."created_by_id", NEW."date_of_birth", NEW."date_of_birth_missing", NEW."id", NEW."is_demonstration", NEW."name_used", NEW."nicknames", NOW(), \'insert\', NEW."id", NEW."pronouns", NEW."reference", NEW."strengths", NEW."updated_at", NEW."updated_by_id", NEW."version"); RETURN NULL;',
+                    hash="a8f08d5a29898a510fe19afacac420b80109e069",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_922f7",
+                    table="people_youngperson",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='youngperson',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_youngpersonevent" ("about_me", "areas", "communication_needs", "created_at", "created_by_id", "date_of_birth", "date_of_birth_missing", "id", "is_demonstration", "name_used", "nicknames", "pgh_created_at", "pgh_label", "pgh_obj_id", "pronouns", "reference", "strengths", "updated_at", "updated_by_id", "version") VALUES (NEW."about_me", NEW."areas", NEW."communication_needs", NEW."created_at", NEW."created_by_id", NEW."date_of_birth", NEW."date_of_birth_missing", NEW."id", NEW."is_demonstration", NEW."name_used", NEW."nicknames", NOW(), \'update\', NEW."id", NEW."pronouns", NEW."reference", NEW."strengths", NEW."updated_at", NEW."updated_by_id", NEW."version"); RETURN NULL;', hash='b903e45fa03d5f335234398d46f460dd8e78c3c8', operation='UPDATE', pgid='pgtrigger_update_update_10f7c', table='people_youngperson', when='AFTER')),
+            model_name="youngperson",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "people_youngpersonevent" ("about_me", "areas", "communication_needs", "created_at", "created_by_id", "date_of_birth", "date_of_birth_missing", "id", "is_demonstration", "name_used", "nicknames", "pgh_created_at", "pgh_label", "pgh_obj_id", "pronouns", "reference", "strengths", "updated_at", "updated_by_id", "version") VALUES (NEW."about_me", NEW."areas", NEW."communication_needs", NEW."created_at", NEW."created_by_id", NEW."date_of_birth", NEW."date_of_birth_missing", NEW."id", NEW."is_demonstration", NEW."name_used", NEW."nicknames", NOW(), \'update\', NEW."id", NEW."pronouns", NEW."reference", NEW."strengths", NEW."updated_at", NEW."updated_by_id", NEW."version"); RETURN NULL;',
+                    hash="b903e45fa03d5f335234398d46f460dd8e78c3c8",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_10f7c",
+                    table="people_youngperson",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='youngperson',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_youngpersonevent" ("about_me", "areas", "communication_needs", "created_at", "created_by_id", "date_of_birth", "date_of_birth_missing", "id", "is_demonstration", "name_used", "nicknames", "pgh_created_at", "pgh_label", "pgh_obj_id", "pronouns", "reference", "strengths", "updated_at", "updated_by_id", "version") VALUES (OLD."about_me", OLD."areas", OLD."communication_needs", OLD."created_at", OLD."created_by_id", OLD."date_of_birth", OLD."date_of_birth_missing", OLD."id", OLD."is_demonstration", OLD."name_used", OLD."nicknames", NOW(), \'delete\', OLD."id", OLD."pronouns", OLD."reference", OLD."strengths", OLD."updated_at", OLD."updated_by_id", OLD."version"); RETURN NULL;', hash='2a61378d8d0f959d26baf8abb7e735f486de6930', operation='DELETE', pgid='pgtrigger_delete_delete_83533', table='people_youngperson', when='AFTER')),
+            model_name="youngperson",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "people_youngpersonevent" ("about_me", "areas", "communication_needs", "created_at", "created_by_id", "date_of_birth", "date_of_birth_missing", "id", "is_demonstration", "name_used", "nicknames", "pgh_created_at", "pgh_label", "pgh_obj_id", "pronouns", "reference", "strengths", "updated_at", "updated_by_id", "version") VALUES (OLD."about_me", OLD."areas", OLD."communication_needs", OLD."created_at", OLD."created_by_id", OLD."date_of_birth", OLD."date_of_birth_missing", OLD."id", OLD."is_demonstration", OLD."name_used", OLD."nicknames", NOW(), \'delete\', OLD."id", OLD."pronouns", OLD."reference", OLD."strengths", OLD."updated_at", OLD."updated_by_id", OLD."version"); RETURN NULL;',
+                    hash="2a61378d8d0f959d26baf8abb7e735f486de6930",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_83533",
+                    table="people_youngperson",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

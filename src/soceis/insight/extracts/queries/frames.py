@@ -106,12 +106,18 @@ def trimmed(views: Mapping[str, pa.Table], days: Mapping[str, date]) -> dict[str
     statements = (*STATEMENTS, CONTACTS) if "contacts" in views else STATEMENTS
     with connection() as db:
         columns = {"area": list(days), "day": list(days.values())}
-        db.register("days", pa.table(columns, schema=pa.schema([("area", pa.string()), ("day", pa.date32())])))
+        db.register(
+            "days", pa.table(columns, schema=pa.schema([("area", pa.string()), ("day", pa.date32())]))
+        )
         for name, content in views.items():
             db.register(f"raw_{name}", content)
         for name, statement in statements:
             db.execute(f"create table {name} as {statement}")
-        return {name: db.sql(f"select * from {name}").to_arrow_table() for name, _ in statements if name not in INNER}
+        return {
+            name: db.sql(f"select * from {name}").to_arrow_table()
+            for name, _ in statements
+            if name not in INNER
+        }
 
 
 def in_a_series(tables: dict[str, pa.Table], series: str) -> dict[str, pa.Table]:
@@ -141,7 +147,7 @@ def _renamed(name: str, table: pa.Table, key: bytes, said: dict[str, dict[str, s
 def _sorted(name: str, table: pa.Table) -> pa.Table:
     """Stable for rows that are equal in the sorted columns: their order is kept."""
     import pyarrow as pa
-    import pyarrow.compute as compute
+    from pyarrow import compute
 
     place = pa.array(range(table.num_rows), pa.int64())
     keys = [(column, "ascending") for column in SORTED_BY[name]]

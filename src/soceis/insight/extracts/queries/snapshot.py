@@ -111,7 +111,7 @@ class Snapshot:
     def freshness(self, *, with_contacts: bool) -> tuple[tuple[str, int, str], ...]:
         """(table, rows, mark) of each table behind the views; a mark changes with any write to the table."""
         self.cursor.execute(
-            "select source, rows, mark from research.freshness where %s or source <> 'casework_contact' order by source",
+            "select source, rows, mark from research.freshness where %s or source <> 'casework_contact' order by 1",
             [with_contacts],
         )
         return tuple((source, rows, mark) for source, rows, mark in self.cursor.fetchall())

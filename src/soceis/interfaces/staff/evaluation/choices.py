@@ -14,7 +14,8 @@ from soceis.insight.extracts.queries import MappingName
 from soceis.ui.forms import DateField, Form
 from soceis.ui.navigation import NavItem
 
-CORRECTED, PUBLISHED = "corrected", "published_2023"
+CORRECTED: MappingName = "corrected"
+PUBLISHED: MappingName = "published_2023"
 MAPPING_WORDS: dict[MappingName, str] = {CORRECTED: "Corrected", PUBLISHED: "As published 2023"}
 OWN_DAYS = "own"
 TODAY = "today"
@@ -35,7 +36,7 @@ class Choice:
     @property
     def query(self) -> str:
         """The part of the address after the page, empty for the page as it opens."""
-        parts = {}
+        parts: dict[str, str] = {}
         if self.mapping != CORRECTED:
             parts["mapping"] = self.mapping
         if self.said != OWN_DAYS:
@@ -55,7 +56,9 @@ class Choice:
     def days(self) -> list[NavItem]:
         """The segmented control of the days."""
         offered = [
-            NavItem("Each area’s data date", replace(self, day=None, said=OWN_DAYS).url, self.said == OWN_DAYS),
+            NavItem(
+                "Each area’s data date", replace(self, day=None, said=OWN_DAYS).url, self.said == OWN_DAYS
+            ),
             NavItem("Today", replace(self, day=clock.today(), said=TODAY).url, self.said == TODAY),
         ]
         if self.said in {OWN_DAYS, TODAY} or self.day is None:

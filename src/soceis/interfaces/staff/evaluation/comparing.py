@@ -66,14 +66,18 @@ def about_data(study: Study) -> AboutData:
     if not lines:
         return AboutData(None, 0, 0)
     headings = (Column("What to do"), Column("Where"), Column("Rows", number=True), Column("What it is"))
-    table = Table("Findings about the data", headings, [_finding(line) for line in lines], hidden_caption=True)
+    table = Table(
+        "Findings about the data", headings, [_finding(line) for line in lines], hidden_caption=True
+    )
     return AboutData(table, count["error"], count["warning"])
 
 
 def _finding(line: FindingLine) -> Row:
     place = line.table.replace("_", " ") + (f", {line.column.replace('_', ' ')}" if line.column else "")
     where = f"{place} ({line.area})" if line.area else place
-    return Row((SEVERITY_WORDS[line.severity], where, line.rows, line.sentence[:1].upper() + line.sentence[1:]))
+    return Row(
+        (SEVERITY_WORDS[line.severity], where, line.rows, line.sentence[:1].upper() + line.sentence[1:])
+    )
 
 
 DIFFERENCE_COLUMNS = (Column("Cell"), Column("As published 2023"), Column("Corrected"), Column("Why"))
@@ -102,7 +106,13 @@ def _said(n: int | None, base: int | None, printed: str) -> str:
     return f"{n:,} of {base:,}: {printed}%" if base else f"{n:,} of 0"
 
 
-PRINTED_COLUMNS = (Column("Cell"), Column("Place"), Column("Printed", number=True), Column("From these records", number=True), Column("Why"))  # fmt: skip
+PRINTED_COLUMNS = (
+    Column("Cell"),
+    Column("Place"),
+    Column("Printed", number=True),
+    Column("From these records", number=True),
+    Column("Why"),
+)
 
 
 def printed_report(study: Study) -> PrintedReport:

@@ -6,7 +6,15 @@ from datetime import date
 
 from django.urls import reverse
 
-from soceis.insight.extracts.queries import OVERALL, AreaDurations, Results, Study, alternative_text, caption, rows_of
+from soceis.insight.extracts.queries import (
+    OVERALL,
+    AreaDurations,
+    Results,
+    Study,
+    alternative_text,
+    caption,
+    rows_of,
+)
 from soceis.insight.extracts.queries import Table as Counted
 from soceis.interfaces.staff.evaluation.choices import PUBLISHED, Choice
 from soceis.interfaces.staff.evaluation.comparing import (
@@ -164,18 +172,23 @@ def partial_words(columns: Columns, *, published: bool) -> str:
 
 def headlines(results: Results, columns: Columns) -> list[Headline]:
     """Four numbers of the Overall column."""
-    pooled = [area for area in columns.names[:-1] if results.mapping == PUBLISHED or area not in columns.partial]
-    source, status, duration = (results.table(name) for name in ("referral_source", "case_status", "duration"))
+    pooled = [
+        area for area in columns.names[:-1] if results.mapping == PUBLISHED or area not in columns.partial
+    ]
+    source, status, duration = (
+        results.table(name) for name in ("referral_source", "case_status", "duration")
+    )
     referred = next((cell.base for cell in source.cells if cell.area == OVERALL), None)
-    made = [Headline(_number(referred), source.unit + (" referred" if source.unit == "people" else ""),
-                     listed(pooled), source.definition)]  # fmt: skip
+    counted_as = "people referred" if source.unit == "people" else source.unit
+    made = [Headline(_number(referred), counted_as, listed(pooled), source.definition)]
     for row, words in (("open", "open"), ("closed", "closed")):
         cell = status.cell(row, OVERALL)
-        made.append(Headline(_number(cell.n), words, f"of {_number(cell.base)}: {cell.printed}%", status.definition))
-    months, counted = duration.statistic("median months", OVERALL), duration.statistic("n", OVERALL)
-    made.append(
-        Headline(months.printed, "months, median", f"of {counted.printed} closed that began in the first six months", duration.definition)
-    )
+        made.append(
+            Headline(_number(cell.n), words, f"of {_number(cell.base)}: {cell.printed}%", status.definition)
+        )
+    months, counted = (duration.statistic(row, OVERALL) for row in ("median months", "n"))
+    base = f"of {counted.printed} closed that began in the first six months"
+    made.append(Headline(months.printed, "months, median", base, duration.definition))
     return made
 
 
@@ -189,12 +202,15 @@ def _differing(study: Study, printed: PrintedReport | None) -> dict[str, tuple[s
         if not printed.comparable:
             return {}
         return {
-            name: (f"{_cells(n)} from the printed report", "#printed") for name, n in printed.differing_by_table.items()
+            name: (f"{_cells(n)} from the printed report", "#printed")
+            for name, n in printed.differing_by_table.items()
         }
     found: dict[str, int] = {}
     for difference in study.differences:
         found[difference.table] = found.get(difference.table, 0) + 1
-    return {name: (f"{_cells(n)} when counted as in 2023", f"#differences-{name}") for name, n in found.items()}
+    return {
+        name: (f"{_cells(n)} when counted as in 2023", f"#differences-{name}") for name, n in found.items()
+    }
 
 
 def _cells(number: int) -> str:
@@ -254,10 +270,21 @@ BAR_COLUMNS = (
 def bars_table(found: AreaDurations) -> Table:
     """The same numbers as the figure, bar by bar."""
     rows = [
-        Row((number, place, STATUS_WORDS[segment.status], segment.start, segment.months, _paused(segment.pauses)))
+        Row(
+            (
+                number,
+                place,
+                STATUS_WORDS[segment.status],
+                segment.start,
+                segment.months,
+                _paused(segment.pauses),
+            )
+        )
         for number, place, segment in rows_of(found)
     ]
-    return Table(f"Months with the service, {found.area}", BAR_COLUMNS, rows, hidden_caption=True, stacked=False)
+    return Table(
+        f"Months with the service, {found.area}", BAR_COLUMNS, rows, hidden_caption=True, stacked=False
+    )
 
 
 def _paused(pauses: Sequence[object]) -> int:
@@ -271,5 +298,3 @@ def _contents(parts: Sequence[Part], printed: PrintedReport | None) -> list[NavI
     if printed is not None:
         links.append(NavItem("Beside the printed report", "#printed"))
     return links
-
-

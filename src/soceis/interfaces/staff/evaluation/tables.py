@@ -45,7 +45,10 @@ def drawn(table: Counted, columns: Columns) -> Table:
     if not table.cells:
         return _of_statistics(table, columns)
     bases = {} if table.name in OWN_BASES else _shared_bases(table, columns)
-    rows = [Row((row_in_words(table.name, row), *_cells(table, row, columns, bases))) for row in _rows(table.cells)]
+    rows = [
+        Row((row_in_words(table.name, row), *_cells(table, row, columns, bases)))
+        for row in _rows(table.cells)
+    ]
     if bases:
         rows.insert(0, _base_row(table, columns, bases))
     rows += _statistics_rows(table, columns)
@@ -61,7 +64,9 @@ def drawn(table: Counted, columns: Columns) -> Table:
 
 
 def _pair(heading: str) -> tuple[Column, Column]:
-    return Column(heading, number=True, span=2, spoken=heading), Column("", percent=True, spoken=f"{heading}, %")
+    return Column(heading, number=True, span=2, spoken=heading), Column(
+        "", percent=True, spoken=f"{heading}, %"
+    )
 
 
 def _rows(cells: Sequence[Cell]) -> list[str]:
@@ -120,7 +125,12 @@ def _statistics_rows(table: Counted, columns: Columns) -> list[Row]:
 def _of_statistics(table: Counted, columns: Columns) -> Table:
     values = {(found.row, found.area): found.printed for found in table.statistics}
     rows = [
-        Row((row_in_words(table.name, row), *(_printed(values.get((row, name), "")) for name in columns.names)))
+        Row(
+            (
+                row_in_words(table.name, row),
+                *(_printed(values.get((row, name), "")) for name in columns.names),
+            )
+        )
         for row in dict.fromkeys(found.row for found in table.statistics)
     ]
     headings = (Column(""), *(Column(columns.heading(name), number=True) for name in columns.names))

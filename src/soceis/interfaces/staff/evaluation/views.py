@@ -41,5 +41,3 @@ def figure(request: StaffRequest, area: str) -> HttpResponse:
     """The duration figure of one area, a picture of its own so that no style stands in the page."""
     svg = figure_for(request.user, area, chosen(request.GET).day)
     return HttpResponse(svg, content_type="image/svg+xml; charset=utf-8")
-
-

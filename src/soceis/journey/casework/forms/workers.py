@@ -1,13 +1,10 @@
 """Naming a key worker, adding others, ending somebody's time."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from soceis.foundation.accounts.models import User
 from soceis.foundation.records import clock, codes
-from soceis.journey.casework.presenters import load_words
-from soceis.journey.casework.queries import Load
 from soceis.journey.casework.rules import ASSIGNMENT_KINDS
 from soceis.ui.forms import ChoiceField, DateField, Form
 
@@ -21,6 +18,15 @@ def changes() -> list[tuple[str, str]]:
     ]
 
 
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody who may be chosen, with what they carry in words."""
+
+    id: str
+    name: str
+    carries: str = ""
+
+
 class AllocateForm(Form):
     """Who the key worker is, with what each carries."""
 
@@ -30,13 +36,14 @@ class AllocateForm(Form):
         label="Why does the key worker change?", choices=changes, required_message="Say why."
     )
 
-    def __init__(self, *args: Any, loads: Iterable[Load], present: User | None, **options: Any) -> None:
+    def __init__(self, *args: Any, workers: Iterable[Candidate], present: str, **options: Any) -> None:
+        """`present` is the id of the key worker of now, "" when there is none."""
         super().__init__(*args, **options)
         field: Any = self.fields["worker"]
-        shown = [load for load in loads if present is None or load.worker.pk != present.pk]
-        field.choices = [(str(load.worker.pk), load.worker.display_name) for load in shown]
-        field.look = replace(field.look, hints={str(load.worker.pk): load_words(load) for load in shown})
-        if present is None:
+        shown = [worker for worker in workers if worker.id != present]
+        field.choices = [(worker.id, worker.name) for worker in shown]
+        field.look = replace(field.look, hints={worker.id: worker.carries for worker in shown})
+        if not present:
             del self.fields["change_reason"]
 
 
@@ -58,16 +65,13 @@ class AddWorkerForm(Form):
     peer_mentor = ChoiceField(label="Who?", select=True)
     begins = DateField(label="From when?", not_before=clock.today, initial=clock.today)
 
-    def __init__(self, *args: Any, loads: Iterable[Load], mentors: Iterable[User], **options: Any) -> None:
+    def __init__(
+        self, *args: Any, workers: Iterable[Candidate], mentors: Iterable[Candidate], **options: Any
+    ) -> None:
         super().__init__(*args, **options)
-        workers = [
-            (str(load.worker.pk), f"{load.worker.display_name} ({load_words(load)})") for load in loads
-        ]
-        for name, choices in (
-            ("co_worker", workers),
-            ("cover", workers),
-            ("peer_mentor", [(str(mentor.pk), mentor.display_name) for mentor in mentors]),
-        ):
+        carrying = [(worker.id, f"{worker.name} ({worker.carries})") for worker in workers]
+        walking = [(mentor.id, mentor.name) for mentor in mentors]
+        for name, choices in (("co_worker", carrying), ("cover", carrying), ("peer_mentor", walking)):
             field: Any = self.fields[name]
             field.choices = [("", "Choose one"), *choices]
 

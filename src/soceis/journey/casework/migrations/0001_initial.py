@@ -11,7 +11,6 @@ import soceis.foundation.records.identifiers
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -25,28 +24,93 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Assignment",
             fields=[
-                ("id", models.UUIDField(default=soceis.foundation.records.identifiers.new_id, editable=False, primary_key=True, serialize=False)),
-                ("created_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
-                ("updated_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=soceis.foundation.records.identifiers.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
                 ("version", models.PositiveIntegerField(db_default=1, default=1)),
                 ("kind", models.CharField(max_length=20)),
                 ("begins", models.DateField()),
                 ("ends", models.DateField(blank=True, null=True)),
                 ("change_reason", models.CharField(default="first", max_length=30)),
                 ("end_reason", models.CharField(blank=True, max_length=30)),
-                ("area", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.area")),
-                ("created_by", models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("updated_by", models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("worker", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="assignments", to=settings.AUTH_USER_MODEL)),
-                ("young_person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="assignments", to="people.youngperson")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.area"
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "worker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "young_person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="people.youngperson",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
             name="Contact",
             fields=[
-                ("id", models.UUIDField(default=soceis.foundation.records.identifiers.new_id, editable=False, primary_key=True, serialize=False)),
-                ("created_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
-                ("updated_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=soceis.foundation.records.identifiers.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
                 ("version", models.PositiveIntegerField(db_default=1, default=1)),
                 ("happened_at", models.DateTimeField()),
                 ("kind", models.CharField(max_length=30)),
@@ -64,22 +128,90 @@ class Migration(migrations.Migration):
                 ("is_milestone", models.BooleanField(default=False)),
                 ("corrects", models.UUIDField(blank=True, null=True)),
                 ("correction_reason", models.TextField(blank=True)),
-                ("area", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.area")),
-                ("created_by", models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("updated_by", models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("young_person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="contacts", to="people.youngperson")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.area"
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "young_person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contacts",
+                        to="people.youngperson",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
             name="Episode",
             fields=[
-                ("id", models.UUIDField(default=soceis.foundation.records.identifiers.new_id, editable=False, primary_key=True, serialize=False)),
-                ("created_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
-                ("updated_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=soceis.foundation.records.identifiers.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
                 ("version", models.PositiveIntegerField(db_default=1, default=1)),
                 ("number", models.PositiveSmallIntegerField(default=1)),
-                ("programme", models.CharField(choices=[("one_to_one", "One to one"), ("school_group", "School prevention programme")], max_length=20)),
-                ("state", models.CharField(choices=[("awaiting_allocation", "Waiting for a key worker"), ("allocated_not_started", "Key worker named, not yet started"), ("engaging", "Getting to know each other"), ("active", "Active"), ("paused", "Paused"), ("closed", "Closed"), ("unknown", "Not known (brought over from older records)")], default="awaiting_allocation", max_length=24)),
+                (
+                    "programme",
+                    models.CharField(
+                        choices=[
+                            ("one_to_one", "One to one"),
+                            ("school_group", "School prevention programme"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("awaiting_allocation", "Waiting for a key worker"),
+                            ("allocated_not_started", "Key worker named, not yet started"),
+                            ("engaging", "Getting to know each other"),
+                            ("active", "Active"),
+                            ("paused", "Paused"),
+                            ("closed", "Closed"),
+                            ("unknown", "Not known (brought over from older records)"),
+                        ],
+                        default="awaiting_allocation",
+                        max_length=24,
+                    ),
+                ),
                 ("allocated_on", models.DateField(blank=True, null=True)),
                 ("open_from", models.DateField(blank=True, null=True)),
                 ("first_attended", models.DateField(blank=True, null=True)),
@@ -90,13 +222,68 @@ class Migration(migrations.Migration):
                 ("closure_note", models.TextField(blank=True)),
                 ("closure_returned_note", models.TextField(blank=True)),
                 ("signed_off_on", models.DateField(blank=True, null=True)),
-                ("area", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.area")),
-                ("closure_asked_by", models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("created_by", models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("referral", models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name="episode", to="referrals.referral")),
-                ("signed_off_by", models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("updated_by", models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("young_person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="episodes", to="people.youngperson")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.area"
+                    ),
+                ),
+                (
+                    "closure_asked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "referral",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="episode",
+                        to="referrals.referral",
+                    ),
+                ),
+                (
+                    "signed_off_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "young_person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="episodes",
+                        to="people.youngperson",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
@@ -105,9 +292,20 @@ class Migration(migrations.Migration):
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.UUIDField(default=soceis.foundation.records.identifiers.new_id, editable=False, serialize=False)),
-                ("created_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
-                ("updated_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=soceis.foundation.records.identifiers.new_id, editable=False, serialize=False
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
                 ("version", models.PositiveIntegerField(db_default=1, default=1)),
                 ("happened_at", models.DateTimeField()),
                 ("kind", models.CharField(max_length=30)),
@@ -125,12 +323,67 @@ class Migration(migrations.Migration):
                 ("is_milestone", models.BooleanField(default=False)),
                 ("corrects", models.UUIDField(blank=True, null=True)),
                 ("correction_reason", models.TextField(blank=True)),
-                ("area", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="accounts.area")),
-                ("created_by", models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to=settings.AUTH_USER_MODEL)),
-                ("pgh_obj", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="history", to="casework.contact")),
-                ("updated_by", models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to=settings.AUTH_USER_MODEL)),
-                ("young_person", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="people.youngperson")),
-                ("episode", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="casework.episode")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.area",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="casework.contact",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "young_person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.youngperson",
+                    ),
+                ),
+                (
+                    "episode",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="casework.episode",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -139,7 +392,9 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="contact",
             name="episode",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="contacts", to="casework.episode"),
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="contacts", to="casework.episode"
+            ),
         ),
         migrations.CreateModel(
             name="AssignmentEvent",
@@ -147,22 +402,97 @@ class Migration(migrations.Migration):
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.UUIDField(default=soceis.foundation.records.identifiers.new_id, editable=False, serialize=False)),
-                ("created_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
-                ("updated_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=soceis.foundation.records.identifiers.new_id, editable=False, serialize=False
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
                 ("version", models.PositiveIntegerField(db_default=1, default=1)),
                 ("kind", models.CharField(max_length=20)),
                 ("begins", models.DateField()),
                 ("ends", models.DateField(blank=True, null=True)),
                 ("change_reason", models.CharField(default="first", max_length=30)),
                 ("end_reason", models.CharField(blank=True, max_length=30)),
-                ("area", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="accounts.area")),
-                ("created_by", models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to=settings.AUTH_USER_MODEL)),
-                ("pgh_obj", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="history", to="casework.assignment")),
-                ("updated_by", models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to=settings.AUTH_USER_MODEL)),
-                ("worker", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to=settings.AUTH_USER_MODEL)),
-                ("young_person", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="people.youngperson")),
-                ("episode", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="casework.episode")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.area",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="casework.assignment",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "worker",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "young_person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.youngperson",
+                    ),
+                ),
+                (
+                    "episode",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="casework.episode",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -171,7 +501,9 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="assignment",
             name="episode",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="assignments", to="casework.episode"),
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="assignments", to="casework.episode"
+            ),
         ),
         migrations.CreateModel(
             name="EpisodeEvent",
@@ -179,13 +511,48 @@ class Migration(migrations.Migration):
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.UUIDField(default=soceis.foundation.records.identifiers.new_id, editable=False, serialize=False)),
-                ("created_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
-                ("updated_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=soceis.foundation.records.identifiers.new_id, editable=False, serialize=False
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
                 ("version", models.PositiveIntegerField(db_default=1, default=1)),
                 ("number", models.PositiveSmallIntegerField(default=1)),
-                ("programme", models.CharField(choices=[("one_to_one", "One to one"), ("school_group", "School prevention programme")], max_length=20)),
-                ("state", models.CharField(choices=[("awaiting_allocation", "Waiting for a key worker"), ("allocated_not_started", "Key worker named, not yet started"), ("engaging", "Getting to know each other"), ("active", "Active"), ("paused", "Paused"), ("closed", "Closed"), ("unknown", "Not known (brought over from older records)")], default="awaiting_allocation", max_length=24)),
+                (
+                    "programme",
+                    models.CharField(
+                        choices=[
+                            ("one_to_one", "One to one"),
+                            ("school_group", "School prevention programme"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("awaiting_allocation", "Waiting for a key worker"),
+                            ("allocated_not_started", "Key worker named, not yet started"),
+                            ("engaging", "Getting to know each other"),
+                            ("active", "Active"),
+                            ("paused", "Paused"),
+                            ("closed", "Closed"),
+                            ("unknown", "Not known (brought over from older records)"),
+                        ],
+                        default="awaiting_allocation",
+                        max_length=24,
+                    ),
+                ),
                 ("allocated_on", models.DateField(blank=True, null=True)),
                 ("open_from", models.DateField(blank=True, null=True)),
                 ("first_attended", models.DateField(blank=True, null=True)),
@@ -196,14 +563,91 @@ class Migration(migrations.Migration):
                 ("closure_note", models.TextField(blank=True)),
                 ("closure_returned_note", models.TextField(blank=True)),
                 ("signed_off_on", models.DateField(blank=True, null=True)),
-                ("area", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="accounts.area")),
-                ("closure_asked_by", models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to=settings.AUTH_USER_MODEL)),
-                ("created_by", models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to=settings.AUTH_USER_MODEL)),
-                ("pgh_obj", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="history", to="casework.episode")),
-                ("referral", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="referrals.referral")),
-                ("signed_off_by", models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to=settings.AUTH_USER_MODEL)),
-                ("updated_by", models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to=settings.AUTH_USER_MODEL)),
-                ("young_person", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="people.youngperson")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.area",
+                    ),
+                ),
+                (
+                    "closure_asked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="casework.episode",
+                    ),
+                ),
+                (
+                    "referral",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="referrals.referral",
+                    ),
+                ),
+                (
+                    "signed_off_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "young_person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.youngperson",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -218,10 +662,36 @@ class Migration(migrations.Migration):
                 ("effective_on", models.DateField()),
                 ("recorded_at", models.DateTimeField(default=soceis.foundation.records.clock.now)),
                 ("reason", models.TextField(blank=True)),
-                ("area", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.area")),
-                ("episode", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="states", to="casework.episode")),
-                ("recorded_by", models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("young_person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.youngperson")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.area"
+                    ),
+                ),
+                (
+                    "episode",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="states",
+                        to="casework.episode",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "young_person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.youngperson"
+                    ),
+                ),
             ],
             options={
                 "ordering": ("effective_on", "id"),
@@ -231,9 +701,23 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="MonthlyReview",
             fields=[
-                ("id", models.UUIDField(default=soceis.foundation.records.identifiers.new_id, editable=False, primary_key=True, serialize=False)),
-                ("created_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
-                ("updated_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=soceis.foundation.records.identifiers.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
                 ("version", models.PositiveIntegerField(db_default=1, default=1)),
                 ("month", models.DateField()),
                 ("held_on", models.DateField()),
@@ -244,11 +728,46 @@ class Migration(migrations.Migration):
                 ("decision", models.TextField(blank=True)),
                 ("next_step", models.TextField(blank=True)),
                 ("young_person_view", models.TextField(blank=True)),
-                ("area", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.area")),
-                ("created_by", models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("episode", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="reviews", to="casework.episode")),
-                ("updated_by", models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("young_person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.youngperson")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.area"
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "episode",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reviews",
+                        to="casework.episode",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "young_person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.youngperson"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
@@ -257,9 +776,20 @@ class Migration(migrations.Migration):
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.UUIDField(default=soceis.foundation.records.identifiers.new_id, editable=False, serialize=False)),
-                ("created_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
-                ("updated_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=soceis.foundation.records.identifiers.new_id, editable=False, serialize=False
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
                 ("version", models.PositiveIntegerField(db_default=1, default=1)),
                 ("month", models.DateField()),
                 ("held_on", models.DateField()),
@@ -270,12 +800,67 @@ class Migration(migrations.Migration):
                 ("decision", models.TextField(blank=True)),
                 ("next_step", models.TextField(blank=True)),
                 ("young_person_view", models.TextField(blank=True)),
-                ("area", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="accounts.area")),
-                ("created_by", models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to=settings.AUTH_USER_MODEL)),
-                ("episode", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="casework.episode")),
-                ("pgh_obj", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="history", to="casework.monthlyreview")),
-                ("updated_by", models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to=settings.AUTH_USER_MODEL)),
-                ("young_person", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="people.youngperson")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.area",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "episode",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="casework.episode",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="casework.monthlyreview",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "young_person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.youngperson",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -284,19 +869,68 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="NonEngagementReason",
             fields=[
-                ("id", models.UUIDField(default=soceis.foundation.records.identifiers.new_id, editable=False, primary_key=True, serialize=False)),
-                ("created_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
-                ("updated_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=soceis.foundation.records.identifiers.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
                 ("version", models.PositiveIntegerField(db_default=1, default=1)),
                 ("reason", models.CharField(max_length=40)),
                 ("informant", models.CharField(max_length=20)),
                 ("addressable", models.CharField(default="not_known", max_length=20)),
                 ("note", models.TextField(blank=True)),
-                ("area", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.area")),
-                ("created_by", models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("episode", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="non_engagement_reasons", to="casework.episode")),
-                ("updated_by", models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("young_person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.youngperson")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.area"
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "episode",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="non_engagement_reasons",
+                        to="casework.episode",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "young_person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.youngperson"
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -308,20 +942,86 @@ class Migration(migrations.Migration):
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.UUIDField(default=soceis.foundation.records.identifiers.new_id, editable=False, serialize=False)),
-                ("created_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
-                ("updated_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=soceis.foundation.records.identifiers.new_id, editable=False, serialize=False
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
                 ("version", models.PositiveIntegerField(db_default=1, default=1)),
                 ("reason", models.CharField(max_length=40)),
                 ("informant", models.CharField(max_length=20)),
                 ("addressable", models.CharField(default="not_known", max_length=20)),
                 ("note", models.TextField(blank=True)),
-                ("area", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="accounts.area")),
-                ("created_by", models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to=settings.AUTH_USER_MODEL)),
-                ("episode", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="casework.episode")),
-                ("pgh_obj", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="history", to="casework.nonengagementreason")),
-                ("updated_by", models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to=settings.AUTH_USER_MODEL)),
-                ("young_person", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="people.youngperson")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.area",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "episode",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="casework.episode",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="casework.nonengagementreason",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "young_person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.youngperson",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -330,22 +1030,87 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="PlannedVisit",
             fields=[
-                ("id", models.UUIDField(default=soceis.foundation.records.identifiers.new_id, editable=False, primary_key=True, serialize=False)),
-                ("created_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
-                ("updated_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=soceis.foundation.records.identifiers.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
                 ("version", models.PositiveIntegerField(db_default=1, default=1)),
                 ("starts_at", models.DateTimeField()),
                 ("title", models.CharField(max_length=120)),
                 ("place", models.CharField(blank=True, max_length=120)),
                 ("note", models.TextField(blank=True)),
                 ("cancelled", models.BooleanField(default=False)),
-                ("area", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.area")),
-                ("contact", models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="plan", to="casework.contact")),
-                ("created_by", models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("episode", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="planned_visits", to="casework.episode")),
-                ("updated_by", models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("worker", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("young_person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.youngperson")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.area"
+                    ),
+                ),
+                (
+                    "contact",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="plan",
+                        to="casework.contact",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "episode",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="planned_visits",
+                        to="casework.episode",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "worker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "young_person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.youngperson"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
@@ -354,23 +1119,109 @@ class Migration(migrations.Migration):
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.UUIDField(default=soceis.foundation.records.identifiers.new_id, editable=False, serialize=False)),
-                ("created_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
-                ("updated_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=soceis.foundation.records.identifiers.new_id, editable=False, serialize=False
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
                 ("version", models.PositiveIntegerField(db_default=1, default=1)),
                 ("starts_at", models.DateTimeField()),
                 ("title", models.CharField(max_length=120)),
                 ("place", models.CharField(blank=True, max_length=120)),
                 ("note", models.TextField(blank=True)),
                 ("cancelled", models.BooleanField(default=False)),
-                ("area", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="accounts.area")),
-                ("contact", models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="casework.contact")),
-                ("created_by", models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to=settings.AUTH_USER_MODEL)),
-                ("episode", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="casework.episode")),
-                ("pgh_obj", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="history", to="casework.plannedvisit")),
-                ("updated_by", models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to=settings.AUTH_USER_MODEL)),
-                ("worker", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to=settings.AUTH_USER_MODEL)),
-                ("young_person", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="people.youngperson")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.area",
+                    ),
+                ),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="casework.contact",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "episode",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="casework.episode",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="casework.plannedvisit",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "worker",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "young_person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.youngperson",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -379,19 +1230,75 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Promise",
             fields=[
-                ("id", models.UUIDField(default=soceis.foundation.records.identifiers.new_id, editable=False, primary_key=True, serialize=False)),
-                ("created_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
-                ("updated_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=soceis.foundation.records.identifiers.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
                 ("version", models.PositiveIntegerField(db_default=1, default=1)),
                 ("text", models.CharField(max_length=200)),
                 ("due_on", models.DateField()),
                 ("done_on", models.DateField(blank=True, null=True)),
-                ("area", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.area")),
-                ("created_by", models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("episode", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="promises", to="casework.episode")),
-                ("updated_by", models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("worker", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("young_person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.youngperson")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.area"
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "episode",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="promises",
+                        to="casework.episode",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "worker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "young_person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.youngperson"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
@@ -400,20 +1307,95 @@ class Migration(migrations.Migration):
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.UUIDField(default=soceis.foundation.records.identifiers.new_id, editable=False, serialize=False)),
-                ("created_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
-                ("updated_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=soceis.foundation.records.identifiers.new_id, editable=False, serialize=False
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
                 ("version", models.PositiveIntegerField(db_default=1, default=1)),
                 ("text", models.CharField(max_length=200)),
                 ("due_on", models.DateField()),
                 ("done_on", models.DateField(blank=True, null=True)),
-                ("area", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="accounts.area")),
-                ("created_by", models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to=settings.AUTH_USER_MODEL)),
-                ("episode", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="casework.episode")),
-                ("pgh_obj", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="history", to="casework.promise")),
-                ("updated_by", models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to=settings.AUTH_USER_MODEL)),
-                ("worker", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to=settings.AUTH_USER_MODEL)),
-                ("young_person", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="people.youngperson")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.area",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "episode",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="casework.episode",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="casework.promise",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "worker",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "young_person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.youngperson",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -429,31 +1411,107 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="episode",
-            constraint=models.UniqueConstraint(condition=models.Q(("state__in", ("awaiting_allocation", "allocated_not_started", "engaging", "active", "paused", "unknown"))), fields=("young_person", "programme"), name="one_open_episode_per_programme"),
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    (
+                        "state__in",
+                        (
+                            "awaiting_allocation",
+                            "allocated_not_started",
+                            "engaging",
+                            "active",
+                            "paused",
+                            "unknown",
+                        ),
+                    )
+                ),
+                fields=("young_person", "programme"),
+                name="one_open_episode_per_programme",
+            ),
         ),
         migrations.AddConstraint(
             model_name="episode",
-            constraint=models.CheckConstraint(condition=models.Q(("open_from__isnull", True), ("end_date__isnull", True), ("end_date__gte", models.F("open_from")), _connector="OR"), name="episode_ends_after_it_begins"),
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("open_from__isnull", True),
+                    ("end_date__isnull", True),
+                    ("end_date__gte", models.F("open_from")),
+                    _connector="OR",
+                ),
+                name="episode_ends_after_it_begins",
+            ),
         ),
         migrations.AddConstraint(
             model_name="episode",
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(("state", "closed"), _negated=True), models.Q(("end_date__isnull", False), models.Q(("closure_code", ""), _negated=True), ("signed_off_by__isnull", False)), _connector="OR"), name="closed_with_code_and_sign_off"),
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "closed"), _negated=True),
+                    models.Q(
+                        ("end_date__isnull", False),
+                        models.Q(("closure_code", ""), _negated=True),
+                        ("signed_off_by__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="closed_with_code_and_sign_off",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="episode",
-            trigger=pgtrigger.compiler.Trigger(name="insert_insert", sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "casework_episodeevent" ("allocated_on", "area_id", "closure_asked_by_id", "closure_asked_on", "closure_code", "closure_note", "closure_returned_note", "created_at", "created_by_id", "end_date", "first_attended", "id", "number", "open_from", "paused_until", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme", "referral_id", "signed_off_by_id", "signed_off_on", "state", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (NEW."allocated_on", NEW."area_id", NEW."closure_asked_by_id", NEW."closure_asked_on", NEW."closure_code", NEW."closure_note", NEW."closure_returned_note", NEW."created_at", NEW."created_by_id", NEW."end_date", NEW."first_attended", NEW."id", NEW."number", NEW."open_from", NEW."paused_until", NOW(), \'insert\', NEW."id", NEW."programme", NEW."referral_id", NEW."signed_off_by_id", NEW."signed_off_on", NEW."state", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id"); RETURN NULL;', hash="9b625b06ca1aa8af9db22c2e51e54f0687f82631", operation="INSERT", pgid="pgtrigger_insert_insert_7351d", table="casework_episode", when="AFTER")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "casework_episodeevent" ("allocated_on", "area_id", "closure_asked_by_id", "closure_asked_on", "closure_code", "closure_note", "closure_returned_note", "created_at", "created_by_id", "end_date", "first_attended", "id", "number", "open_from", "paused_until", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme", "referral_id", "signed_off_by_id", "signed_off_on", "state", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (NEW."allocated_on", NEW."area_id", NEW."closure_asked_by_id", NEW."closure_asked_on", NEW."closure_code", NEW."closure_note", NEW."closure_returned_note", NEW."created_at", NEW."created_by_id", NEW."end_date", NEW."first_attended", NEW."id", NEW."number", NEW."open_from", NEW."paused_until", NOW(), \'insert\', NEW."id", NEW."programme", NEW."referral_id", NEW."signed_off_by_id", NEW."signed_off_on", NEW."state", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id"); RETURN NULL;',
+                    hash="9b625b06ca1aa8af9db22c2e51e54f0687f82631",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_7351d",
+                    table="casework_episode",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="episode",
-            trigger=pgtrigger.compiler.Trigger(name="update_update", sql=pgtrigger.compiler.UpsertTriggerSql(condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)", func='INSERT INTO "casework_episodeevent" ("allocated_on", "area_id", "closure_asked_by_id", "closure_asked_on", "closure_code", "closure_note", "closure_returned_note", "created_at", "created_by_id", "end_date", "first_attended", "id", "number", "open_from", "paused_until", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme", "referral_id", "signed_off_by_id", "signed_off_on", "state", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (NEW."allocated_on", NEW."area_id", NEW."closure_asked_by_id", NEW."closure_asked_on", NEW."closure_code", NEW."closure_note", NEW."closure_returned_note", NEW."created_at", NEW."created_by_id", NEW."end_date", NEW."first_attended", NEW."id", NEW."number", NEW."open_from", NEW."paused_until", NOW(), \'update\', NEW."id", NEW."programme", NEW."referral_id", NEW."signed_off_by_id", NEW."signed_off_on", NEW."state", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id"); RETURN NULL;', hash="2caa3661151db21fa34a5fbfb53565156cdfca43", operation="UPDATE", pgid="pgtrigger_update_update_534c8", table="casework_episode", when="AFTER")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "casework_episodeevent" ("allocated_on", "area_id", "closure_asked_by_id", "closure_asked_on", "closure_code", "closure_note", "closure_returned_note", "created_at", "created_by_id", "end_date", "first_attended", "id", "number", "open_from", "paused_until", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme", "referral_id", "signed_off_by_id", "signed_off_on", "state", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (NEW."allocated_on", NEW."area_id", NEW."closure_asked_by_id", NEW."closure_asked_on", NEW."closure_code", NEW."closure_note", NEW."closure_returned_note", NEW."created_at", NEW."created_by_id", NEW."end_date", NEW."first_attended", NEW."id", NEW."number", NEW."open_from", NEW."paused_until", NOW(), \'update\', NEW."id", NEW."programme", NEW."referral_id", NEW."signed_off_by_id", NEW."signed_off_on", NEW."state", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id"); RETURN NULL;',
+                    hash="2caa3661151db21fa34a5fbfb53565156cdfca43",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_534c8",
+                    table="casework_episode",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="episode",
-            trigger=pgtrigger.compiler.Trigger(name="delete_delete", sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "casework_episodeevent" ("allocated_on", "area_id", "closure_asked_by_id", "closure_asked_on", "closure_code", "closure_note", "closure_returned_note", "created_at", "created_by_id", "end_date", "first_attended", "id", "number", "open_from", "paused_until", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme", "referral_id", "signed_off_by_id", "signed_off_on", "state", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (OLD."allocated_on", OLD."area_id", OLD."closure_asked_by_id", OLD."closure_asked_on", OLD."closure_code", OLD."closure_note", OLD."closure_returned_note", OLD."created_at", OLD."created_by_id", OLD."end_date", OLD."first_attended", OLD."id", OLD."number", OLD."open_from", OLD."paused_until", NOW(), \'delete\', OLD."id", OLD."programme", OLD."referral_id", OLD."signed_off_by_id", OLD."signed_off_on", OLD."state", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."young_person_id"); RETURN NULL;', hash="3b05770c756e52662f454cf9586a8348031cb117", operation="DELETE", pgid="pgtrigger_delete_delete_c5a99", table="casework_episode", when="AFTER")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "casework_episodeevent" ("allocated_on", "area_id", "closure_asked_by_id", "closure_asked_on", "closure_code", "closure_note", "closure_returned_note", "created_at", "created_by_id", "end_date", "first_attended", "id", "number", "open_from", "paused_until", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme", "referral_id", "signed_off_by_id", "signed_off_on", "state", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (OLD."allocated_on", OLD."area_id", OLD."closure_asked_by_id", OLD."closure_asked_on", OLD."closure_code", OLD."closure_note", OLD."closure_returned_note", OLD."created_at", OLD."created_by_id", OLD."end_date", OLD."first_attended", OLD."id", OLD."number", OLD."open_from", OLD."paused_until", NOW(), \'delete\', OLD."id", OLD."programme", OLD."referral_id", OLD."signed_off_by_id", OLD."signed_off_on", OLD."state", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."young_person_id"); RETURN NULL;',
+                    hash="3b05770c756e52662f454cf9586a8348031cb117",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_c5a99",
+                    table="casework_episode",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="contactevent",
-            trigger=pgtrigger.compiler.Trigger(name="append_only", sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash="7cd323a713b78a061e8889e91d8ecac85b81ed5f", operation="UPDATE OR DELETE", pgid="pgtrigger_append_only_2d07b", table="casework_contactevent", when="BEFORE")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="7cd323a713b78a061e8889e91d8ecac85b81ed5f",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_2d07b",
+                    table="casework_contactevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
             model_name="contact",
@@ -465,23 +1523,67 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="contact",
-            constraint=models.CheckConstraint(condition=models.Q(("minutes__isnull", True), ("minutes__lte", 1440), _connector="OR"), name="contact_within_a_day"),
+            constraint=models.CheckConstraint(
+                condition=models.Q(("minutes__isnull", True), ("minutes__lte", 1440), _connector="OR"),
+                name="contact_within_a_day",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="contact",
-            trigger=pgtrigger.compiler.Trigger(name="insert_insert", sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "casework_contactevent" ("area_id", "components", "correction_reason", "corrects", "created_at", "created_by_id", "episode_id", "happened_at", "id", "is_milestone", "kind", "minutes", "mode", "next_step", "out_of_hours", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "shared_with_peer_mentor", "strengths_seen", "summary", "title", "updated_at", "updated_by_id", "version", "young_person_id", "young_person_words") VALUES (NEW."area_id", NEW."components", NEW."correction_reason", NEW."corrects", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."happened_at", NEW."id", NEW."is_milestone", NEW."kind", NEW."minutes", NEW."mode", NEW."next_step", NEW."out_of_hours", NOW(), \'insert\', NEW."id", NEW."place", NEW."shared_with_peer_mentor", NEW."strengths_seen", NEW."summary", NEW."title", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id", NEW."young_person_words"); RETURN NULL;', hash="128218f73139a30e3b3f0a3949c4f3d6217f3b9a", operation="INSERT", pgid="pgtrigger_insert_insert_2589a", table="casework_contact", when="AFTER")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "casework_contactevent" ("area_id", "components", "correction_reason", "corrects", "created_at", "created_by_id", "episode_id", "happened_at", "id", "is_milestone", "kind", "minutes", "mode", "next_step", "out_of_hours", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "shared_with_peer_mentor", "strengths_seen", "summary", "title", "updated_at", "updated_by_id", "version", "young_person_id", "young_person_words") VALUES (NEW."area_id", NEW."components", NEW."correction_reason", NEW."corrects", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."happened_at", NEW."id", NEW."is_milestone", NEW."kind", NEW."minutes", NEW."mode", NEW."next_step", NEW."out_of_hours", NOW(), \'insert\', NEW."id", NEW."place", NEW."shared_with_peer_mentor", NEW."strengths_seen", NEW."summary", NEW."title", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id", NEW."young_person_words"); RETURN NULL;',
+                    hash="128218f73139a30e3b3f0a3949c4f3d6217f3b9a",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_2589a",
+                    table="casework_contact",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="contact",
-            trigger=pgtrigger.compiler.Trigger(name="update_update", sql=pgtrigger.compiler.UpsertTriggerSql(condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)", func='INSERT INTO "casework_contactevent" ("area_id", "components", "correction_reason", "corrects", "created_at", "created_by_id", "episode_id", "happened_at", "id", "is_milestone", "kind", "minutes", "mode", "next_step", "out_of_hours", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "shared_with_peer_mentor", "strengths_seen", "summary", "title", "updated_at", "updated_by_id", "version", "young_person_id", "young_person_words") VALUES (NEW."area_id", NEW."components", NEW."correction_reason", NEW."corrects", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."happened_at", NEW."id", NEW."is_milestone", NEW."kind", NEW."minutes", NEW."mode", NEW."next_step", NEW."out_of_hours", NOW(), \'update\', NEW."id", NEW."place", NEW."shared_with_peer_mentor", NEW."strengths_seen", NEW."summary", NEW."title", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id", NEW."young_person_words"); RETURN NULL;', hash="e41605f52fb9ead3fe95abf0cf8936d786a21a14", operation="UPDATE", pgid="pgtrigger_update_update_7b6a9", table="casework_contact", when="AFTER")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "casework_contactevent" ("area_id", "components", "correction_reason", "corrects", "created_at", "created_by_id", "episode_id", "happened_at", "id", "is_milestone", "kind", "minutes", "mode", "next_step", "out_of_hours", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "shared_with_peer_mentor", "strengths_seen", "summary", "title", "updated_at", "updated_by_id", "version", "young_person_id", "young_person_words") VALUES (NEW."area_id", NEW."components", NEW."correction_reason", NEW."corrects", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."happened_at", NEW."id", NEW."is_milestone", NEW."kind", NEW."minutes", NEW."mode", NEW."next_step", NEW."out_of_hours", NOW(), \'update\', NEW."id", NEW."place", NEW."shared_with_peer_mentor", NEW."strengths_seen", NEW."summary", NEW."title", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id", NEW."young_person_words"); RETURN NULL;',
+                    hash="e41605f52fb9ead3fe95abf0cf8936d786a21a14",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_7b6a9",
+                    table="casework_contact",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="contact",
-            trigger=pgtrigger.compiler.Trigger(name="delete_delete", sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "casework_contactevent" ("area_id", "components", "correction_reason", "corrects", "created_at", "created_by_id", "episode_id", "happened_at", "id", "is_milestone", "kind", "minutes", "mode", "next_step", "out_of_hours", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "shared_with_peer_mentor", "strengths_seen", "summary", "title", "updated_at", "updated_by_id", "version", "young_person_id", "young_person_words") VALUES (OLD."area_id", OLD."components", OLD."correction_reason", OLD."corrects", OLD."created_at", OLD."created_by_id", OLD."episode_id", OLD."happened_at", OLD."id", OLD."is_milestone", OLD."kind", OLD."minutes", OLD."mode", OLD."next_step", OLD."out_of_hours", NOW(), \'delete\', OLD."id", OLD."place", OLD."shared_with_peer_mentor", OLD."strengths_seen", OLD."summary", OLD."title", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."young_person_id", OLD."young_person_words"); RETURN NULL;', hash="0d594c628a9e94521088baf5053d4c605c4adf27", operation="DELETE", pgid="pgtrigger_delete_delete_2a70f", table="casework_contact", when="AFTER")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "casework_contactevent" ("area_id", "components", "correction_reason", "corrects", "created_at", "created_by_id", "episode_id", "happened_at", "id", "is_milestone", "kind", "minutes", "mode", "next_step", "out_of_hours", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "shared_with_peer_mentor", "strengths_seen", "summary", "title", "updated_at", "updated_by_id", "version", "young_person_id", "young_person_words") VALUES (OLD."area_id", OLD."components", OLD."correction_reason", OLD."corrects", OLD."created_at", OLD."created_by_id", OLD."episode_id", OLD."happened_at", OLD."id", OLD."is_milestone", OLD."kind", OLD."minutes", OLD."mode", OLD."next_step", OLD."out_of_hours", NOW(), \'delete\', OLD."id", OLD."place", OLD."shared_with_peer_mentor", OLD."strengths_seen", OLD."summary", OLD."title", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."young_person_id", OLD."young_person_words"); RETURN NULL;',
+                    hash="0d594c628a9e94521088baf5053d4c605c4adf27",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_2a70f",
+                    table="casework_contact",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="assignmentevent",
-            trigger=pgtrigger.compiler.Trigger(name="append_only", sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash="4835a2a528963382994baef42820f8fa957257f3", operation="UPDATE OR DELETE", pgid="pgtrigger_append_only_6de46", table="casework_assignmentevent", when="BEFORE")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="4835a2a528963382994baef42820f8fa957257f3",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_6de46",
+                    table="casework_assignmentevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
             model_name="assignment",
@@ -489,31 +1591,86 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="assignment",
-            constraint=models.UniqueConstraint(condition=models.Q(("ends__isnull", True), ("kind", "key_worker")), fields=("episode",), name="one_key_worker_at_a_time"),
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ends__isnull", True), ("kind", "key_worker")),
+                fields=("episode",),
+                name="one_key_worker_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
             model_name="assignment",
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(("kind", "cover"), _negated=True), ("ends__isnull", False), _connector="OR"), name="cover_has_an_end_date"),
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "cover"), _negated=True), ("ends__isnull", False), _connector="OR"
+                ),
+                name="cover_has_an_end_date",
+            ),
         ),
         migrations.AddConstraint(
             model_name="assignment",
-            constraint=models.CheckConstraint(condition=models.Q(("ends__isnull", True), ("ends__gte", models.F("begins")), _connector="OR"), name="assignment_ends_after_it_begins"),
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends__isnull", True), ("ends__gte", models.F("begins")), _connector="OR"
+                ),
+                name="assignment_ends_after_it_begins",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="assignment",
-            trigger=pgtrigger.compiler.Trigger(name="insert_insert", sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "casework_assignmentevent" ("area_id", "begins", "change_reason", "created_at", "created_by_id", "end_reason", "ends", "episode_id", "id", "kind", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at", "updated_by_id", "version", "worker_id", "young_person_id") VALUES (NEW."area_id", NEW."begins", NEW."change_reason", NEW."created_at", NEW."created_by_id", NEW."end_reason", NEW."ends", NEW."episode_id", NEW."id", NEW."kind", NOW(), \'insert\', NEW."id", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."worker_id", NEW."young_person_id"); RETURN NULL;', hash="f4593cabbb0d5ceb7e87dce316e66b4172b9543e", operation="INSERT", pgid="pgtrigger_insert_insert_ec92e", table="casework_assignment", when="AFTER")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "casework_assignmentevent" ("area_id", "begins", "change_reason", "created_at", "created_by_id", "end_reason", "ends", "episode_id", "id", "kind", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at", "updated_by_id", "version", "worker_id", "young_person_id") VALUES (NEW."area_id", NEW."begins", NEW."change_reason", NEW."created_at", NEW."created_by_id", NEW."end_reason", NEW."ends", NEW."episode_id", NEW."id", NEW."kind", NOW(), \'insert\', NEW."id", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."worker_id", NEW."young_person_id"); RETURN NULL;',
+                    hash="f4593cabbb0d5ceb7e87dce316e66b4172b9543e",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_ec92e",
+                    table="casework_assignment",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="assignment",
-            trigger=pgtrigger.compiler.Trigger(name="update_update", sql=pgtrigger.compiler.UpsertTriggerSql(condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)", func='INSERT INTO "casework_assignmentevent" ("area_id", "begins", "change_reason", "created_at", "created_by_id", "end_reason", "ends", "episode_id", "id", "kind", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at", "updated_by_id", "version", "worker_id", "young_person_id") VALUES (NEW."area_id", NEW."begins", NEW."change_reason", NEW."created_at", NEW."created_by_id", NEW."end_reason", NEW."ends", NEW."episode_id", NEW."id", NEW."kind", NOW(), \'update\', NEW."id", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."worker_id", NEW."young_person_id"); RETURN NULL;', hash="5d50e78bab6197439267aa8731e73c323dc61ccc", operation="UPDATE", pgid="pgtrigger_update_update_d3dfb", table="casework_assignment", when="AFTER")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "casework_assignmentevent" ("area_id", "begins", "change_reason", "created_at", "created_by_id", "end_reason", "ends", "episode_id", "id", "kind", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at", "updated_by_id", "version", "worker_id", "young_person_id") VALUES (NEW."area_id", NEW."begins", NEW."change_reason", NEW."created_at", NEW."created_by_id", NEW."end_reason", NEW."ends", NEW."episode_id", NEW."id", NEW."kind", NOW(), \'update\', NEW."id", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."worker_id", NEW."young_person_id"); RETURN NULL;',
+                    hash="5d50e78bab6197439267aa8731e73c323dc61ccc",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_d3dfb",
+                    table="casework_assignment",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="assignment",
-            trigger=pgtrigger.compiler.Trigger(name="delete_delete", sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "casework_assignmentevent" ("area_id", "begins", "change_reason", "created_at", "created_by_id", "end_reason", "ends", "episode_id", "id", "kind", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at", "updated_by_id", "version", "worker_id", "young_person_id") VALUES (OLD."area_id", OLD."begins", OLD."change_reason", OLD."created_at", OLD."created_by_id", OLD."end_reason", OLD."ends", OLD."episode_id", OLD."id", OLD."kind", NOW(), \'delete\', OLD."id", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."worker_id", OLD."young_person_id"); RETURN NULL;', hash="3c57b79f37d629e6edaf9b91a46ab909b7664128", operation="DELETE", pgid="pgtrigger_delete_delete_c4f0b", table="casework_assignment", when="AFTER")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "casework_assignmentevent" ("area_id", "begins", "change_reason", "created_at", "created_by_id", "end_reason", "ends", "episode_id", "id", "kind", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at", "updated_by_id", "version", "worker_id", "young_person_id") VALUES (OLD."area_id", OLD."begins", OLD."change_reason", OLD."created_at", OLD."created_by_id", OLD."end_reason", OLD."ends", OLD."episode_id", OLD."id", OLD."kind", NOW(), \'delete\', OLD."id", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."worker_id", OLD."young_person_id"); RETURN NULL;',
+                    hash="3c57b79f37d629e6edaf9b91a46ab909b7664128",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_c4f0b",
+                    table="casework_assignment",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="episodeevent",
-            trigger=pgtrigger.compiler.Trigger(name="append_only", sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash="7cf8ec69c2654430ed08031c26edc9d4accb5343", operation="UPDATE OR DELETE", pgid="pgtrigger_append_only_aebe2", table="casework_episodeevent", when="BEFORE")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="7cf8ec69c2654430ed08031c26edc9d4accb5343",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_aebe2",
+                    table="casework_episodeevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
             model_name="monthlyreview",
@@ -521,39 +1678,123 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="monthlyreview",
-            constraint=models.CheckConstraint(condition=models.Q(("month__day", 1)), name="review_month_is_its_first_day"),
+            constraint=models.CheckConstraint(
+                condition=models.Q(("month__day", 1)), name="review_month_is_its_first_day"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="monthlyreview",
-            trigger=pgtrigger.compiler.Trigger(name="insert_insert", sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "casework_monthlyreviewevent" ("area_id", "created_at", "created_by_id", "decision", "episode_id", "held_on", "id", "month", "next_step", "pgh_created_at", "pgh_label", "pgh_obj_id", "progress", "progress_direction", "updated_at", "updated_by_id", "version", "worry", "worry_direction", "young_person_id", "young_person_view") VALUES (NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."decision", NEW."episode_id", NEW."held_on", NEW."id", NEW."month", NEW."next_step", NOW(), \'insert\', NEW."id", NEW."progress", NEW."progress_direction", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."worry", NEW."worry_direction", NEW."young_person_id", NEW."young_person_view"); RETURN NULL;', hash="9aef119f29ba378d1b4b045a9f3884bd511dbb68", operation="INSERT", pgid="pgtrigger_insert_insert_eea67", table="casework_monthlyreview", when="AFTER")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "casework_monthlyreviewevent" ("area_id", "created_at", "created_by_id", "decision", "episode_id", "held_on", "id", "month", "next_step", "pgh_created_at", "pgh_label", "pgh_obj_id", "progress", "progress_direction", "updated_at", "updated_by_id", "version", "worry", "worry_direction", "young_person_id", "young_person_view") VALUES (NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."decision", NEW."episode_id", NEW."held_on", NEW."id", NEW."month", NEW."next_step", NOW(), \'insert\', NEW."id", NEW."progress", NEW."progress_direction", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."worry", NEW."worry_direction", NEW."young_person_id", NEW."young_person_view"); RETURN NULL;',
+                    hash="9aef119f29ba378d1b4b045a9f3884bd511dbb68",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_eea67",
+                    table="casework_monthlyreview",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="monthlyreview",
-            trigger=pgtrigger.compiler.Trigger(name="update_update", sql=pgtrigger.compiler.UpsertTriggerSql(condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)", func='INSERT INTO "casework_monthlyreviewevent" ("area_id", "created_at", "created_by_id", "decision", "episode_id", "held_on", "id", "month", "next_step", "pgh_created_at", "pgh_label", "pgh_obj_id", "progress", "progress_direction", "updated_at", "updated_by_id", "version", "worry", "worry_direction", "young_person_id", "young_person_view") VALUES (NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."decision", NEW."episode_id", NEW."held_on", NEW."id", NEW."month", NEW."next_step", NOW(), \'update\', NEW."id", NEW."progress", NEW."progress_direction", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."worry", NEW."worry_direction", NEW."young_person_id", NEW."young_person_view"); RETURN NULL;', hash="c44de7deff6178d8669e0f41928c35316c5d106a", operation="UPDATE", pgid="pgtrigger_update_update_0e544", table="casework_monthlyreview", when="AFTER")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "casework_monthlyreviewevent" ("area_id", "created_at", "created_by_id", "decision", "episode_id", "held_on", "id", "month", "next_step", "pgh_created_at", "pgh_label", "pgh_obj_id", "progress", "progress_direction", "updated_at", "updated_by_id", "version", "worry", "worry_direction", "young_person_id", "young_person_view") VALUES (NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."decision", NEW."episode_id", NEW."held_on", NEW."id", NEW."month", NEW."next_step", NOW(), \'update\', NEW."id", NEW."progress", NEW."progress_direction", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."worry", NEW."worry_direction", NEW."young_person_id", NEW."young_person_view"); RETURN NULL;',
+                    hash="c44de7deff6178d8669e0f41928c35316c5d106a",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_0e544",
+                    table="casework_monthlyreview",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="monthlyreview",
-            trigger=pgtrigger.compiler.Trigger(name="delete_delete", sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "casework_monthlyreviewevent" ("area_id", "created_at", "created_by_id", "decision", "episode_id", "held_on", "id", "month", "next_step", "pgh_created_at", "pgh_label", "pgh_obj_id", "progress", "progress_direction", "updated_at", "updated_by_id", "version", "worry", "worry_direction", "young_person_id", "young_person_view") VALUES (OLD."area_id", OLD."created_at", OLD."created_by_id", OLD."decision", OLD."episode_id", OLD."held_on", OLD."id", OLD."month", OLD."next_step", NOW(), \'delete\', OLD."id", OLD."progress", OLD."progress_direction", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."worry", OLD."worry_direction", OLD."young_person_id", OLD."young_person_view"); RETURN NULL;', hash="8b5f3afac3b87af0fa09198fcbed77611ec3898b", operation="DELETE", pgid="pgtrigger_delete_delete_0fc70", table="casework_monthlyreview", when="AFTER")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "casework_monthlyreviewevent" ("area_id", "created_at", "created_by_id", "decision", "episode_id", "held_on", "id", "month", "next_step", "pgh_created_at", "pgh_label", "pgh_obj_id", "progress", "progress_direction", "updated_at", "updated_by_id", "version", "worry", "worry_direction", "young_person_id", "young_person_view") VALUES (OLD."area_id", OLD."created_at", OLD."created_by_id", OLD."decision", OLD."episode_id", OLD."held_on", OLD."id", OLD."month", OLD."next_step", NOW(), \'delete\', OLD."id", OLD."progress", OLD."progress_direction", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."worry", OLD."worry_direction", OLD."young_person_id", OLD."young_person_view"); RETURN NULL;',
+                    hash="8b5f3afac3b87af0fa09198fcbed77611ec3898b",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_0fc70",
+                    table="casework_monthlyreview",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="monthlyreviewevent",
-            trigger=pgtrigger.compiler.Trigger(name="append_only", sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash="ea74e6459cf430b98e9666eceb09268a55987006", operation="UPDATE OR DELETE", pgid="pgtrigger_append_only_271b3", table="casework_monthlyreviewevent", when="BEFORE")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="ea74e6459cf430b98e9666eceb09268a55987006",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_271b3",
+                    table="casework_monthlyreviewevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="nonengagementreason",
-            trigger=pgtrigger.compiler.Trigger(name="insert_insert", sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "casework_nonengagementreasonevent" ("addressable", "area_id", "created_at", "created_by_id", "episode_id", "id", "informant", "note", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (NEW."addressable", NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."id", NEW."informant", NEW."note", NOW(), \'insert\', NEW."id", NEW."reason", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id"); RETURN NULL;', hash="b0d7b2c1de58be9fd898ebb7f934920755b7cc8d", operation="INSERT", pgid="pgtrigger_insert_insert_405f6", table="casework_nonengagementreason", when="AFTER")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "casework_nonengagementreasonevent" ("addressable", "area_id", "created_at", "created_by_id", "episode_id", "id", "informant", "note", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (NEW."addressable", NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."id", NEW."informant", NEW."note", NOW(), \'insert\', NEW."id", NEW."reason", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id"); RETURN NULL;',
+                    hash="b0d7b2c1de58be9fd898ebb7f934920755b7cc8d",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_405f6",
+                    table="casework_nonengagementreason",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="nonengagementreason",
-            trigger=pgtrigger.compiler.Trigger(name="update_update", sql=pgtrigger.compiler.UpsertTriggerSql(condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)", func='INSERT INTO "casework_nonengagementreasonevent" ("addressable", "area_id", "created_at", "created_by_id", "episode_id", "id", "informant", "note", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (NEW."addressable", NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."id", NEW."informant", NEW."note", NOW(), \'update\', NEW."id", NEW."reason", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id"); RETURN NULL;', hash="53b23c0feb018736132935d978056a03d0d64a08", operation="UPDATE", pgid="pgtrigger_update_update_df4a7", table="casework_nonengagementreason", when="AFTER")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "casework_nonengagementreasonevent" ("addressable", "area_id", "created_at", "created_by_id", "episode_id", "id", "informant", "note", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (NEW."addressable", NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."id", NEW."informant", NEW."note", NOW(), \'update\', NEW."id", NEW."reason", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id"); RETURN NULL;',
+                    hash="53b23c0feb018736132935d978056a03d0d64a08",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_df4a7",
+                    table="casework_nonengagementreason",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="nonengagementreason",
-            trigger=pgtrigger.compiler.Trigger(name="delete_delete", sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "casework_nonengagementreasonevent" ("addressable", "area_id", "created_at", "created_by_id", "episode_id", "id", "informant", "note", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (OLD."addressable", OLD."area_id", OLD."created_at", OLD."created_by_id", OLD."episode_id", OLD."id", OLD."informant", OLD."note", NOW(), \'delete\', OLD."id", OLD."reason", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."young_person_id"); RETURN NULL;', hash="d15617d8859902b186382dbbd3ec91fdbdc41666", operation="DELETE", pgid="pgtrigger_delete_delete_9d906", table="casework_nonengagementreason", when="AFTER")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "casework_nonengagementreasonevent" ("addressable", "area_id", "created_at", "created_by_id", "episode_id", "id", "informant", "note", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (OLD."addressable", OLD."area_id", OLD."created_at", OLD."created_by_id", OLD."episode_id", OLD."id", OLD."informant", OLD."note", NOW(), \'delete\', OLD."id", OLD."reason", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."young_person_id"); RETURN NULL;',
+                    hash="d15617d8859902b186382dbbd3ec91fdbdc41666",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_9d906",
+                    table="casework_nonengagementreason",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="nonengagementreasonevent",
-            trigger=pgtrigger.compiler.Trigger(name="append_only", sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash="dc67663f78d735e08046a14fb1f9243de75c94f5", operation="UPDATE OR DELETE", pgid="pgtrigger_append_only_a522d", table="casework_nonengagementreasonevent", when="BEFORE")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="dc67663f78d735e08046a14fb1f9243de75c94f5",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_a522d",
+                    table="casework_nonengagementreasonevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
             model_name="plannedvisit",
@@ -561,38 +1802,124 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="plannedvisit",
-            trigger=pgtrigger.compiler.Trigger(name="insert_insert", sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "casework_plannedvisitevent" ("area_id", "cancelled", "contact_id", "created_at", "created_by_id", "episode_id", "id", "note", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "starts_at", "title", "updated_at", "updated_by_id", "version", "worker_id", "young_person_id") VALUES (NEW."area_id", NEW."cancelled", NEW."contact_id", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."id", NEW."note", NOW(), \'insert\', NEW."id", NEW."place", NEW."starts_at", NEW."title", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."worker_id", NEW."young_person_id"); RETURN NULL;', hash="bdadf79ac508e48327e2b0c1deea6af84a949eeb", operation="INSERT", pgid="pgtrigger_insert_insert_a0711", table="casework_plannedvisit", when="AFTER")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "casework_plannedvisitevent" ("area_id", "cancelled", "contact_id", "created_at", "created_by_id", "episode_id", "id", "note", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "starts_at", "title", "updated_at", "updated_by_id", "version", "worker_id", "young_person_id") VALUES (NEW."area_id", NEW."cancelled", NEW."contact_id", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."id", NEW."note", NOW(), \'insert\', NEW."id", NEW."place", NEW."starts_at", NEW."title", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."worker_id", NEW."young_person_id"); RETURN NULL;',
+                    hash="bdadf79ac508e48327e2b0c1deea6af84a949eeb",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_a0711",
+                    table="casework_plannedvisit",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="plannedvisit",
-            trigger=pgtrigger.compiler.Trigger(name="update_update", sql=pgtrigger.compiler.UpsertTriggerSql(condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)", func='INSERT INTO "casework_plannedvisitevent" ("area_id", "cancelled", "contact_id", "created_at", "created_by_id", "episode_id", "id", "note", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "starts_at", "title", "updated_at", "updated_by_id", "version", "worker_id", "young_person_id") VALUES (NEW."area_id", NEW."cancelled", NEW."contact_id", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."id", NEW."note", NOW(), \'update\', NEW."id", NEW."place", NEW."starts_at", NEW."title", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."worker_id", NEW."young_person_id"); RETURN NULL;', hash="1f430fe313ff5b04e53ae039b32614ab13633612", operation="UPDATE", pgid="pgtrigger_update_update_7c9ea", table="casework_plannedvisit", when="AFTER")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "casework_plannedvisitevent" ("area_id", "cancelled", "contact_id", "created_at", "created_by_id", "episode_id", "id", "note", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "starts_at", "title", "updated_at", "updated_by_id", "version", "worker_id", "young_person_id") VALUES (NEW."area_id", NEW."cancelled", NEW."contact_id", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."id", NEW."note", NOW(), \'update\', NEW."id", NEW."place", NEW."starts_at", NEW."title", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."worker_id", NEW."young_person_id"); RETURN NULL;',
+                    hash="1f430fe313ff5b04e53ae039b32614ab13633612",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_7c9ea",
+                    table="casework_plannedvisit",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="plannedvisit",
-            trigger=pgtrigger.compiler.Trigger(name="delete_delete", sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "casework_plannedvisitevent" ("area_id", "cancelled", "contact_id", "created_at", "created_by_id", "episode_id", "id", "note", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "starts_at", "title", "updated_at", "updated_by_id", "version", "worker_id", "young_person_id") VALUES (OLD."area_id", OLD."cancelled", OLD."contact_id", OLD."created_at", OLD."created_by_id", OLD."episode_id", OLD."id", OLD."note", NOW(), \'delete\', OLD."id", OLD."place", OLD."starts_at", OLD."title", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."worker_id", OLD."young_person_id"); RETURN NULL;', hash="8c42391d8bfcde0e1bc84ffa95a76c1841475a84", operation="DELETE", pgid="pgtrigger_delete_delete_edff3", table="casework_plannedvisit", when="AFTER")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "casework_plannedvisitevent" ("area_id", "cancelled", "contact_id", "created_at", "created_by_id", "episode_id", "id", "note", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "starts_at", "title", "updated_at", "updated_by_id", "version", "worker_id", "young_person_id") VALUES (OLD."area_id", OLD."cancelled", OLD."contact_id", OLD."created_at", OLD."created_by_id", OLD."episode_id", OLD."id", OLD."note", NOW(), \'delete\', OLD."id", OLD."place", OLD."starts_at", OLD."title", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."worker_id", OLD."young_person_id"); RETURN NULL;',
+                    hash="8c42391d8bfcde0e1bc84ffa95a76c1841475a84",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_edff3",
+                    table="casework_plannedvisit",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="plannedvisitevent",
-            trigger=pgtrigger.compiler.Trigger(name="append_only", sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash="316d1631304076fb7e2fca4da42da60633792789", operation="UPDATE OR DELETE", pgid="pgtrigger_append_only_8a1b3", table="casework_plannedvisitevent", when="BEFORE")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="316d1631304076fb7e2fca4da42da60633792789",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_8a1b3",
+                    table="casework_plannedvisitevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
             model_name="promise",
-            index=models.Index(condition=models.Q(("done_on__isnull", True)), fields=["worker", "due_on"], name="promise_open"),
+            index=models.Index(
+                condition=models.Q(("done_on__isnull", True)),
+                fields=["worker", "due_on"],
+                name="promise_open",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="promise",
-            trigger=pgtrigger.compiler.Trigger(name="insert_insert", sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "casework_promiseevent" ("area_id", "created_at", "created_by_id", "done_on", "due_on", "episode_id", "id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "updated_at", "updated_by_id", "version", "worker_id", "young_person_id") VALUES (NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."done_on", NEW."due_on", NEW."episode_id", NEW."id", NOW(), \'insert\', NEW."id", NEW."text", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."worker_id", NEW."young_person_id"); RETURN NULL;', hash="fde14c9b9194dee61060650fc5a632b0533d780d", operation="INSERT", pgid="pgtrigger_insert_insert_34a12", table="casework_promise", when="AFTER")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "casework_promiseevent" ("area_id", "created_at", "created_by_id", "done_on", "due_on", "episode_id", "id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "updated_at", "updated_by_id", "version", "worker_id", "young_person_id") VALUES (NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."done_on", NEW."due_on", NEW."episode_id", NEW."id", NOW(), \'insert\', NEW."id", NEW."text", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."worker_id", NEW."young_person_id"); RETURN NULL;',
+                    hash="fde14c9b9194dee61060650fc5a632b0533d780d",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_34a12",
+                    table="casework_promise",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="promise",
-            trigger=pgtrigger.compiler.Trigger(name="update_update", sql=pgtrigger.compiler.UpsertTriggerSql(condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)", func='INSERT INTO "casework_promiseevent" ("area_id", "created_at", "created_by_id", "done_on", "due_on", "episode_id", "id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "updated_at", "updated_by_id", "version", "worker_id", "young_person_id") VALUES (NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."done_on", NEW."due_on", NEW."episode_id", NEW."id", NOW(), \'update\', NEW."id", NEW."text", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."worker_id", NEW."young_person_id"); RETURN NULL;', hash="a6e0b7e6bf1969e94fd2c873b9b7cab93f035735", operation="UPDATE", pgid="pgtrigger_update_update_1b8a5", table="casework_promise", when="AFTER")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "casework_promiseevent" ("area_id", "created_at", "created_by_id", "done_on", "due_on", "episode_id", "id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "updated_at", "updated_by_id", "version", "worker_id", "young_person_id") VALUES (NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."done_on", NEW."due_on", NEW."episode_id", NEW."id", NOW(), \'update\', NEW."id", NEW."text", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."worker_id", NEW."young_person_id"); RETURN NULL;',
+                    hash="a6e0b7e6bf1969e94fd2c873b9b7cab93f035735",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_1b8a5",
+                    table="casework_promise",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="promise",
-            trigger=pgtrigger.compiler.Trigger(name="delete_delete", sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "casework_promiseevent" ("area_id", "created_at", "created_by_id", "done_on", "due_on", "episode_id", "id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "updated_at", "updated_by_id", "version", "worker_id", "young_person_id") VALUES (OLD."area_id", OLD."created_at", OLD."created_by_id", OLD."done_on", OLD."due_on", OLD."episode_id", OLD."id", NOW(), \'delete\', OLD."id", OLD."text", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."worker_id", OLD."young_person_id"); RETURN NULL;', hash="2b6830bf1e5a2977035271fcf1f829149e229b5d", operation="DELETE", pgid="pgtrigger_delete_delete_b74e4", table="casework_promise", when="AFTER")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "casework_promiseevent" ("area_id", "created_at", "created_by_id", "done_on", "due_on", "episode_id", "id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "updated_at", "updated_by_id", "version", "worker_id", "young_person_id") VALUES (OLD."area_id", OLD."created_at", OLD."created_by_id", OLD."done_on", OLD."due_on", OLD."episode_id", OLD."id", NOW(), \'delete\', OLD."id", OLD."text", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."worker_id", OLD."young_person_id"); RETURN NULL;',
+                    hash="2b6830bf1e5a2977035271fcf1f829149e229b5d",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_b74e4",
+                    table="casework_promise",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="promiseevent",
-            trigger=pgtrigger.compiler.Trigger(name="append_only", sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash="7d9594807eee2296bc58ac75f2e5e4b3eaf6637c", operation="UPDATE OR DELETE", pgid="pgtrigger_append_only_1631e", table="casework_promiseevent", when="BEFORE")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="7d9594807eee2296bc58ac75f2e5e4b3eaf6637c",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_1631e",
+                    table="casework_promiseevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

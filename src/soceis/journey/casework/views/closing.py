@@ -11,7 +11,6 @@ from soceis.foundation.access.doors import StaffRequest, requires
 from soceis.foundation.access.permissions import Permission
 from soceis.foundation.accounts.saving import opening
 from soceis.journey.casework import actions
-from soceis.journey.casework.asking import attempt, looked, page_of
 from soceis.journey.casework.forms import ClosureForm, ReturnForm, SignOffForm
 from soceis.journey.casework.models import Episode
 from soceis.journey.casework.presenters import closure_rows, closure_warnings, state_words, time_words
@@ -23,6 +22,7 @@ from soceis.journey.casework.queries import (
     workers_of,
 )
 from soceis.journey.casework.rules import CLOSED
+from soceis.journey.casework.views.asking import attempt, looked, page_of
 
 SIGN, RETURN = "sign", "return"
 

@@ -11,11 +11,11 @@ from soceis.foundation.access.doors import StaffRequest, requires
 from soceis.foundation.access.permissions import Permission
 from soceis.foundation.accounts.saving import opening
 from soceis.journey.casework import actions
-from soceis.journey.casework.asking import attempt, episode_of, id_in, looked, page_of
 from soceis.journey.casework.forms import AttemptForm, ContactForm, CorrectionForm
 from soceis.journey.casework.models import Episode, PlannedVisit
 from soceis.journey.casework.presenters import component_chips, contact_meta, contact_title
 from soceis.journey.casework.queries import contact_for, visit_for, workers_of
+from soceis.journey.casework.views.asking import attempt, episode_of, id_in, looked, page_of
 
 ATTEMPT = "attempt"
 

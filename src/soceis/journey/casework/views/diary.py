@@ -11,9 +11,9 @@ from soceis.foundation.access.doors import StaffRequest, requires
 from soceis.foundation.access.permissions import Permission
 from soceis.foundation.accounts.saving import opening
 from soceis.journey.casework import actions
-from soceis.journey.casework.asking import attempt, back_to, done, looked, page_of
 from soceis.journey.casework.forms import PromiseForm, VisitForm
 from soceis.journey.casework.queries import episode_for, planned_visits, promise_for, promises_of, visit_for
+from soceis.journey.casework.views.asking import attempt, back_to, done, looked, page_of
 from soceis.ui.words import day_words
 
 

@@ -11,12 +11,12 @@ from soceis.foundation.access.permissions import Permission
 from soceis.foundation.accounts.saving import opening
 from soceis.foundation.records import clock
 from soceis.journey.casework import actions
-from soceis.journey.casework.asking import attempt, looked, page_of
 from soceis.journey.casework.forms import PauseForm, ResumeForm, ReviewForm
 from soceis.journey.casework.forms.reviews import months_to_review
 from soceis.journey.casework.presenters import review_rows, state_words, time_words
 from soceis.journey.casework.queries import episode_for, latest_review, promises_of
 from soceis.journey.casework.rules import ACTIVE, ENGAGING, PAUSED
+from soceis.journey.casework.views.asking import attempt, looked, page_of
 
 
 @requires(Permission.EPISODE_PAUSE)

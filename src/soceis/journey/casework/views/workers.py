@@ -14,11 +14,12 @@ from soceis.foundation.accounts.models import User
 from soceis.foundation.accounts.saving import Saving, opening
 from soceis.foundation.records import clock
 from soceis.journey.casework import actions
-from soceis.journey.casework.asking import attempt, looked, page_of
 from soceis.journey.casework.forms import AddWorkerForm, AllocateForm, EndForm
+from soceis.journey.casework.forms.workers import Candidate
 from soceis.journey.casework.models import Assignment, Episode
-from soceis.journey.casework.presenters import assignment_words
+from soceis.journey.casework.presenters import assignment_words, load_words
 from soceis.journey.casework.queries import Load, caseload_counts, episode_for, peer_mentors, workers_of
+from soceis.journey.casework.views.asking import attempt, looked, page_of
 
 KEY, ADD, END = "key", "add", "end"
 
@@ -55,7 +56,9 @@ def _board(request: StaffRequest, episode: Episode, saving: Saving) -> Board:
     mentors = peer_mentors(request.user, episode.area)
     assignments = workers_of(request.user, episode)
     key_worker = next((one for one in assignments if one.kind == "key_worker" and one.ends is None), None)
-    present = key_worker.worker if key_worker else None
+    present = str(key_worker.worker_id) if key_worker else ""
+    workers = [Candidate(str(one.worker.pk), one.worker.display_name, load_words(one)) for one in loads]
+    walking = [Candidate(str(mentor.pk), mentor.display_name) for mentor in mentors]
     return Board(
         episode,
         saving,
@@ -63,8 +66,8 @@ def _board(request: StaffRequest, episode: Episode, saving: Saving) -> Board:
         mentors,
         assignments,
         key_worker,
-        AllocateForm(typed if asked == KEY else None, prefix=KEY, loads=loads, present=present),
-        AddWorkerForm(typed if asked == ADD else None, prefix=ADD, loads=loads, mentors=mentors),
+        AllocateForm(typed if asked == KEY else None, prefix=KEY, workers=workers, present=present),
+        AddWorkerForm(typed if asked == ADD else None, prefix=ADD, workers=workers, mentors=walking),
         [
             WorkerLine(
                 one,

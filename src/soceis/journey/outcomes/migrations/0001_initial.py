@@ -11,7 +11,6 @@ import soceis.foundation.records.identifiers
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -25,9 +24,23 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="OutcomeReading",
             fields=[
-                ("id", models.UUIDField(default=soceis.foundation.records.identifiers.new_id, editable=False, primary_key=True, serialize=False)),
-                ("created_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
-                ("updated_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=soceis.foundation.records.identifiers.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
                 ("version", models.PositiveIntegerField(db_default=1, default=1)),
                 ("outcome", models.CharField(max_length=30)),
                 ("stage", models.CharField(max_length=12)),
@@ -36,11 +49,46 @@ class Migration(migrations.Migration):
                 ("recorded_on", models.DateField()),
                 ("evidence", models.CharField(blank=True, max_length=20)),
                 ("note", models.TextField(blank=True)),
-                ("area", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.area")),
-                ("created_by", models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("episode", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="outcome_readings", to="casework.episode")),
-                ("updated_by", models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("young_person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.youngperson")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.area"
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "episode",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="outcome_readings",
+                        to="casework.episode",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "young_person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.youngperson"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
@@ -49,9 +97,20 @@ class Migration(migrations.Migration):
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.UUIDField(default=soceis.foundation.records.identifiers.new_id, editable=False, serialize=False)),
-                ("created_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
-                ("updated_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=soceis.foundation.records.identifiers.new_id, editable=False, serialize=False
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
                 ("version", models.PositiveIntegerField(db_default=1, default=1)),
                 ("outcome", models.CharField(max_length=30)),
                 ("stage", models.CharField(max_length=12)),
@@ -60,12 +119,67 @@ class Migration(migrations.Migration):
                 ("recorded_on", models.DateField()),
                 ("evidence", models.CharField(blank=True, max_length=20)),
                 ("note", models.TextField(blank=True)),
-                ("area", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="accounts.area")),
-                ("created_by", models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to=settings.AUTH_USER_MODEL)),
-                ("episode", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="casework.episode")),
-                ("pgh_obj", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="history", to="outcomes.outcomereading")),
-                ("updated_by", models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to=settings.AUTH_USER_MODEL)),
-                ("young_person", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="people.youngperson")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.area",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "episode",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="casework.episode",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="outcomes.outcomereading",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "young_person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.youngperson",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -77,22 +191,72 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="outcomereading",
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(("stage", "baseline"), ("value", "")), models.Q(models.Q(("stage", "baseline"), _negated=True), models.Q(("value", ""), _negated=True)), _connector="OR"), name="no_change_at_the_start"),
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("stage", "baseline"), ("value", "")),
+                    models.Q(
+                        models.Q(("stage", "baseline"), _negated=True), models.Q(("value", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="no_change_at_the_start",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="outcomereading",
-            trigger=pgtrigger.compiler.Trigger(name="insert_insert", sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "outcomes_outcomereadingevent" ("applicable", "area_id", "created_at", "created_by_id", "episode_id", "evidence", "id", "note", "outcome", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_on", "stage", "updated_at", "updated_by_id", "value", "version", "young_person_id") VALUES (NEW."applicable", NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."evidence", NEW."id", NEW."note", NEW."outcome", NOW(), \'insert\', NEW."id", NEW."recorded_on", NEW."stage", NEW."updated_at", NEW."updated_by_id", NEW."value", NEW."version", NEW."young_person_id"); RETURN NULL;', hash="d756082b887db7e4d91f5f0de28ea9024e652265", operation="INSERT", pgid="pgtrigger_insert_insert_fe063", table="outcomes_outcomereading", when="AFTER")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "outcomes_outcomereadingevent" ("applicable", "area_id", "created_at", "created_by_id", "episode_id", "evidence", "id", "note", "outcome", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_on", "stage", "updated_at", "updated_by_id", "value", "version", "young_person_id") VALUES (NEW."applicable", NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."evidence", NEW."id", NEW."note", NEW."outcome", NOW(), \'insert\', NEW."id", NEW."recorded_on", NEW."stage", NEW."updated_at", NEW."updated_by_id", NEW."value", NEW."version", NEW."young_person_id"); RETURN NULL;',
+                    hash="d756082b887db7e4d91f5f0de28ea9024e652265",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_fe063",
+                    table="outcomes_outcomereading",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="outcomereading",
-            trigger=pgtrigger.compiler.Trigger(name="update_update", sql=pgtrigger.compiler.UpsertTriggerSql(condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)", func='INSERT INTO "outcomes_outcomereadingevent" ("applicable", "area_id", "created_at", "created_by_id", "episode_id", "evidence", "id", "note", "outcome", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_on", "stage", "updated_at", "updated_by_id", "value", "version", "young_person_id") VALUES (NEW."applicable", NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."evidence", NEW."id", NEW."note", NEW."outcome", NOW(), \'update\', NEW."id", NEW."recorded_on", NEW."stage", NEW."updated_at", NEW."updated_by_id", NEW."value", NEW."version", NEW."young_person_id"); RETURN NULL;', hash="6ec7f27a05ee2a2df0a96394c0759fab2b33c900", operation="UPDATE", pgid="pgtrigger_update_update_580f3", table="outcomes_outcomereading", when="AFTER")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "outcomes_outcomereadingevent" ("applicable", "area_id", "created_at", "created_by_id", "episode_id", "evidence", "id", "note", "outcome", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_on", "stage", "updated_at", "updated_by_id", "value", "version", "young_person_id") VALUES (NEW."applicable", NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."evidence", NEW."id", NEW."note", NEW."outcome", NOW(), \'update\', NEW."id", NEW."recorded_on", NEW."stage", NEW."updated_at", NEW."updated_by_id", NEW."value", NEW."version", NEW."young_person_id"); RETURN NULL;',
+                    hash="6ec7f27a05ee2a2df0a96394c0759fab2b33c900",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_580f3",
+                    table="outcomes_outcomereading",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="outcomereading",
-            trigger=pgtrigger.compiler.Trigger(name="delete_delete", sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "outcomes_outcomereadingevent" ("applicable", "area_id", "created_at", "created_by_id", "episode_id", "evidence", "id", "note", "outcome", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_on", "stage", "updated_at", "updated_by_id", "value", "version", "young_person_id") VALUES (OLD."applicable", OLD."area_id", OLD."created_at", OLD."created_by_id", OLD."episode_id", OLD."evidence", OLD."id", OLD."note", OLD."outcome", NOW(), \'delete\', OLD."id", OLD."recorded_on", OLD."stage", OLD."updated_at", OLD."updated_by_id", OLD."value", OLD."version", OLD."young_person_id"); RETURN NULL;', hash="0b62f5dd1626afb8c5a19836f36a4d931e84eb8e", operation="DELETE", pgid="pgtrigger_delete_delete_02595", table="outcomes_outcomereading", when="AFTER")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "outcomes_outcomereadingevent" ("applicable", "area_id", "created_at", "created_by_id", "episode_id", "evidence", "id", "note", "outcome", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_on", "stage", "updated_at", "updated_by_id", "value", "version", "young_person_id") VALUES (OLD."applicable", OLD."area_id", OLD."created_at", OLD."created_by_id", OLD."episode_id", OLD."evidence", OLD."id", OLD."note", OLD."outcome", NOW(), \'delete\', OLD."id", OLD."recorded_on", OLD."stage", OLD."updated_at", OLD."updated_by_id", OLD."value", OLD."version", OLD."young_person_id"); RETURN NULL;',
+                    hash="0b62f5dd1626afb8c5a19836f36a4d931e84eb8e",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_02595",
+                    table="outcomes_outcomereading",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="outcomereadingevent",
-            trigger=pgtrigger.compiler.Trigger(name="append_only", sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash="73188f9d98a579f5c46f028f9705b7229565b420", operation="UPDATE OR DELETE", pgid="pgtrigger_append_only_3a247", table="outcomes_outcomereadingevent", when="BEFORE")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="73188f9d98a579f5c46f028f9705b7229565b420",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_3a247",
+                    table="outcomes_outcomereadingevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

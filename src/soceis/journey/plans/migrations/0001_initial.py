@@ -11,7 +11,6 @@ import soceis.foundation.records.identifiers
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -25,32 +24,102 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="FormVersion",
             fields=[
-                ("id", models.UUIDField(default=soceis.foundation.records.identifiers.new_id, editable=False, primary_key=True, serialize=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=soceis.foundation.records.identifiers.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
                 ("code", models.CharField(max_length=40, unique=True)),
                 ("title", models.CharField(max_length=120)),
                 ("topics", models.JSONField(default=list)),
                 ("used_from", models.DateField()),
                 ("used_to", models.DateField(blank=True, null=True)),
-                ("area", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.area")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.area"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
             name="Goal",
             fields=[
-                ("id", models.UUIDField(default=soceis.foundation.records.identifiers.new_id, editable=False, primary_key=True, serialize=False)),
-                ("created_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
-                ("updated_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=soceis.foundation.records.identifiers.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
                 ("version", models.PositiveIntegerField(db_default=1, default=1)),
                 ("words", models.CharField(max_length=300)),
                 ("topic", models.CharField(blank=True, max_length=40)),
-                ("state", models.CharField(choices=[("suggested", "Suggested"), ("agreed", "Agreed"), ("working", "Working on it"), ("achieved", "Achieved"), ("changed", "Changed"), ("parked", "Parked"), ("dropped", "Let go, by choice")], default="agreed", max_length=20)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("suggested", "Suggested"),
+                            ("agreed", "Agreed"),
+                            ("working", "Working on it"),
+                            ("achieved", "Achieved"),
+                            ("changed", "Changed"),
+                            ("parked", "Parked"),
+                            ("dropped", "Let go, by choice"),
+                        ],
+                        default="agreed",
+                        max_length=20,
+                    ),
+                ),
                 ("order", models.PositiveSmallIntegerField(default=0)),
                 ("steps", models.JSONField(blank=True, default=list)),
                 ("achieved_on", models.DateField(blank=True, null=True)),
-                ("area", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.area")),
-                ("created_by", models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("updated_by", models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("young_person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.youngperson")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.area"
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "young_person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.youngperson"
+                    ),
+                ),
             ],
             options={
                 "ordering": ("order", "created_at"),
@@ -59,21 +128,87 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Plan",
             fields=[
-                ("id", models.UUIDField(default=soceis.foundation.records.identifiers.new_id, editable=False, primary_key=True, serialize=False)),
-                ("created_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
-                ("updated_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=soceis.foundation.records.identifiers.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
                 ("version", models.PositiveIntegerField(db_default=1, default=1)),
-                ("state", models.CharField(choices=[("draft", "Draft"), ("agreed", "Agreed"), ("superseded", "Replaced by a newer plan"), ("ended", "Ended")], default="draft", max_length=20)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("agreed", "Agreed"),
+                            ("superseded", "Replaced by a newer plan"),
+                            ("ended", "Ended"),
+                        ],
+                        default="draft",
+                        max_length=20,
+                    ),
+                ),
                 ("agreed_on", models.DateField(blank=True, null=True)),
                 ("topics", models.JSONField(default=list)),
                 ("in_their_words", models.TextField(blank=True)),
                 ("helps", models.TextField(blank=True)),
-                ("area", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.area")),
-                ("created_by", models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("episode", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="casework.episode")),
-                ("form_version", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="plans.formversion")),
-                ("updated_by", models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("young_person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.youngperson")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.area"
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "episode",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="plans",
+                        to="casework.episode",
+                    ),
+                ),
+                (
+                    "form_version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="plans.formversion"
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "young_person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.youngperson"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
@@ -82,22 +217,103 @@ class Migration(migrations.Migration):
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.UUIDField(default=soceis.foundation.records.identifiers.new_id, editable=False, serialize=False)),
-                ("created_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
-                ("updated_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=soceis.foundation.records.identifiers.new_id, editable=False, serialize=False
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
                 ("version", models.PositiveIntegerField(db_default=1, default=1)),
                 ("words", models.CharField(max_length=300)),
                 ("topic", models.CharField(blank=True, max_length=40)),
-                ("state", models.CharField(choices=[("suggested", "Suggested"), ("agreed", "Agreed"), ("working", "Working on it"), ("achieved", "Achieved"), ("changed", "Changed"), ("parked", "Parked"), ("dropped", "Let go, by choice")], default="agreed", max_length=20)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("suggested", "Suggested"),
+                            ("agreed", "Agreed"),
+                            ("working", "Working on it"),
+                            ("achieved", "Achieved"),
+                            ("changed", "Changed"),
+                            ("parked", "Parked"),
+                            ("dropped", "Let go, by choice"),
+                        ],
+                        default="agreed",
+                        max_length=20,
+                    ),
+                ),
                 ("order", models.PositiveSmallIntegerField(default=0)),
                 ("steps", models.JSONField(blank=True, default=list)),
                 ("achieved_on", models.DateField(blank=True, null=True)),
-                ("area", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="accounts.area")),
-                ("created_by", models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to=settings.AUTH_USER_MODEL)),
-                ("pgh_obj", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="history", to="plans.goal")),
-                ("updated_by", models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to=settings.AUTH_USER_MODEL)),
-                ("young_person", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="people.youngperson")),
-                ("plan", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="plans.plan")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.area",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="plans.goal",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "young_person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.youngperson",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="plans.plan",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -106,7 +322,9 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="goal",
             name="plan",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="goals", to="plans.plan"),
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="goals", to="plans.plan"
+            ),
         ),
         migrations.CreateModel(
             name="PlanEvent",
@@ -114,22 +332,109 @@ class Migration(migrations.Migration):
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.UUIDField(default=soceis.foundation.records.identifiers.new_id, editable=False, serialize=False)),
-                ("created_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
-                ("updated_at", models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=soceis.foundation.records.identifiers.new_id, editable=False, serialize=False
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                ),
                 ("version", models.PositiveIntegerField(db_default=1, default=1)),
-                ("state", models.CharField(choices=[("draft", "Draft"), ("agreed", "Agreed"), ("superseded", "Replaced by a newer plan"), ("ended", "Ended")], default="draft", max_length=20)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("agreed", "Agreed"),
+                            ("superseded", "Replaced by a newer plan"),
+                            ("ended", "Ended"),
+                        ],
+                        default="draft",
+                        max_length=20,
+                    ),
+                ),
                 ("agreed_on", models.DateField(blank=True, null=True)),
                 ("topics", models.JSONField(default=list)),
                 ("in_their_words", models.TextField(blank=True)),
                 ("helps", models.TextField(blank=True)),
-                ("area", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="accounts.area")),
-                ("created_by", models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to=settings.AUTH_USER_MODEL)),
-                ("episode", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="casework.episode")),
-                ("form_version", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="plans.formversion")),
-                ("pgh_obj", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="history", to="plans.plan")),
-                ("updated_by", models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to=settings.AUTH_USER_MODEL)),
-                ("young_person", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", related_query_name="+", to="people.youngperson")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.area",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "episode",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="casework.episode",
+                    ),
+                ),
+                (
+                    "form_version",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="plans.formversion",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="plans.plan",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "young_person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.youngperson",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -137,42 +442,131 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="plan",
-            constraint=models.UniqueConstraint(condition=models.Q(("state", "agreed")), fields=("episode",), name="one_agreed_plan"),
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "agreed")), fields=("episode",), name="one_agreed_plan"
+            ),
         ),
         migrations.AddConstraint(
             model_name="plan",
-            constraint=models.CheckConstraint(condition=models.Q(("state", "draft"), ("agreed_on__isnull", False), ("state", "ended"), _connector="OR"), name="agreed_plan_has_its_day"),
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state", "draft"), ("agreed_on__isnull", False), ("state", "ended"), _connector="OR"
+                ),
+                name="agreed_plan_has_its_day",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="plan",
-            trigger=pgtrigger.compiler.Trigger(name="insert_insert", sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "plans_planevent" ("agreed_on", "area_id", "created_at", "created_by_id", "episode_id", "form_version_id", "helps", "id", "in_their_words", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "topics", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (NEW."agreed_on", NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."form_version_id", NEW."helps", NEW."id", NEW."in_their_words", NOW(), \'insert\', NEW."id", NEW."state", NEW."topics", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id"); RETURN NULL;', hash="204a226cd9f9caae26931cb1ba605c8130561b1f", operation="INSERT", pgid="pgtrigger_insert_insert_8b340", table="plans_plan", when="AFTER")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "plans_planevent" ("agreed_on", "area_id", "created_at", "created_by_id", "episode_id", "form_version_id", "helps", "id", "in_their_words", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "topics", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (NEW."agreed_on", NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."form_version_id", NEW."helps", NEW."id", NEW."in_their_words", NOW(), \'insert\', NEW."id", NEW."state", NEW."topics", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id"); RETURN NULL;',
+                    hash="204a226cd9f9caae26931cb1ba605c8130561b1f",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_8b340",
+                    table="plans_plan",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="plan",
-            trigger=pgtrigger.compiler.Trigger(name="update_update", sql=pgtrigger.compiler.UpsertTriggerSql(condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)", func='INSERT INTO "plans_planevent" ("agreed_on", "area_id", "created_at", "created_by_id", "episode_id", "form_version_id", "helps", "id", "in_their_words", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "topics", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (NEW."agreed_on", NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."form_version_id", NEW."helps", NEW."id", NEW."in_their_words", NOW(), \'update\', NEW."id", NEW."state", NEW."topics", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id"); RETURN NULL;', hash="be8bddf2c12f5242638702e3754122bd6e05ff69", operation="UPDATE", pgid="pgtrigger_update_update_ee9c7", table="plans_plan", when="AFTER")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "plans_planevent" ("agreed_on", "area_id", "created_at", "created_by_id", "episode_id", "form_version_id", "helps", "id", "in_their_words", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "topics", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (NEW."agreed_on", NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."form_version_id", NEW."helps", NEW."id", NEW."in_their_words", NOW(), \'update\', NEW."id", NEW."state", NEW."topics", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id"); RETURN NULL;',
+                    hash="be8bddf2c12f5242638702e3754122bd6e05ff69",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_ee9c7",
+                    table="plans_plan",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="plan",
-            trigger=pgtrigger.compiler.Trigger(name="delete_delete", sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "plans_planevent" ("agreed_on", "area_id", "created_at", "created_by_id", "episode_id", "form_version_id", "helps", "id", "in_their_words", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "topics", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (OLD."agreed_on", OLD."area_id", OLD."created_at", OLD."created_by_id", OLD."episode_id", OLD."form_version_id", OLD."helps", OLD."id", OLD."in_their_words", NOW(), \'delete\', OLD."id", OLD."state", OLD."topics", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."young_person_id"); RETURN NULL;', hash="f2064ef5ea06fc8c9a6466a42cd50524b23c9fa0", operation="DELETE", pgid="pgtrigger_delete_delete_3e165", table="plans_plan", when="AFTER")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "plans_planevent" ("agreed_on", "area_id", "created_at", "created_by_id", "episode_id", "form_version_id", "helps", "id", "in_their_words", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "topics", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (OLD."agreed_on", OLD."area_id", OLD."created_at", OLD."created_by_id", OLD."episode_id", OLD."form_version_id", OLD."helps", OLD."id", OLD."in_their_words", NOW(), \'delete\', OLD."id", OLD."state", OLD."topics", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."young_person_id"); RETURN NULL;',
+                    hash="f2064ef5ea06fc8c9a6466a42cd50524b23c9fa0",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_3e165",
+                    table="plans_plan",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="goalevent",
-            trigger=pgtrigger.compiler.Trigger(name="append_only", sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash="43fd81ad1fdda945025dadb0f038c483c7d28f3f", operation="UPDATE OR DELETE", pgid="pgtrigger_append_only_c62fb", table="plans_goalevent", when="BEFORE")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="43fd81ad1fdda945025dadb0f038c483c7d28f3f",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_c62fb",
+                    table="plans_goalevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="goal",
-            trigger=pgtrigger.compiler.Trigger(name="insert_insert", sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "plans_goalevent" ("achieved_on", "area_id", "created_at", "created_by_id", "id", "order", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "state", "steps", "topic", "updated_at", "updated_by_id", "version", "words", "young_person_id") VALUES (NEW."achieved_on", NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."id", NEW."order", NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."state", NEW."steps", NEW."topic", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."words", NEW."young_person_id"); RETURN NULL;', hash="57139df63dea0c007c26bfb71b13c770c26d2bd2", operation="INSERT", pgid="pgtrigger_insert_insert_397f0", table="plans_goal", when="AFTER")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "plans_goalevent" ("achieved_on", "area_id", "created_at", "created_by_id", "id", "order", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "state", "steps", "topic", "updated_at", "updated_by_id", "version", "words", "young_person_id") VALUES (NEW."achieved_on", NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."id", NEW."order", NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."state", NEW."steps", NEW."topic", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."words", NEW."young_person_id"); RETURN NULL;',
+                    hash="57139df63dea0c007c26bfb71b13c770c26d2bd2",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_397f0",
+                    table="plans_goal",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="goal",
-            trigger=pgtrigger.compiler.Trigger(name="update_update", sql=pgtrigger.compiler.UpsertTriggerSql(condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)", func='INSERT INTO "plans_goalevent" ("achieved_on", "area_id", "created_at", "created_by_id", "id", "order", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "state", "steps", "topic", "updated_at", "updated_by_id", "version", "words", "young_person_id") VALUES (NEW."achieved_on", NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."id", NEW."order", NOW(), \'update\', NEW."id", NEW."plan_id", NEW."state", NEW."steps", NEW."topic", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."words", NEW."young_person_id"); RETURN NULL;', hash="19ad2a6f73334e6763ef4867ae7568a3bf4803bc", operation="UPDATE", pgid="pgtrigger_update_update_d65b1", table="plans_goal", when="AFTER")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "plans_goalevent" ("achieved_on", "area_id", "created_at", "created_by_id", "id", "order", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "state", "steps", "topic", "updated_at", "updated_by_id", "version", "words", "young_person_id") VALUES (NEW."achieved_on", NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."id", NEW."order", NOW(), \'update\', NEW."id", NEW."plan_id", NEW."state", NEW."steps", NEW."topic", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."words", NEW."young_person_id"); RETURN NULL;',
+                    hash="19ad2a6f73334e6763ef4867ae7568a3bf4803bc",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_d65b1",
+                    table="plans_goal",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="goal",
-            trigger=pgtrigger.compiler.Trigger(name="delete_delete", sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "plans_goalevent" ("achieved_on", "area_id", "created_at", "created_by_id", "id", "order", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "state", "steps", "topic", "updated_at", "updated_by_id", "version", "words", "young_person_id") VALUES (OLD."achieved_on", OLD."area_id", OLD."created_at", OLD."created_by_id", OLD."id", OLD."order", NOW(), \'delete\', OLD."id", OLD."plan_id", OLD."state", OLD."steps", OLD."topic", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."words", OLD."young_person_id"); RETURN NULL;', hash="5905079aed9ae75fcfd54ce431e2ff081fdeea55", operation="DELETE", pgid="pgtrigger_delete_delete_4160e", table="plans_goal", when="AFTER")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "plans_goalevent" ("achieved_on", "area_id", "created_at", "created_by_id", "id", "order", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "state", "steps", "topic", "updated_at", "updated_by_id", "version", "words", "young_person_id") VALUES (OLD."achieved_on", OLD."area_id", OLD."created_at", OLD."created_by_id", OLD."id", OLD."order", NOW(), \'delete\', OLD."id", OLD."plan_id", OLD."state", OLD."steps", OLD."topic", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."words", OLD."young_person_id"); RETURN NULL;',
+                    hash="5905079aed9ae75fcfd54ce431e2ff081fdeea55",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_4160e",
+                    table="plans_goal",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="planevent",
-            trigger=pgtrigger.compiler.Trigger(name="append_only", sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash="b3f68a381db6a5160c734b02b91c789f663d554e", operation="UPDATE OR DELETE", pgid="pgtrigger_append_only_038a7", table="plans_planevent", when="BEFORE")),
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="b3f68a381db6a5160c734b02b91c789f663d554e",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_038a7",
+                    table="plans_planevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]
