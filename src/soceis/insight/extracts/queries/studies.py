@@ -33,7 +33,7 @@ from soceis.foundation.access.context import reach_of
 from soceis.foundation.access.permissions import Permission
 from soceis.foundation.access.policy import check
 from soceis.foundation.accounts.models import User
-from soceis.foundation.records.errors import NotFound
+from soceis.foundation.records.errors import NotFound, WrongState
 from soceis.insight.extracts.queries.frames import AreaDay, area_days, meta_of, tables_of
 from soceis.insight.extracts.queries.snapshot import Snapshot, snapshot
 
@@ -103,6 +103,11 @@ class Study:
         return self.published if mapping == "published_2023" else self.corrected
 
 
+NOTHING_YET = WrongState(
+    "There is nothing to count yet.",
+    "No area of the service has begun by that day.",
+    "Choose a later day, or add the first area.",
+)
 STUDIES: Shelf[Study] = Shelf(STUDIES_KEPT)
 FIGURES: Shelf[str] = Shelf(FIGURES_KEPT)
 
@@ -112,6 +117,8 @@ def study_for(user: User, as_of: date | None = None, areas: Sequence[str] | None
     check(reach_of(user), Permission.EVALUATION_SEE)
     with snapshot() as moment:
         days = area_days(moment, as_of, areas)
+        if not days:
+            raise NOTHING_YET
         mark = mark_of(moment, days)
         kept = STUDIES.take(mark)
         if kept is not None:
@@ -131,7 +138,7 @@ def figure_for(user: User, area: str, as_of: date | None = None) -> str:
     place = f"{study.mark} {area}"
     drawn = FIGURES.take(place)
     if drawn is None:
-        drawn = duration_figure(durations)
+        drawn = duration_figure(durations, titled=False)
         FIGURES.put(place, drawn)
     return drawn
 
