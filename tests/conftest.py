@@ -34,23 +34,23 @@ ALIASES = {
     "owner": ("SOCEIS_OWNER_URL", "soceis-owner"),
 }
 
-_server: Postgres | None = None
+SERVER = pytest.StashKey[Postgres]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    global _server
     if hasattr(config, "workerinput") or HOME_VARIABLE in os.environ:
         return
     os.environ[HOME_VARIABLE] = tempfile.mkdtemp(prefix="soceis-test-")
-    _server = Postgres(Path(os.environ[HOME_VARIABLE]), disposable=True)
-    _server.start()
+    server = Postgres(Path(os.environ[HOME_VARIABLE]), disposable=True)
+    server.start()
+    config.stash[SERVER] = server
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    global _server
-    if _server is not None:
-        _server.stop()
-        _server = None
+    server = config.stash.get(SERVER, None)
+    if server is not None:
+        server.stop()
+        del config.stash[SERVER]
         os.environ.pop(HOME_VARIABLE, None)
 
 

@@ -31,6 +31,8 @@ RECEIVED, BEGUN, LAST = date(2026, 9, 1), date(2026, 9, 3), date(2026, 9, 8)
 SPAN = (LAST - RECEIVED).days
 DAYS = [RECEIVED + timedelta(days=number) for number in range(SPAN + 1)]
 
+AWAITING, UNKNOWN = "awaiting_allocation", "unknown"
+begun = st.sampled_from([AWAITING, UNKNOWN])  # UNKNOWN: brought over from older records
 steps = st.one_of(
     st.tuples(
         st.just("contact"), st.integers(0, SPAN), st.sampled_from(["attempt", "attended", "not_attended"])
@@ -50,6 +52,7 @@ steps = st.one_of(
 class Plain:
     """What has been told so far, and the state of each day from it, the slow way."""
 
+    begun_as: str = "awaiting_allocation"
     moves: list[tuple[date, str]] = field(default_factory=list)  # in the order of telling
     contacts: dict[object, tuple[date, str]] = field(default_factory=dict)
     allocated: date | None = None
@@ -58,7 +61,7 @@ class Plain:
         state, met, found = "", False, {}
         for day in DAYS:
             if day == BEGUN:
-                state = "awaiting_allocation"
+                state = self.begun_as
             for what in self.happened_on(day):
                 state = self.after(state, what, met)
                 met = met or state == "active"
@@ -85,7 +88,10 @@ class Plain:
         becomes = {
             ("awaiting_allocation", "attempt"): "engaging",
             ("allocated_not_started", "attempt"): "engaging",
+            ("unknown", "attempt"): "engaging",
             ("awaiting_allocation", "allocated"): "allocated_not_started",
+            ("unknown", "allocated"): "allocated_not_started",
+            ("unknown", "pause"): "paused",
             ("engaging", "pause"): "paused",
             ("active", "pause"): "paused",
             ("paused", "resume"): "active" if met else "engaging",
@@ -100,8 +106,8 @@ class Plain:
 class Life:
     """Plays steps on the database and tells the oracle those that were taken."""
 
-    def __init__(self, cast: Cast) -> None:
-        self.cast, self.plain = cast, Plain()
+    def __init__(self, cast: Cast, begun_as: str) -> None:
+        self.cast, self.plain = cast, Plain(begun_as)
         self.known: list[tuple[datetime, dict[date, str]]] = []
         person = a_young_person(by=cast.alys, area=cast.cardiff)
         referral = a_referral(by=cast.alys, area=cast.cardiff, young_person=person, received_on=RECEIVED)
@@ -109,7 +115,12 @@ class Life:
             referral = referring.decide(
                 by=cast.alys, referral=referral, decision="accepted_one_to_one", reason="Fits.", on=BEGUN
             )
-            self.episode = actions.begin(by=cast.alys, referral=referral)
+            if begun_as == "unknown":
+                self.episode = actions.bring_over(
+                    by=cast.alys, referral=referral, reason="From a spreadsheet."
+                )
+            else:
+                self.episode = actions.begin(by=cast.alys, referral=referral)
 
     def take(self, step: tuple[str, int, object]) -> None:
         name, number, extra = step
@@ -188,32 +199,53 @@ def check(life: Life) -> None:
     assert episode.state == expected[LAST]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(life=st.lists(steps, min_size=3, max_size=14))
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(begun_as=begun, life=st.lists(steps, min_size=3, max_size=14))
 @example(
+    begun_as=AWAITING,
     life=[
         ("contact", 3, "attended"),
         ("pause", 5, None),
         ("contact", 5, "attended"),
         ("correct", 0, "attempt"),
-    ]
+    ],
 )
-@example(life=[("contact", 2, "attempt"), ("pause", 3, None), ("contact", 5, "attended"), ("redate", 1, 1)])
-@example(life=[("contact", 4, "attended"), ("allocate", 3, "nia"), ("correct", 0, "cancelled_by_us")])
 @example(
+    begun_as=AWAITING,
+    life=[("contact", 2, "attempt"), ("pause", 3, None), ("contact", 5, "attended"), ("redate", 1, 1)],
+)
+@example(
+    begun_as=AWAITING,
+    life=[("contact", 4, "attended"), ("allocate", 3, "nia"), ("correct", 0, "cancelled_by_us")],
+)
+@example(
+    begun_as=AWAITING,
     life=[
         ("contact", 4, "attended"),
         ("close", 6, None),
         ("contact", 1, "attended"),
         ("contact", 7, "attempt"),
-    ]
+    ],
+)
+@example(
+    begun_as=UNKNOWN,
+    life=[("allocate", 6, "nia"), ("contact", 4, "attempt"), ("correct", 0, "cancelled_by_us")],
+)
+@example(begun_as=UNKNOWN, life=[("contact", 5, "attended"), ("allocate", 3, "nia"), ("pause", 6, None)])
+@example(begun_as=UNKNOWN, life=[("pause", 4, None), ("contact", 3, "attempt"), ("resume", 6, None)])
+@example(
+    begun_as=AWAITING,
+    life=[("contact", 4, "attended"), ("correct", 0, "cancelled_by_us"), ("allocate", 3, "nia")],
+)
+@example(
+    begun_as=AWAITING, life=[("contact", 3, "attempt"), ("pause", 5, None), ("correct", 0, "cancelled_by_us")]
 )
 def test_any_life_is_lawful_and_remembered_as_it_was_known(
-    cast: Cast, life: list[tuple[str, int, object]]
+    cast: Cast, begun_as: str, life: list[tuple[str, int, object]]
 ) -> None:
     with transaction.atomic():
         with clock.at(at(LAST, 9)):
-            played = Life(cast)
+            played = Life(cast, begun_as)
         for number, step in enumerate(life):
             with clock.at(at(LAST, 10, number)), acting_as(cast.alys):
                 played.take(step)

@@ -107,7 +107,8 @@ def test_states_and_history_are_append_only_for_the_app() -> None:
     with connections["default"].cursor() as cursor:
         for table in tables:
             cursor.execute(
-                "select has_table_privilege('soceis_app', %s, 'UPDATE'), has_table_privilege('soceis_app', %s, 'DELETE')",
+                "select has_table_privilege('soceis_app', %s, 'UPDATE'),"
+                " has_table_privilege('soceis_app', %s, 'DELETE')",
                 [table, table],
             )
             assert cursor.fetchone() == (False, False), table

@@ -11,9 +11,10 @@ ROOT = Path(__file__).resolve().parents[2]
 LONGEST_FILE = 400
 LARGEST_DATA = 5 * 1024 * 1024
 
+STORY = "one young person's story, read from top to bottom"
 LONG_FILES: dict[str, str] = {
-    "src/soceis/interfaces/demonstration/stories/cardiff_jay.py": "one young person's story, read from top to bottom",
-    "src/soceis/interfaces/demonstration/stories/newcastle_bobby.py": "one young person's story, read from top to bottom",
+    "src/soceis/interfaces/demonstration/stories/cardiff_jay.py": STORY,
+    "src/soceis/interfaces/demonstration/stories/newcastle_bobby.py": STORY,
 }
 """Source files of more than LONGEST_FILE lines, each with the reason why it is better whole."""
 

@@ -15,7 +15,7 @@ _HEARTBEAT = (
 
 @open_door("Supervisors and load balancers ask it; it says nothing about anybody.")
 @never_cache
-def healthz(request: HttpRequest) -> JsonResponse:
+def healthz(_request: HttpRequest) -> JsonResponse:
     """Whether each part answers."""
     parts = {"web": True, "database": False, "jobs": False}
     try:
@@ -28,5 +28,5 @@ def healthz(request: HttpRequest) -> JsonResponse:
     well = all(parts.values())
     response = JsonResponse({"well": well, **parts}, status=200 if well else 503)
     # While the service starts, the answer is no every half second: that is not an error to log.
-    response._has_been_logged = True  # type: ignore[attr-defined]
+    response._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001  Django has no public name
     return response

@@ -25,8 +25,10 @@ def who_may_do_what() -> str:
     lines += [f"- **{role.name}**: {role.description}" for role in roles]
     lines += [
         "",
-        "Each cell says how far the permission reaches. An empty cell is a refusal. A record that somebody may not "
-        "see at all answers as if it did not exist.",
+        (
+            "Each cell says how far the permission reaches. An empty cell is a refusal. A record that somebody may "
+            "not see at all answers as if it did not exist."
+        ),
         "",
         "| | " + " | ".join(role.name for role in roles) + " |",
         "|---|" + "---|" * len(roles),
@@ -52,8 +54,10 @@ def state_diagrams() -> str:
     lines = [
         "# States",
         "",
-        "State is an append-only list of events. Each has the day on which it was so and the moment at which the "
-        "service learned of it, so that the state on any day, as known at any moment, can be told.",
+        (
+            "State is an append-only list of events. Each has the day on which it was so and the moment at which "
+            "the service learned of it, so that the state on any day, as known at any moment, can be told."
+        ),
         "",
     ]
     lines += _diagram("Referral", referrals.TRANSITIONS, referrals.STATES)

@@ -17,7 +17,8 @@ PRODUCTION = env.yes("SOCEIS_PRODUCTION")
 DEBUG = env.yes("SOCEIS_DEBUG")
 DEMONSTRATION = env.yes("SOCEIS_DEMONSTRATION")
 
-DEFAULT_SECRET_KEY = "not-secret: for demonstration and tests only"
+# Written out on purpose: production refuses to start with it.
+DEFAULT_SECRET_KEY = "not-secret: for demonstration and tests only"  # noqa: S105
 SECRET_KEY = env.text("SOCEIS_SECRET_KEY", DEFAULT_SECRET_KEY)
 # Newest first, "ID:BASE64" of 32 bytes each, separated by commas. The default opens nothing real.
 DEFAULT_FIELD_KEYS = "demo:bm90LXNlY3JldC1kZW1vbnN0cmF0aW9uLWtleS0zMmI="

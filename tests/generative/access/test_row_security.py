@@ -128,7 +128,7 @@ class Built:
         for child, areas in self.world.children.items():
             self._child(child, sorted(areas))
         for work in self.world.work:
-            area = sorted(self.world.children[work.child])[0]
+            area = min(self.world.children[work.child])
             episode = next(k for k, v in self.rows["casework_episode"].items() if v == (work.child, area))
             self._record(
                 "casework_assignment",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -44,7 +45,7 @@ def _patterns(patterns: list[URLPattern | URLResolver], namespace: str = "") -> 
             yield Door(f"{namespace}{pattern.name}", tuple(pattern.pattern.converters))
 
 
-DOORS = [door for door in _patterns(get_resolver().url_patterns)]
+DOORS = list(_patterns(get_resolver().url_patterns))
 BEHIND = [door for door in DOORS if set(door.parameters) - NOT_ABOUT_ANYBODY]
 
 
@@ -163,7 +164,7 @@ def test_nobody_gets_anywhere_without_logging_in(cast: Cast, record: dict[str, A
     for door in BEHIND:
         answer = ask(client, door, record, "get")
         assert answer.status_code == 302
-        assert answer.headers["Location"].startswith("/account/login/")
+        assert answer.headers["Location"].startswith(settings.LOGIN_URL)
 
 
 def test_her_key_worker_and_the_manager_get_in(cast: Cast, record: dict[str, Any]) -> None:
@@ -210,8 +211,10 @@ def test_a_record_opened_with_a_reason_can_be_read_and_not_changed(
         )
     client = client_of(cast.neil)
     assert client.get(reverse("staff:young_person", args=[person.pk])).status_code == 200
+    read_only = {"staff:young_person", "staff:happened", "staff:search", "referrals:page"}
     for door in BEHIND:
-        if door.name in {"casework:record_contact", "plans:write", "people:edit", "casework:ask_closure"}:
-            assert ask(client, door, record, "get").status_code in {403, 404}
+        if door.name in read_only or door.name == "people:opening_seen":
+            continue
+        assert ask(client, door, record, "post").status_code in {403, 404, 405}, door.name
     manager = client_of(cast.alys)
     assert "asked me about this referral" in manager.get(reverse("staff:my_day")).content.decode()

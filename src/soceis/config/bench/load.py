@@ -43,8 +43,8 @@ STEPS: tuple[tuple[str, str], ...] = (
           select md5('area' || a)::uuid, 'area_' || a, 'Area ' || a, 'england', date '2019-01-01', true, a
           from generate_series(1, {areas}) a;
         insert into accounts_user (id, email, display_name, password, is_active, is_demonstration, joined_at)
-          select md5('worker' || a || '-' || w)::uuid, 'w' || a || '-' || w || '@example.org', 'Worker ' || a || ' ' || w,
-                 '', true, true, now()
+          select md5('worker' || a || '-' || w)::uuid, 'w' || a || '-' || w || '@example.org',
+                 'Worker ' || a || ' ' || w, '', true, true, now()
           from generate_series(1, {areas}) a, generate_series(0, {workers}) w;
         insert into accounts_membership (user_id, area_id, role, begins)
           select md5('worker' || a || '-' || w)::uuid, md5('area' || a)::uuid,
@@ -56,7 +56,8 @@ STEPS: tuple[tuple[str, str], ...] = (
         "young people",
         """
         insert into people_youngperson (id, reference, name_used, pronouns, date_of_birth, date_of_birth_missing,
-            communication_needs, about_me, strengths, areas, nicknames, is_demonstration, created_at, updated_at, version)
+            communication_needs, about_me, strengths, areas, nicknames, is_demonstration, created_at, updated_at,
+            version)
           select md5('person' || n)::uuid, 'B' || lpad(n::text, 7, '0'), {name}, '', {today} - (4100 + n % 2500), '',
                  '', '', '', array[md5('area' || 1 + n % {areas})::uuid], '{{}}', true, now(), now(), 1
           from generate_series(1, {people}) n;
@@ -139,8 +140,9 @@ CONTACTS = """
         shared_with_peer_mentor, is_milestone, correction_reason, created_at, updated_at, created_by_id, version)
       select md5('contact' || n || '-' || {slice})::uuid, md5('person' || n)::uuid,
              md5('area' || 1 + n % {areas})::uuid, md5('episode' || n)::uuid,
-             now() - make_interval(days => (n % 20) + 7 * {slice}), case when {slice} % 3 = 2 then 'attempt' else 'attended' end,
-             'visit', 60, 'Library', '{{"EMO": 1.0}}', 'Talked about the week',
+             now() - make_interval(days => (n % 20) + 7 * {slice}),
+             case when {slice} % 3 = 2 then 'attempt' else 'attended' end, 'visit', 60, 'Library',
+             '{{"EMO": 1.0}}', 'Talked about the week',
              'He came with a plan for the weekend and stuck to it. We looked at the bus times together.', '', '', '',
              false, false, false, '', now(), now(),
              md5('worker' || 1 + n % {areas} || '-' || 1 + (n / {areas} / 5) % {workers})::uuid, 1

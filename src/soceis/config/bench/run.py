@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Annotated
 
 import psycopg
 import typer
@@ -151,9 +152,9 @@ def _history(server: Postgres, name: str, on: bool) -> None:
 
 
 def bench(
-    people: int = typer.Option(LARGE.people, help="Young people in the large service."),
-    rounds: int = typer.Option(60, help="Requests of each page."),
-    out: Path = typer.Option(None, help="Write the table as Markdown to this file too."),
+    people: Annotated[int, typer.Option(help="Young people in the large service.")] = LARGE.people,
+    rounds: Annotated[int, typer.Option(help="Requests of each page.")] = 60,
+    out: Annotated[Path | None, typer.Option(help="Write the table as Markdown to this file too.")] = None,
 ) -> None:
     """Measure every page, small against large, and print the table."""
     settings.DEMONSTRATION = True  # invented people log in without a second factor

@@ -54,7 +54,7 @@ class AskerMiddleware:
             return shown_error(request, LOST)
 
     def process_view(
-        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
+        self, request: HttpRequest, view: Callable[..., Any], _args: Any, _kwargs: Any
     ) -> HttpResponseBase | None:
         if request.user.is_authenticated or getattr(view, "login_not_needed", False):
             return None

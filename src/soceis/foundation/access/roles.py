@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from soceis.foundation.access.permissions import Permission as P
+from soceis.foundation.access.permissions import Permission
 
 
 class Scope(StrEnum):
@@ -26,26 +26,26 @@ class Role:
     code: str
     name: str
     description: str
-    grants: Mapping[P, tuple[Scope, ...]]
+    grants: Mapping[Permission, tuple[Scope, ...]]
 
 
 # What somebody who opened a record with a reason may read. Never writing.
 OPENED_READS = (
-    P.YOUNG_PERSON_SEE,
-    P.YOUNG_PERSON_SEE_IDENTITY,
-    P.SAFE_CONTACT_SEE,
-    P.REFERRAL_SEE,
-    P.CHRONOLOGY_SEE,
-    P.PLAN_SEE,
-    P.OUTCOME_SEE,
-    P.REVIEW_SEE,
+    Permission.YOUNG_PERSON_SEE,
+    Permission.YOUNG_PERSON_SEE_IDENTITY,
+    Permission.SAFE_CONTACT_SEE,
+    Permission.REFERRAL_SEE,
+    Permission.CHRONOLOGY_SEE,
+    Permission.PLAN_SEE,
+    Permission.OUTCOME_SEE,
+    Permission.REVIEW_SEE,
 )
 
 
 def _grants(
-    *groups: tuple[Scope, tuple[P, ...]],
-) -> dict[P, tuple[Scope, ...]]:
-    grants: dict[P, tuple[Scope, ...]] = {}
+    *groups: tuple[Scope, tuple[Permission, ...]],
+) -> dict[Permission, tuple[Scope, ...]]:
+    grants: dict[Permission, tuple[Scope, ...]] = {}
     for scope, permissions in groups:
         for permission in permissions:
             grants[permission] = (*grants.get(permission, ()), scope)
@@ -55,15 +55,15 @@ def _grants(
 # What somebody may do for the young people assigned to them.
 ASSIGNED_WORK = (
     *OPENED_READS,
-    P.YOUNG_PERSON_EDIT,
-    P.SAFE_CONTACT_EDIT,
-    P.CONTACT_RECORD,
-    P.CONTACT_CORRECT,
-    P.PLAN_WRITE,
-    P.OUTCOME_RECORD,
-    P.EPISODE_PAUSE,
-    P.CLOSURE_ASK,
-    P.WHO_LOOKED_SEE,
+    Permission.YOUNG_PERSON_EDIT,
+    Permission.SAFE_CONTACT_EDIT,
+    Permission.CONTACT_RECORD,
+    Permission.CONTACT_CORRECT,
+    Permission.PLAN_WRITE,
+    Permission.OUTCOME_RECORD,
+    Permission.EPISODE_PAUSE,
+    Permission.CLOSURE_ASK,
+    Permission.WHO_LOOKED_SEE,
 )
 
 PRACTITIONER = Role(
@@ -72,7 +72,10 @@ PRACTITIONER = Role(
     "Works with young people one to one and in groups. Sees the young people assigned to them, as key worker, "
     "co-worker or cover, and can open another record with a reason when somebody needs help now.",
     _grants(
-        (Scope.SERVICE, (P.MY_DAY_SEE, P.CASELOAD_SEE, P.SEARCH, P.BREAK_GLASS)),
+        (
+            Scope.SERVICE,
+            (Permission.MY_DAY_SEE, Permission.CASELOAD_SEE, Permission.SEARCH, Permission.BREAK_GLASS),
+        ),
         (Scope.ASSIGNED, ASSIGNED_WORK),
         (Scope.OPENED, OPENED_READS),
     ),
@@ -84,10 +87,16 @@ PEER_MENTOR = Role(
     "Uses their own experience to walk alongside a young person. Sees the name used, safe ways to contact, goals, "
     "and the notes they wrote or that were shared with them. Nothing else.",
     _grants(
-        (Scope.SERVICE, (P.MY_DAY_SEE, P.CASELOAD_SEE, P.SEARCH)),
+        (Scope.SERVICE, (Permission.MY_DAY_SEE, Permission.CASELOAD_SEE, Permission.SEARCH)),
         (
             Scope.ASSIGNED,
-            (P.YOUNG_PERSON_SEE, P.SAFE_CONTACT_SEE, P.CHRONOLOGY_SEE, P.PLAN_SEE, P.CONTACT_RECORD),
+            (
+                Permission.YOUNG_PERSON_SEE,
+                Permission.SAFE_CONTACT_SEE,
+                Permission.CHRONOLOGY_SEE,
+                Permission.PLAN_SEE,
+                Permission.CONTACT_RECORD,
+            ),
         ),
     ),
 )
@@ -97,17 +106,26 @@ AREA_MANAGER = Role(
     "Area manager",
     "Answers for everything in one area: referrals, who works with whom, reviews and closures.",
     _grants(
-        (Scope.SERVICE, (P.MY_DAY_SEE, P.CASELOAD_SEE, P.SEARCH, P.BREAK_GLASS, P.EVALUATION_SEE)),
+        (
+            Scope.SERVICE,
+            (
+                Permission.MY_DAY_SEE,
+                Permission.CASELOAD_SEE,
+                Permission.SEARCH,
+                Permission.BREAK_GLASS,
+                Permission.EVALUATION_SEE,
+            ),
+        ),
         (
             Scope.AREA,
             (
                 *ASSIGNED_WORK,
-                P.REFERRAL_ENTER,
-                P.REFERRAL_QUEUE_SEE,
-                P.REFERRAL_DECIDE,
-                P.REVIEW_WRITE,
-                P.WORKER_ALLOCATE,
-                P.CLOSURE_SIGN_OFF,
+                Permission.REFERRAL_ENTER,
+                Permission.REFERRAL_QUEUE_SEE,
+                Permission.REFERRAL_DECIDE,
+                Permission.REVIEW_WRITE,
+                Permission.WORKER_ALLOCATE,
+                Permission.CLOSURE_SIGN_OFF,
             ),
         ),
         (Scope.ASSIGNED, ASSIGNED_WORK),
@@ -120,7 +138,7 @@ NATIONAL_MANAGER = Role(
     "National manager",
     "Advises all areas and answers to funders. Sees numbers, not records; opens a record only with a reason.",
     _grants(
-        (Scope.SERVICE, (P.SEARCH, P.BREAK_GLASS, P.EVALUATION_SEE)),
+        (Scope.SERVICE, (Permission.SEARCH, Permission.BREAK_GLASS, Permission.EVALUATION_SEE)),
         (Scope.OPENED, OPENED_READS),
     ),
 )
@@ -129,7 +147,7 @@ EVALUATOR = Role(
     "evaluator",
     "Evaluator",
     "Counts and studies. Sees tables, figures and pseudonymised extracts, and no young person's record.",
-    _grants((Scope.SERVICE, (P.EVALUATION_SEE, P.EXTRACT_MAKE))),
+    _grants((Scope.SERVICE, (Permission.EVALUATION_SEE, Permission.EXTRACT_MAKE))),
 )
 
 DATA_PROTECTION_OFFICER = Role(
@@ -137,7 +155,16 @@ DATA_PROTECTION_OFFICER = Role(
     "Data-protection officer",
     "Checks who looked at what and answers requests. Opens a record only for a request, with its number.",
     _grants(
-        (Scope.SERVICE, (P.AUDIT_SEE, P.WHO_LOOKED_SEE, P.SEARCH, P.BREAK_GLASS, P.EVALUATION_SEE)),
+        (
+            Scope.SERVICE,
+            (
+                Permission.AUDIT_SEE,
+                Permission.WHO_LOOKED_SEE,
+                Permission.SEARCH,
+                Permission.BREAK_GLASS,
+                Permission.EVALUATION_SEE,
+            ),
+        ),
         (Scope.OPENED, OPENED_READS),
     ),
 )
@@ -146,7 +173,7 @@ ADMINISTRATOR = Role(
     "administrator",
     "Administrator",
     "Invites staff and ends their accounts. Sees no young person and no number.",
-    _grants((Scope.SERVICE, (P.ACCOUNT_INVITE,))),
+    _grants((Scope.SERVICE, (Permission.ACCOUNT_INVITE,))),
 )
 
 ROLES: dict[str, Role] = {

@@ -57,7 +57,10 @@ def protect_sql(table: str, shape: Shape, *, guard_reads: bool = False, lens_rea
         f"alter table {table} force row level security;",
         f"create policy {table}_read on {table} for select to {APP} using ({shape.read});",
         f"create policy {table}_add on {table} for insert to {APP} with check ({shape.write});",
-        f"create policy {table}_change on {table} for update to {APP} using ({shape.write}) with check ({shape.write});",
+        (
+            f"create policy {table}_change on {table} for update to {APP} using ({shape.write})"
+            f" with check ({shape.write});"
+        ),
         f"create policy {table}_remove on {table} for delete to {APP} using ({shape.write});",
     ]
     for role, wanted in ((GUARD, guard_reads), (LENS, lens_reads)):

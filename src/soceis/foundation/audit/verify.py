@@ -8,7 +8,7 @@ the heads to a signed file outside the database (somebody who can change the dat
 import hashlib
 import hmac
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -96,8 +96,29 @@ def _walk(using: str) -> Iterator[tuple[int, int, list[str | None], bytes, bytes
 
 def verify(path: Path, using: str = "owner") -> Verdict:
     """Read every entry again and compare; `path` is the file of seals, which may not exist yet."""
-    findings: list[Finding] = []
+    seals, sealed, findings = _sealed(path)
     last: dict[int, tuple[int, bytes]] = {}
+    entries = 0
+    for lane, sequence, values, previous, stored in _walk(using):
+        entries += 1
+        before = last.get(lane, (0, GENESIS))
+        expected = sealed.pop((lane, sequence), None)
+        findings += [
+            Finding(lane, sequence, what)
+            for what in _wrong(before, sequence, previous, stored, values, expected)
+        ]
+        last[lane] = (sequence, stored)
+    findings += _missing_ends(_heads(using), last)
+    findings += [
+        Finding(lane, sequence, "an entry that was sealed is no longer there")
+        for lane, sequence in sorted(sealed)
+    ]
+    return Verdict(entries, len(last), seals, tuple(findings))
+
+
+def _sealed(path: Path) -> tuple[int, dict[tuple[int, int], str], list[Finding]]:
+    """How many seals there are, the hash that each sealed entry (lane, sequence) must have, changed seals."""
+    findings: list[Finding] = []
     sealed: dict[tuple[int, int], str] = {}
     seals = 0
     for number, body in _seals(path):
@@ -108,28 +129,34 @@ def verify(path: Path, using: str = "owner") -> Verdict:
         for lane, (sequence, head) in body["heads"].items():
             if sequence:
                 sealed[int(lane), sequence] = head
-    entries = 0
-    for lane, sequence, values, previous, stored in _walk(using):
-        entries += 1
-        before_sequence, before_hash = last.get(lane, (0, GENESIS))
-        if sequence != before_sequence + 1:
-            findings.append(
-                Finding(lane, sequence, f"entries {before_sequence + 1} to {sequence - 1} were removed")
-            )
-        elif previous != before_hash:
-            findings.append(Finding(lane, sequence, "the entry before it is not the one it was chained to"))
-        if entry_hash(previous, values) != stored:
-            findings.append(Finding(lane, sequence, "the entry was changed after it was written"))
-        expected = sealed.pop((lane, sequence), None)
-        if expected is not None and expected != stored.hex():
-            findings.append(Finding(lane, sequence, "the entry is not the one that was sealed"))
-        last[lane] = (sequence, stored)
-    for lane, (sequence, head) in _heads(using).items():
-        if last.get(lane, (0, GENESIS)) != (sequence, head):
-            found = last.get(lane, (0, GENESIS))[0]
-            findings.append(
-                Finding(lane, sequence, f"the last entries were removed: {sequence} written, {found} there")
-            )
-    for lane, sequence in sorted(sealed):
-        findings.append(Finding(lane, sequence, "an entry that was sealed is no longer there"))
-    return Verdict(entries, len(last), seals, tuple(findings))
+    return seals, sealed, findings
+
+
+def _wrong(
+    before: tuple[int, bytes],
+    sequence: int,
+    previous: bytes,
+    stored: bytes,
+    values: list[str | None],
+    expected: str | None,
+) -> Iterator[str]:
+    """What is wrong with one entry; `before` is the sequence and hash of the one before it in its lane."""
+    before_sequence, before_hash = before
+    if sequence != before_sequence + 1:
+        yield f"entries {before_sequence + 1} to {sequence - 1} were removed"
+    elif previous != before_hash:
+        yield "the entry before it is not the one it was chained to"
+    if entry_hash(previous, values) != stored:
+        yield "the entry was changed after it was written"
+    if expected is not None and expected != stored.hex():
+        yield "the entry is not the one that was sealed"
+
+
+def _missing_ends(
+    heads: Mapping[int, tuple[int, bytes]], last: Mapping[int, tuple[int, bytes]]
+) -> Iterator[Finding]:
+    """Lanes whose head says that there were more entries than were read."""
+    for lane, (sequence, head) in heads.items():
+        found, found_hash = last.get(lane, (0, GENESIS))
+        if (found, found_hash) != (sequence, head):
+            yield Finding(lane, sequence, f"the last entries were removed: {sequence} written, {found} there")

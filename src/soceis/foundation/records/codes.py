@@ -23,26 +23,34 @@ class CodeRow:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
 
-_remembered: tuple[float, dict[str, tuple[CodeRow, ...]]] = (float("-inf"), {})
+Lists = Mapping[str, tuple[CodeRow, ...]]
+NOTHING_READ: tuple[float, Lists] = (float("-inf"), {})
 
 
-def _all() -> dict[str, tuple[CodeRow, ...]]:
-    global _remembered
-    read_at, lists = _remembered
+class _Memory:
+    """When the lists were read last, and the lists: one pair, so that threads see both or neither change."""
+
+    read = NOTHING_READ
+
+
+_memory = _Memory()
+
+
+def _all() -> Lists:
+    read_at, lists = _memory.read
     if lists and time.monotonic() - read_at < REMEMBERED_SECONDS:
         return lists
     fresh: dict[str, list[CodeRow]] = {}
     for row in Code.objects.all():
         fresh.setdefault(row.scheme, []).append(CodeRow(row.code, row.label, row.valid_from, row.valid_to))
     lists = {scheme: tuple(rows) for scheme, rows in fresh.items()}
-    _remembered = (time.monotonic(), lists)
+    _memory.read = (time.monotonic(), lists)
     return lists
 
 
 def forget() -> None:
     """Read the lists afresh at the next question (after a change, and between tests)."""
-    global _remembered
-    _remembered = (float("-inf"), {})
+    _memory.read = NOTHING_READ
 
 
 def choices(scheme: str, on: date | None = None) -> list[tuple[str, str]]:

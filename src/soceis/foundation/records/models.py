@@ -61,7 +61,7 @@ def with_history(model: type[models.Model]) -> Any:
         pghistory.InsertEvent(),
         pghistory.UpdateEvent(),
         pghistory.DeleteEvent(),
-        context_field=None,
+        context_field=None,  # type: ignore[arg-type]  # None means no such column; its types forget that
         obj_field=pghistory.ObjForeignKey(
             db_constraint=False, on_delete=models.DO_NOTHING, related_name="history"
         ),

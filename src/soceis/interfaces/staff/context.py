@@ -6,28 +6,28 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from soceis.foundation.access.permissions import Permission as P
+from soceis.foundation.access.permissions import Permission
 from soceis.foundation.access.policy import NOBODY, Reach
 from soceis.ui.navigation import NavItem, Search
 
 # Words, route, who may go there (any of these), icon for the bottom bar, beginnings of addresses below it.
-PLACES: tuple[tuple[str, str, tuple[P, ...], str, tuple[str, ...]], ...] = (
-    ("My day", "staff:my_day", (P.MY_DAY_SEE,), "day", ("/my-day/",)),
+PLACES: tuple[tuple[str, str, tuple[Permission, ...], str, tuple[str, ...]], ...] = (
+    ("My day", "staff:my_day", (Permission.MY_DAY_SEE,), "day", ("/my-day/",)),
     (
         "Caseload",
         "staff:caseload",
-        (P.CASELOAD_SEE,),
+        (Permission.CASELOAD_SEE,),
         "people",
         ("/caseload/", "/young-people/", "/episodes/"),
     ),
-    ("Referrals", "referrals:queue", (P.REFERRAL_QUEUE_SEE,), "inbox", ("/referrals/",)),
-    ("Evaluation", "staff:evaluation", (P.EVALUATION_SEE,), "chart", ("/evaluation/",)),
-    ("Who looked", "staff:audit", (P.AUDIT_SEE,), "search", ("/audit/",)),
-    ("Colleagues", "accounts:invite", (P.ACCOUNT_INVITE,), "group", ("/people-who-work-here/",)),
+    ("Referrals", "referrals:queue", (Permission.REFERRAL_QUEUE_SEE,), "inbox", ("/referrals/",)),
+    ("Evaluation", "staff:evaluation", (Permission.EVALUATION_SEE,), "chart", ("/evaluation/",)),
+    ("Who looked", "staff:audit", (Permission.AUDIT_SEE,), "search", ("/audit/",)),
+    ("Colleagues", "accounts:invite", (Permission.ACCOUNT_INVITE,), "group", ("/people-who-work-here/",)),
 )
 # Words, route, who may go there: below the person's name.
-OWN_PLACES: tuple[tuple[str, str, tuple[P, ...]], ...] = (
-    ("Open a record with a reason", "people:open_with_reason", (P.BREAK_GLASS,)),
+OWN_PLACES: tuple[tuple[str, str, tuple[Permission, ...]], ...] = (
+    ("Open a record with a reason", "people:open_with_reason", (Permission.BREAK_GLASS,)),
     ("My log-ins", "accounts:log_ins", ()),
 )
 MOST_IN_BOTTOM_BAR = 3  # and "More" beside them
@@ -43,7 +43,7 @@ def layout(request: HttpRequest) -> dict[str, Any]:
     return {
         "navigation": places,
         "bottom_bar": bottom_bar(reach, places, request.path),
-        "quick_search": Search(reverse("staff:search")) if reach.holds(P.SEARCH) else None,
+        "quick_search": Search(reverse("staff:search")) if reach.holds(Permission.SEARCH) else None,
         "person_name": user.get_short_name(),
         "person_menu": person_menu(reach),
         "demonstration_link": change_person(),
@@ -60,7 +60,7 @@ def navigation(reach: Reach, path: str) -> list[NavItem]:
 
 def bottom_bar(reach: Reach, places: list[NavItem], path: str) -> list[NavItem]:
     """The few places at the thumb; recording is one of them for whoever records."""
-    if not reach.holds(P.CONTACT_RECORD):
+    if not reach.holds(Permission.CONTACT_RECORD):
         return places[:MOST_IN_BOTTOM_BAR]
     address = reverse("staff:record")
     record = NavItem("Record", address, current=path.startswith(address), icon="record")

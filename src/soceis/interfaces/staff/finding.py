@@ -1,6 +1,8 @@
 """Finding somebody: the quick search, and choosing for whom to record."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -37,7 +39,7 @@ class FoundRow:
     url: str
 
 
-def found_rows(found: list[Found], areas: dict[object, str]) -> list[FoundRow]:
+def found_rows(found: list[Found], areas: Mapping[UUID, str]) -> list[FoundRow]:
     rows = []
     for one in found:
         nicknames = f"also {', '.join(one.nicknames)}" if one.nicknames else ""

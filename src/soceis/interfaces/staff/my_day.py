@@ -77,7 +77,9 @@ def visit_row(visit: PlannedVisit, today: date) -> VisitRow:
     return VisitRow(
         time=f"{visit.starts_at.astimezone(clock.LONDON):%H:%M}",
         name=person.name_used,
-        about=" · ".join(filter(None, (name_and_age(person, today, name=False), visit.title, visit.place))),
+        about=" · ".join(
+            filter(None, (name_and_age(person, today, name=False), visit.title.rstrip("."), visit.place))
+        ),
         note=visit.note,
         person_url=reverse("staff:young_person", args=[person.pk]),
         record_url=f"{record}?visit={visit.pk}",
@@ -115,7 +117,7 @@ def manager_lists(request: StaffRequest, today: date) -> tuple[dict[str, Any], s
     waiting = casework.waiting_for_allocation(user)
     closures = casework.closures_to_sign(user)
     reviews = casework.reviews_due(user, today.replace(day=1))
-    queue = referrals.queue(user, limit=SHOWN)
+    queue, queue_total = referrals.longest_waiting(user, SHOWN)
     openings = people.openings_told(user)
     lists = {
         "queue": [
@@ -126,9 +128,9 @@ def manager_lists(request: StaffRequest, today: date) -> tuple[dict[str, Any], s
                 days_words(row.days),
                 row.band == "late",
             )
-            for row in queue.waiting
+            for row in queue
         ],
-        "queue_total": queue.total,
+        "queue_total": queue_total,
         "unallocated": [
             WaitingRow(
                 name_and_age(row.episode.young_person, today),
@@ -163,7 +165,7 @@ def manager_lists(request: StaffRequest, today: date) -> tuple[dict[str, Any], s
         "reviews_total": len(reviews),
         "openings": openings[:SHOWN],
     }
-    concerned = {row.referral.young_person_id for row in queue.waiting}
+    concerned = {row.referral.young_person_id for row in queue}
     concerned |= {row.episode.young_person_id for row in waiting[:SHOWN]}
     concerned |= {episode.young_person_id for episode in closures[:SHOWN]}
     concerned |= {row.episode.young_person_id for row in reviews[:SHOWN]}

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from soceis.foundation.access.doors import StaffRequest, requires
-from soceis.foundation.access.permissions import Permission as P
+from soceis.foundation.access.permissions import Permission
 from soceis.foundation.access.policy import allowed_permissions, decide
 from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
@@ -158,26 +158,34 @@ def _with_us(episode: Episode, today: date) -> str:
     return f"With us {months}" + (f", {again}" if again else "")
 
 
+BEFORE = ("awaiting_allocation", "allocated_not_started")
+MOVING = ("engaging", "active")
+WITH_US = (*MOVING, "paused")
+UNTIL_CLOSED = (*BEFORE, *WITH_US)
+
 # What may be done from the page: words, route, what the route names, permission, states in which it makes sense.
-STEPS: tuple[tuple[str, str, str, P, tuple[str, ...]], ...] = (
-    ("Plan a visit", "casework:plan_visit", "episode", P.CONTACT_RECORD, ("engaging", "active", "allocated_not_started")),
-    ("Promise something", "casework:promise", "episode", P.CONTACT_RECORD, ("engaging", "active", "paused")),
-    ("Write the plan", "plans:write", "person", P.PLAN_WRITE, ("engaging", "active", "paused")),
-    ("Record outcomes", "outcomes:record", "person", P.OUTCOME_RECORD, ("engaging", "active", "paused", "closed")),
-    ("Monthly review", "casework:review", "episode", P.REVIEW_WRITE, ("engaging", "active", "paused")),
-    ("Workers", "casework:allocate", "episode", P.WORKER_ALLOCATE,
-     ("awaiting_allocation", "allocated_not_started", "engaging", "active", "paused", "unknown")),
-    ("Pause", "casework:pause", "episode", P.EPISODE_PAUSE, ("engaging", "active")),
-    ("Go on after the pause", "casework:resume", "episode", P.EPISODE_PAUSE, ("paused",)),
-    ("Close", "casework:ask_closure", "episode", P.CLOSURE_ASK,
-     ("awaiting_allocation", "allocated_not_started", "engaging", "active", "paused")),
-    ("Sign the closure", "casework:sign_off", "episode", P.CLOSURE_SIGN_OFF,
-     ("awaiting_allocation", "allocated_not_started", "engaging", "active", "paused")),
-    ("Refer again", "referrals:enter_again", "person", P.REFERRAL_ENTER, ("closed",)),
-)  # fmt: skip
+STEPS: tuple[tuple[str, str, str, Permission, tuple[str, ...]], ...] = (
+    (
+        "Plan a visit",
+        "casework:plan_visit",
+        "episode",
+        Permission.CONTACT_RECORD,
+        ("allocated_not_started", *MOVING),
+    ),
+    ("Promise something", "casework:promise", "episode", Permission.CONTACT_RECORD, WITH_US),
+    ("Write the plan", "plans:write", "person", Permission.PLAN_WRITE, WITH_US),
+    ("Record outcomes", "outcomes:record", "person", Permission.OUTCOME_RECORD, (*WITH_US, "closed")),
+    ("Monthly review", "casework:review", "episode", Permission.REVIEW_WRITE, WITH_US),
+    ("Workers", "casework:allocate", "episode", Permission.WORKER_ALLOCATE, (*UNTIL_CLOSED, "unknown")),
+    ("Pause", "casework:pause", "episode", Permission.EPISODE_PAUSE, MOVING),
+    ("Go on after the pause", "casework:resume", "episode", Permission.EPISODE_PAUSE, ("paused",)),
+    ("Close", "casework:ask_closure", "episode", Permission.CLOSURE_ASK, UNTIL_CLOSED),
+    ("Sign the closure", "casework:sign_off", "episode", Permission.CLOSURE_SIGN_OFF, UNTIL_CLOSED),
+    ("Refer again", "referrals:enter_again", "person", Permission.REFERRAL_ENTER, ("closed",)),
+)
 
 
-def steps(person: YoungPerson, episode: Episode | None, allowed: frozenset[P]) -> list[NavItem]:
+def steps(person: YoungPerson, episode: Episode | None, allowed: frozenset[Permission]) -> list[NavItem]:
     """The next steps that this person may take in the present state."""
     if episode is None:
         return []
@@ -193,13 +201,13 @@ def steps(person: YoungPerson, episode: Episode | None, allowed: frozenset[P]) -
     return items
 
 
-@requires(P.YOUNG_PERSON_SEE)
+@requires(Permission.YOUNG_PERSON_SEE)
 def page(request: StaffRequest, young_person_id: UUID) -> HttpResponse:
     """The page of one young person."""
     user, today = request.user, clock.today()
     person = people.young_person_for(user, young_person_id)
     subject = person.access_subject
-    allowed = allowed_permissions(request.reach, subject, list(P))
+    allowed = allowed_permissions(request.reach, subject, list(Permission))
     episode = casework.current_episode(user, person.pk)
     workers = casework.workers_of(user, episode) if episode else []
     audit.record(by=user, action=Action.LOOKED, people=[person.pk], areas=person.areas, record=person)
@@ -216,10 +224,10 @@ def page(request: StaffRequest, young_person_id: UUID) -> HttpResponse:
             "safety": [safety_line(note, today) for note in people.safety_notes_for(user, person)],
             "reaching": [reach_line(point, today) for point in people.contact_points_for(user, person)],
             "around": [around_line(tie) for tie in people.ties_for(user, person)]
-            if P.YOUNG_PERSON_SEE_IDENTITY in allowed
+            if Permission.YOUNG_PERSON_SEE_IDENTITY in allowed
             else None,
             "goals": [goal_line(goal) for goal in goals_of(user, episode)]
-            if episode and P.PLAN_SEE in allowed
+            if episode and Permission.PLAN_SEE in allowed
             else [],
             "visits": [_visit_words(visit) for visit in casework.planned_visits(user, episode)[:3]]
             if episode
@@ -227,21 +235,21 @@ def page(request: StaffRequest, young_person_id: UUID) -> HttpResponse:
             "steps": steps(person, episode, allowed),
             "may": {permission.name.lower(): True for permission in allowed},
             "opened_only": person.pk in request.reach.opened
-            and not decide(request.reach, P.PLAN_WRITE, subject),
+            and not decide(request.reach, Permission.PLAN_WRITE, subject),
         },
     )
 
 
 def _visit_words(visit: PlannedVisit) -> NoteLine:
     at = visit.starts_at.astimezone(clock.LONDON)
-    words = " · ".join(filter(None, (f"{day_words(at)}, {at:%H:%M}", visit.title, visit.place)))
+    words = " · ".join(filter(None, (f"{day_words(at)}, {at:%H:%M}", visit.title.rstrip("."), visit.place)))
     return NoteLine(words, visit.worker.get_short_name())
 
 
-@requires(P.CHRONOLOGY_SEE)
+@requires(Permission.CHRONOLOGY_SEE)
 def happened(request: StaffRequest, young_person_id: UUID) -> HttpResponse:
     """What has happened, newest first, a page at a time: a part of the page, or a page of its own."""
-    person = people.young_person_for(request.user, young_person_id, P.CHRONOLOGY_SEE)
+    person = people.young_person_for(request.user, young_person_id, Permission.CHRONOLOGY_SEE)
     before = casework.Cursor.read(request.GET.get("before", ""))
     shown = happenings.shown(request.user, person, request.GET.get("show", ""), before)
     audit.record(

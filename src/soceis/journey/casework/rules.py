@@ -40,8 +40,10 @@ TRANSITIONS: dict[str, tuple[str, ...]] = {
 }
 # Where a correction may take an episode back to, when the contact that moved it turns out different.
 CORRECTIONS: dict[str, tuple[str, ...]] = {
-    ENGAGING: (AWAITING, NOT_STARTED),
-    ACTIVE: (AWAITING, NOT_STARTED, ENGAGING, PAUSED),
+    ENGAGING: (AWAITING, NOT_STARTED, UNKNOWN),
+    ACTIVE: (AWAITING, NOT_STARTED, ENGAGING, PAUSED, UNKNOWN),
+    # A pause falls away with the only contact before it: nothing had begun that could be paused.
+    PAUSED: (AWAITING, NOT_STARTED),
 }
 # What moved an episode, kept with each of its state events.
 BEGUN, ALLOCATED, PAUSE, RESUME, CLOSURE = "begun", "allocated", "paused", "resumed", "closed"
@@ -196,9 +198,9 @@ def full_months(start: date, end: date) -> int:
 
 def state_after_contact(state: str, kind: str) -> str:
     """Where an episode stands after a contact: an attempt begins it, a meeting makes it active."""
-    if kind == "attended" and state in {AWAITING, NOT_STARTED, ENGAGING, PAUSED}:
+    if kind == "attended" and state in {AWAITING, NOT_STARTED, ENGAGING, PAUSED, UNKNOWN}:
         return ACTIVE
-    if kind == "attempt" and state in {AWAITING, NOT_STARTED}:
+    if kind == "attempt" and state in {AWAITING, NOT_STARTED, UNKNOWN}:
         return ENGAGING
     return state
 
@@ -233,28 +235,29 @@ def _in_order(facts: Iterable[Fact]) -> list[Fact]:
 
 def _step(state: str, fact: Fact, met: bool) -> str:
     """The state after one fact; a fact that does not fit the state leaves it as it is."""
-    if state in (CLOSED, UNKNOWN):
+    if state == CLOSED:
         return state
     if fact.what in MOVING_KINDS:
         return state_after_contact(state, fact.what)
     if fact.what == ALLOCATED:
-        return NOT_STARTED if state == AWAITING else state
+        return NOT_STARTED if state in (AWAITING, UNKNOWN) else state
     if fact.what == PAUSE:
-        return PAUSED if state in (ENGAGING, ACTIVE) else state
+        return PAUSED if state in (ENGAGING, ACTIVE, UNKNOWN) else state
     if fact.what == RESUME:
         return (ACTIVE if met else ENGAGING) if state == PAUSED else state
     return CLOSED if fact.what == CLOSURE else state
 
 
-def replay(facts: Sequence[Fact]) -> list[tuple[date, str]]:
+def replay(facts: Sequence[Fact], begun_as: str = AWAITING) -> list[tuple[date, str]]:
     """The days on which the state changed, and to what, worked out afresh from all that is known.
 
-    The first fact is BEGUN; whatever is dated earlier counts from that day. A day may appear more than
-    once; its last entry is where the day ended.
+    One fact is BEGUN; whatever is dated earlier counts from that day. `begun_as` is the state in which the
+    episode began: UNKNOWN for one that was brought over, which no later fact may make up for the days before
+    it. A day may appear more than once; its last entry is where the day ended.
     """
     began = next(fact.day for fact in facts if fact.what == BEGUN)
     others = [Fact(max(fact.day, began), fact.what, fact.order) for fact in facts if fact.what != BEGUN]
-    changes = [(began, AWAITING)]
+    changes = [(began, begun_as)]
     met = False
     for fact in _in_order(others):
         before = changes[-1][1]

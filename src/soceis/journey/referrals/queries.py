@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Window
 
 from soceis.foundation.access.context import reach_of
 from soceis.foundation.access.permissions import Permission
@@ -84,6 +84,19 @@ def queue(
         for days in (waiting_days(referral.received_on, day),)
     ]
     return Queue(rows, counts, sum(counts.values()))
+
+
+def longest_waiting(user: User, limit: int) -> tuple[list[Waiting], int]:
+    """The referrals that wait longest in the areas the user manages, and how many wait in all. One statement."""
+    check(reach_of(user), Permission.REFERRAL_QUEUE_SEE)
+    listed = _mine(user).select_related("young_person").annotate(of_all=Window(Count("pk")))
+    today = clock.today()
+    rows = [
+        Waiting(referral, days, waiting_band(days))
+        for referral in listed.order_by("received_on", "created_at")[:limit]
+        for days in (waiting_days(referral.received_on, today),)
+    ]
+    return rows, rows[0].referral.of_all if rows else 0  # type: ignore[attr-defined]  # annotated above
 
 
 def waiting_count(user: User) -> int:

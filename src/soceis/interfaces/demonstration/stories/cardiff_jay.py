@@ -70,7 +70,7 @@ STORY = Story(
             ),
         ),
         safe_contact=(
-            SafeContact("mobile", "07700 900010", "Text only, after 4. Say “it's Nia”. Never a voicemail."),
+            SafeContact("mobile", "07700 900010", "After 4. Say “it's Nia”."),
         ),
         safety_notes=(
             SafetyNote(

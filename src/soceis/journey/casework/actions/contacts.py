@@ -32,7 +32,6 @@ from soceis.journey.casework.rules import (
     MOVING_KINDS,
     OUT_OF_HOURS_BEFORE,
     OUT_OF_HOURS_FROM,
-    UNKNOWN,
     equal_shares,
     state_after_contact,
 )
@@ -152,8 +151,7 @@ def _moves(held: Held, *, by: User, contact: Contact, also: Episode) -> None:
     values["open_from"] = min(episode.open_from or day, day)
     if contact.kind == "attended":
         values["first_attended"] = min(episode.first_attended or day, day)
-    if episode.state != UNKNOWN:
-        values |= pause_values(_state_with(held, by=by, day=day, kind=contact.kind))
+    values |= pause_values(_state_with(held, by=by, day=day, kind=contact.kind))
     write(episode, by=by, values=values, also=also)
 
 
@@ -291,7 +289,7 @@ def correct_contact(*, by: User, contact: Contact, reason: str, **values: Any) -
         contact=corrected, updated_at=clock.now(), updated_by=by
     )
     moved = _reopened(held.episode, corrected.happened_at.astimezone(clock.LONDON).date())
-    if held.episode.state != UNKNOWN and {contact.kind, corrected.kind} & set(MOVING_KINDS):
+    if {contact.kind, corrected.kind} & set(MOVING_KINDS):
         moved |= first_days(held.episode)
         moved |= pause_values(settle(held, by=by, cause=CORRECTION, reason="A contact was corrected."))
     write(held.episode, by=by, values=moved, also=contact.episode)

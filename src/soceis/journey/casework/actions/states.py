@@ -172,7 +172,8 @@ def settle(held: Held, *, by: User, cause: str, reason: str) -> str:
     """
     episode = held.episode
     events = list(EpisodeState.objects.filter(episode=episode).order_by("effective_on", "id"))
-    known = replay(_facts(episode, events))
+    begun_as = next(step.to_state for step in events if step.cause == BEGUN)
+    known = replay(_facts(episode, events), begun_as)
     believed = [(step.effective_on, step.to_state) for step in events]
     steps = []
     for day in sorted({on for on, _ in (*known, *believed)}):

@@ -15,7 +15,7 @@ from soceis.foundation.records.errors import WrongState
 from soceis.journey.casework.actions.states import Held, hold, move, must_be_open, settle, write
 from soceis.journey.casework.checking import Checking, day_words
 from soceis.journey.casework.models import Assignment, Episode
-from soceis.journey.casework.rules import ALLOCATED, AWAITING, NOT_STARTED
+from soceis.journey.casework.rules import ALLOCATED, AWAITING, NOT_STARTED, UNKNOWN
 
 KEY_WORKER, COVER, PEER_MENTOR = "key_worker", "cover", "peer_mentor"
 WORKERS = ("practitioner", "area_manager")
@@ -96,8 +96,9 @@ def allocate(
     checking.done()
     if former is not None:
         _end(former, by=by, on=day - timedelta(days=1), reason=change_reason)
-    if held.episode.state == AWAITING:
-        move(held, by=by, to=NOT_STARTED, on=max(day, held.begun_on), cause=ALLOCATED)
+    first_day = max(day, held.begun_on)
+    if held.episode.state in (AWAITING, UNKNOWN) and held.comes_last(first_day):
+        move(held, by=by, to=NOT_STARTED, on=first_day, cause=ALLOCATED)
         write(held.episode, by=by, values={"state": NOT_STARTED, "allocated_on": day}, also=episode)
     elif held.episode.allocated_on is None:
         # Somebody reached out first; on which days that makes a difference is worked out afresh.

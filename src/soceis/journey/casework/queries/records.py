@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Value, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, QuerySet, Subquery, Value, When
 
 from soceis.foundation.access.context import reach_of
 from soceis.foundation.access.permissions import Permission
@@ -44,16 +44,31 @@ def current_episode(
     user: User, young_person_id: UUID, permission: Permission = Permission.YOUNG_PERSON_SEE
 ) -> Episode | None:
     """The episode that goes on, else the last one; None for somebody whose referral waits. NotFound to strangers."""
-    closed_last = Case(When(state=CLOSED, then=Value(1)), default=Value(0), output_field=IntegerField())
-    episode = (
-        Episode.objects.select_related("young_person", "area", "closure_asked_by")
-        .filter(young_person=young_person_id)
-        .order_by(closed_last, "-number")
-        .first()
-    )
+    episode = _current(young_person_id).first()
     if episode is not None:
         check(reach_of(user), permission, episode.access_subject)
     return episode
+
+
+def episode_to_record(user: User, young_person_id: UUID) -> tuple[Episode, str]:
+    """The present episode, and the name of a peer mentor other than the user ("" for none), in one statement.
+
+    NotFound when there is no episode for whoever asks.
+    """
+    mentors = Assignment.objects.filter(episode=OuterRef("pk"), kind="peer_mentor").exclude(worker=user.pk)
+    name = mentors.exclude(ends__lt=clock.today()).order_by("begins").values("worker__display_name")
+    episode = _current(young_person_id).annotate(mentor_name=Subquery(name[:1])).first()
+    if episode is None:
+        raise NotFound
+    check(reach_of(user), Permission.CONTACT_RECORD, episode.access_subject)
+    return episode, episode.mentor_name or ""
+
+
+def _current(young_person_id: UUID) -> QuerySet[Episode]:
+    """Episodes of a young person: the one that goes on, then the last one, then those before."""
+    closed_last = Case(When(state=CLOSED, then=Value(1)), default=Value(0), output_field=IntegerField())
+    episodes = Episode.objects.select_related("young_person", "area", "closure_asked_by")
+    return episodes.filter(young_person=young_person_id).order_by(closed_last, "-number")
 
 
 def episodes_of(user: User, young_person_id: UUID) -> list[Episode]:

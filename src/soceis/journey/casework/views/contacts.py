@@ -14,18 +14,10 @@ from soceis.journey.casework import actions
 from soceis.journey.casework.forms import AttemptForm, ContactForm, CorrectionForm
 from soceis.journey.casework.models import Episode, PlannedVisit
 from soceis.journey.casework.presenters import component_chips, contact_meta, contact_title
-from soceis.journey.casework.queries import contact_for, visit_for, workers_of
-from soceis.journey.casework.views.asking import attempt, episode_of, id_in, looked, page_of
+from soceis.journey.casework.queries import contact_for, episode_to_record, visit_for
+from soceis.journey.casework.views.asking import attempt, id_in, looked, page_of
 
 ATTEMPT = "attempt"
-
-
-def _mentor(request: StaffRequest, episode: Episode) -> str:
-    """The name of the peer mentor who could be let read a note; nobody for the mentor themselves."""
-    for given in workers_of(request.user, episode):
-        if given.kind == "peer_mentor" and given.worker_id != request.user.pk:
-            return given.worker.get_short_name()
-    return ""
 
 
 def _visit(request: StaffRequest, episode: Episode) -> PlannedVisit | None:
@@ -41,14 +33,14 @@ def _visit(request: StaffRequest, episode: Episode) -> PlannedVisit | None:
 @require_http_methods(["GET", "POST"])
 def record_contact(request: StaffRequest, young_person_id: UUID) -> HttpResponseBase:
     """A contact in a few taps; with ?kind=attempt an attempt in three."""
-    episode = episode_of(request, young_person_id, Permission.CONTACT_RECORD)
+    episode, mentor = episode_to_record(request.user, young_person_id)
     if request.GET.get("kind") == ATTEMPT:
         return _record_attempt(request, episode)
     saving = opening(request, form="contact", about=episode.young_person_id)
     if saving.result:
         return redirect(saving.result)
     visit = _visit(request, episode)
-    options: dict[str, Any] = {"mentor": _mentor(request, episode), "visit": visit}
+    options: dict[str, Any] = {"mentor": mentor.partition(" ")[0], "visit": visit}
     form = ContactForm(request.POST if request.method == "POST" else None, typed=saving.restored, **options)
     name = episode.young_person.name_used
 

@@ -32,7 +32,8 @@ function draftUrl(form) {
 /** @param {HTMLFormElement} form */
 function keep(form) {
   const url = draftUrl(form);
-  const place = form.querySelector("[data-saved]");
+  // The last one stands at the button, where the eye is.
+  const place = [...form.querySelectorAll("[data-saved]")].pop();
   let before = typed(form).toString();
   let timer = 0;
   let sending = false;
