@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -19,6 +20,7 @@ from soceis.journey.casework import actions as casework
 from soceis.journey.plans import actions as plans
 from soceis.journey.plans.models import FormVersion
 from soceis.people import actions as people
+from soceis.people.models import AboutYoungPerson
 from tests.cast import Cast
 from tests.factories.casework import a_contact, an_episode, days_ago
 
@@ -104,11 +106,39 @@ def client_of(user: User) -> Client:
     return client
 
 
-def ask(client: Client, door: Door, record: dict[str, Any], method: str) -> Any:
+# Enough to be saved by one form or another, were it allowed.
+TYPED = {
+    "way": "mobile",
+    "value": "07700 900999",
+    "safe": "yes",
+    "kind": "friend",
+    "name": "Somebody",
+    "name_used": "Renamed",
+    "what": "met",
+    "met_how": "one_to_one",
+    "when": "today",
+    "text": "Something",
+    "source": "Somebody",
+}
+
+
+def everything(cast: Cast) -> dict[str, list[Any]]:
+    """Every record of the area with its version, as its manager sees it."""
+    with acting_as(cast.alys):
+        return {
+            model._meta.label: sorted(model._default_manager.values_list("pk", "version"))
+            for model in apps.get_models()
+            if issubclass(model, AboutYoungPerson) and not hasattr(model, "pgh_tracked_model")
+        }
+
+
+def ask(
+    client: Client, door: Door, record: dict[str, Any], method: str, typed: dict[str, str] | None = None
+) -> Any:
     missing = set(door.parameters) - set(record)
     assert not missing, f"{door.name}: tell this test what {missing} are"
     address = reverse(door.name, kwargs={name: record[name] for name in door.parameters})
-    return getattr(client, method)(address)
+    return getattr(client, method)(address, typed or {})
 
 
 def says_nothing(response: Any) -> None:
@@ -211,10 +241,10 @@ def test_a_record_opened_with_a_reason_can_be_read_and_not_changed(
         )
     client = client_of(cast.neil)
     assert client.get(reverse("staff:young_person", args=[person.pk])).status_code == 200
-    read_only = {"staff:young_person", "staff:happened", "staff:search", "referrals:page"}
+    before = everything(cast)
     for door in BEHIND:
-        if door.name in read_only or door.name == "people:opening_seen":
-            continue
-        assert ask(client, door, record, "post").status_code in {403, 404, 405}, door.name
+        if door.name != "people:opening_seen":
+            assert ask(client, door, record, "post", typed=TYPED).status_code != 302, door.name
+    assert everything(cast) == before
     manager = client_of(cast.alys)
     assert "asked me about this referral" in manager.get(reverse("staff:my_day")).content.decode()

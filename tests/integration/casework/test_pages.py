@@ -14,6 +14,7 @@ from soceis.journey.casework import actions
 from soceis.journey.casework.models import Assignment, Contact, Episode, MonthlyReview, PlannedVisit, Promise
 from tests.cast import Cast
 from tests.factories.casework import TODAY, a_closure_asked, a_contact, at
+from tests.statements import MOST, counting
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 
@@ -83,6 +84,28 @@ def test_a_double_tap_saves_once(cast: Cast, episode: Episode) -> None:
     assert first.url == second.url
     with acting_as(cast.nia):
         assert Contact.objects.count() == 1
+
+
+@pytest.mark.parametrize("more", [{}, {"title": "Climbing wall", "summary": "We walked.", "also": ["share"]}])
+def test_saving_a_visit_takes_few_statements_also_when_it_moves_the_work(
+    cast: Cast, episode: Episode, more: dict[str, Any]
+) -> None:
+    client = browser(cast.nia)
+    where = address("record_contact", episode)
+    for state in ("active", "active"):  # the first one moves the work
+        key = client.get(where).context["saving"].key
+        with counting() as statements:
+            response = client.post(where, {**MET, **more, "saving_key": key})
+        assert response.status_code == 302, response.content.decode()
+        assert len(statements) <= MOST, [one[:150] for one in statements]
+        with acting_as(cast.nia):
+            assert Episode.objects.get(pk=episode.pk).state == state
+
+
+def test_a_mentor_is_offered_to_read_a_note_but_not_their_own(cast: Cast, episode: Episode) -> None:
+    where = address("record_contact", episode)
+    assert "Dom may read this" in browser(cast.nia).get(where).content.decode()
+    assert "may read this" not in browser(cast.dom).get(where).content.decode()
 
 
 def test_an_attempt_takes_three_taps(cast: Cast, episode: Episode) -> None:

@@ -58,7 +58,8 @@ class Line:
 
 def line(row: CaseloadRow, *, with_worker: bool) -> Line:
     episode = row.episode
-    worker = f"key worker {row.key_worker}" if row.key_worker else "no key worker yet"
+    nobody = "" if episode.state == CLOSED else "no key worker yet"
+    worker = f"key worker {row.key_worker}" if row.key_worker else nobody
     mine = "" if row.mine_as in {"", "Key worker"} else f"you are {row.mine_as.lower()}"
     return Line(
         name=name_and_age(episode.young_person, clock.today()),

@@ -233,7 +233,12 @@ def _in_order(facts: Iterable[Fact]) -> list[Fact]:
     return ordered
 
 
-def _step(state: str, fact: Fact, met: bool) -> str:
+# What can be paused. Of work that was brought over nobody knows what came before, so a pause of it stays a
+# pause when a key worker is named for an earlier day.
+PAUSABLE = {AWAITING: (ENGAGING, ACTIVE), UNKNOWN: (UNKNOWN, NOT_STARTED, ENGAGING, ACTIVE)}
+
+
+def _step(state: str, fact: Fact, met: bool, begun_as: str) -> str:
     """The state after one fact; a fact that does not fit the state leaves it as it is."""
     if state == CLOSED:
         return state
@@ -242,7 +247,7 @@ def _step(state: str, fact: Fact, met: bool) -> str:
     if fact.what == ALLOCATED:
         return NOT_STARTED if state in (AWAITING, UNKNOWN) else state
     if fact.what == PAUSE:
-        return PAUSED if state in (ENGAGING, ACTIVE, UNKNOWN) else state
+        return PAUSED if state in PAUSABLE[begun_as] else state
     if fact.what == RESUME:
         return (ACTIVE if met else ENGAGING) if state == PAUSED else state
     return CLOSED if fact.what == CLOSURE else state
@@ -261,7 +266,7 @@ def replay(facts: Sequence[Fact], begun_as: str = AWAITING) -> list[tuple[date, 
     met = False
     for fact in _in_order(others):
         before = changes[-1][1]
-        state = _step(before, fact, met)
+        state = _step(before, fact, met, begun_as)
         met = met or state == ACTIVE
         if state != before:
             changes.append((fact.day, state))
