@@ -41,7 +41,7 @@ check-types: $(READY)
 	$(BIN)/mypy
 
 check-imports: $(READY)
-	$(BIN)/lint-imports --no-timing 2>/dev/null || $(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 check-docs: $(READY)
 	$(BIN)/soceis docs --check

@@ -20,7 +20,7 @@ from soceis.interfaces.demonstration.plan import plan, shifted
 from soceis.interfaces.demonstration.unattainable import UNATTAINABLE
 
 PUBLISHED = json.loads(
-    (Path(__file__).parents[1] / "unit" / "evaluation" / "published_figures.json").read_text()
+    (Path(__file__).parents[1] / "unit/evaluation/published_figures.json").read_text(encoding="utf-8")
 )
 AREAS = ("Cardiff", "Edinburgh", "Newcastle", "Dundee")
 COLUMNS = (*AREAS, "Overall")

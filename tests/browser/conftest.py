@@ -124,7 +124,7 @@ def end_of_story(page: Page, screenshot: str = "") -> None:
     size = page.viewport_size
     if size:
         # Tall, so that the bar at the thumb covers nothing while targets are measured.
-        page.set_viewport_size({"width": size["width"], "height": 4_000})
+        page.set_viewport_size({"width": size["width"], "height": 12_000})
     check_accessibility(page)
     if size:
         page.set_viewport_size(size)

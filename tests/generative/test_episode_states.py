@@ -200,7 +200,7 @@ def check(life: Life) -> None:
     assert episode.state == expected[LAST]
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(begun_as=begun, life=st.lists(steps, min_size=3, max_size=14))
 @example(
     begun_as=AWAITING,
@@ -241,6 +241,26 @@ def check(life: Life) -> None:
 )
 @example(
     begun_as=AWAITING, life=[("contact", 3, "attempt"), ("pause", 5, None), ("correct", 0, "cancelled_by_us")]
+)
+@example(
+    begun_as=AWAITING,
+    life=[
+        ("contact", 1, "attempt"),
+        ("allocate", 1, "nia"),
+        ("pause", 6, None),
+        ("correct", 0, "cancelled_by_us"),
+        ("contact", 0, "attempt"),
+    ],
+)
+@example(
+    begun_as=AWAITING,
+    life=[
+        ("contact", 1, "attempt"),
+        ("allocate", 1, "nia"),
+        ("pause", 5, None),
+        ("correct", 0, "cancelled_by_us"),
+        ("contact", 5, "attended"),
+    ],
 )
 def test_any_life_is_lawful_and_remembered_as_it_was_known(
     cast: Cast, begun_as: str, life: list[tuple[str, int, object]]

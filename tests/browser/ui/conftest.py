@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser.checks import DESK, launch
+from tests.browser.checks import DESK
 
 SITE = Path(__file__).with_name("small_site.py")
 
@@ -72,14 +72,6 @@ def site(running_site: Site) -> Site:
     """The small site, as if nothing had been posted to it yet."""
     running_site.get("/trouble/?on=0")
     return Site(running_site.address, earlier=len(running_site.get("/received/")))
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = launch(playwright)
-        yield running
-        running.close()
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import smtplib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from allauth.usersessions.models import UserSession
@@ -78,9 +79,9 @@ values (%(key)s, %(by)s, %(result)s, %(digest)s, %(saved_at)s)
 
 def submit(*, by: User, key: UUID, result: str, digest: str, drafts: Iterable[UUID]) -> None:
     """Remember that this form was saved and where that led; its drafts go. One statement: every form pays for it."""
-    values = {"by": by.pk, "key": key, "result": result, "digest": digest, "saved_at": clock.now()}
+    values: dict[str, Any] = {"by": by.pk, "key": key, "result": result, "digest": digest}
     with connection.cursor() as cursor:
-        cursor.execute(_SUBMIT, {**values, "drafts": list(drafts)})
+        cursor.execute(_SUBMIT, {**values, "saved_at": clock.now(), "drafts": list(drafts)})
 
 
 @dataclass(frozen=True)

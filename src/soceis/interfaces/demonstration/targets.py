@@ -9,6 +9,7 @@ is invented so that it adds up.
 from datetime import date
 
 from soceis.interfaces.demonstration.shapes import Area, FormVersion
+from soceis.journey.plans import rules
 
 CARDIFF, EDINBURGH, NEWCASTLE, DUNDEE = "Cardiff", "Edinburgh", "Newcastle", "Dundee"
 
@@ -19,26 +20,7 @@ AREAS = (
     Area(DUNDEE, "scotland", date(2021, 9, 1), date(2023, 2, 28), False, "common-18"),
 )
 
-TOPICS = (
-    "emotional_regulation",
-    "self_esteem",
-    "relationships",
-    "thinking_and_behaviour",
-    "caregiver_support",
-    "family_support",
-    "risky_situations",
-    "exploitation",
-    "safety_planning",
-    "peer_mapping",
-    "offending",
-    "peer_mentor",
-    "contextual_safeguarding",
-    "education_employability",
-    "identity_work",
-    "substance_misuse",
-    "daily_routine",
-    "housing",
-)
+TOPICS = tuple(rules.TOPICS)  # in the order of Table 5
 
 FORM_VERSIONS = (
     FormVersion("cardiff-10", (CARDIFF,), TOPICS[:10]),

@@ -42,8 +42,11 @@ TRANSITIONS: dict[str, tuple[str, ...]] = {
 CORRECTIONS: dict[str, tuple[str, ...]] = {
     ENGAGING: (AWAITING, NOT_STARTED, UNKNOWN),
     ACTIVE: (AWAITING, NOT_STARTED, ENGAGING, PAUSED, UNKNOWN),
-    # A pause falls away with the only contact before it: nothing had begun that could be paused.
+    # A pause falls away with the only contact before it (nothing had begun that could be paused), and counts
+    # again when another contact turns out to have been before it.
     PAUSED: (AWAITING, NOT_STARTED),
+    AWAITING: (PAUSED,),
+    NOT_STARTED: (PAUSED,),
 }
 # What moved an episode, kept with each of its state events.
 BEGUN, ALLOCATED, PAUSE, RESUME, CLOSURE = "begun", "allocated", "paused", "resumed", "closed"

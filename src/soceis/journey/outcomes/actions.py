@@ -11,7 +11,7 @@ from soceis.foundation.accounts.models import User
 from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
 from soceis.foundation.records import clock
-from soceis.journey.casework.checking import Checking
+from soceis.foundation.records.checking import Checking
 from soceis.journey.casework.models import Episode
 from soceis.journey.outcomes.models import OutcomeReading
 from soceis.journey.outcomes.rules import STAGES

@@ -15,8 +15,8 @@ from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
 from soceis.foundation.records import clock
 from soceis.foundation.records.changes import change
+from soceis.foundation.records.checking import LINE, Checking
 from soceis.foundation.records.errors import Invalid, NotFound, WrongState
-from soceis.journey.casework.checking import LINE, Checking
 from soceis.journey.casework.models import Episode
 from soceis.journey.casework.rules import CLOSED
 from soceis.journey.plans.models import FormVersion, Goal, Plan

@@ -12,7 +12,7 @@ from soceis.foundation.access.policy import Subject, check
 from soceis.foundation.accounts.models import Area, User
 from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
-from soceis.foundation.records import clock
+from soceis.foundation.records import checking, clock
 from soceis.foundation.records.changes import change
 from soceis.foundation.records.errors import Invalid, NotFound, WrongState
 from soceis.foundation.records.identifiers import new_reference
@@ -30,7 +30,6 @@ from soceis.journey.referrals.rules import (
     needs_override,
 )
 from soceis.people import actions as people
-from soceis.people import checks
 from soceis.people.models import YoungPerson
 from soceis.people.rules import OLDEST_BELIEVABLE_AGE, completed_years
 
@@ -66,7 +65,7 @@ def enter(
     if area.id not in young_person.areas:
         raise Invalid({"area": "They are not yet in this area. Enter them there first."})
     check(reach_of(by), Permission.REFERRAL_ENTER, Subject(young_person.id, frozenset({area.id})))
-    texts, problems = checks.texts(
+    texts, problems = checking.texts(
         {
             "referrer_name": referrer_name,
             "referrer_organisation": referrer_organisation,
@@ -81,14 +80,14 @@ def enter(
         LONGEST,
     )
     signs = list(dict.fromkeys(early_signs))
-    checks.refuse_if(
+    checking.refuse_if(
         problems,
-        checks.code("source", "referral_source", source, needed=True),
-        checks.code("primary_reason", "referral_reason", primary_reason),
-        checks.answer_or_reason("primary_reason", primary_reason, primary_reason_missing),
-        checks.code("programme_asked", "programme", programme_asked),
-        *(checks.code("early_signs", "early_sign", sign) for sign in signs),
-        checks.past("received_on", received_on, born=young_person.date_of_birth),
+        checking.code("source", "referral_source", source, needed=checking.CHOOSE),
+        checking.code("primary_reason", "referral_reason", primary_reason),
+        checking.answer_or_reason("primary_reason", primary_reason, primary_reason_missing),
+        checking.code("programme_asked", "programme", programme_asked),
+        *(checking.code("early_signs", "early_sign", sign) for sign in signs),
+        checking.past("received_on", received_on, born=young_person.date_of_birth),
         _not_too_old(young_person, received_on),
     )
     born = young_person.date_of_birth
@@ -140,11 +139,11 @@ def start_screening(*, by: User, referral: Referral, on: date | None = None) -> 
 @transaction.atomic
 def ask_referrer(*, by: User, referral: Referral, reason: str, on: date | None = None) -> Referral:
     """Ask the referrer something; `reason` is the question. Asked before looking, looking began with it."""
-    kept, problems = checks.texts({"reason": reason}, LONGEST)
+    kept, problems = checking.texts({"reason": reason}, LONGEST)
     if not kept["reason"]:
         problems["reason"] = "Write what you asked, so that whoever takes the answer knows."
     check(reach_of(by), Permission.REFERRAL_DECIDE, referral.access_subject)
-    checks.refuse_if(problems)
+    checking.refuse_if(problems)
     _read_present_state(referral)
     if referral.state == RECEIVED:
         _step(by=by, referral=referral, to=SCREENING, on=on)
@@ -167,7 +166,7 @@ def decide(
     """
     check(reach_of(by), Permission.REFERRAL_DECIDE, referral.access_subject)
     day = on or clock.today()
-    kept, problems = checks.texts(
+    kept, problems = checking.texts(
         {"decision_reason": reason, "age_override_reason": age_override_reason}, LONGEST
     )
     if not kept["decision_reason"]:
@@ -179,9 +178,9 @@ def decide(
             f"They were not {YOUNGEST} to {OLDEST} when the referral came. Say why you go on."
         )
     _must_pass(referral, DECIDED)
-    checks.refuse_if(
+    checking.refuse_if(
         problems,
-        checks.code("decision", "referral_decision", decision, needed=True),
+        checking.code("decision", "referral_decision", decision, needed=checking.CHOOSE),
         _day_problems(referral, day),
     )
     overrides = needs_override(referral.age_at_referral, decision)
@@ -217,7 +216,7 @@ def _step(*, by: User, referral: Referral, to: str, on: date | None, reason: str
     check(reach_of(by), Permission.REFERRAL_DECIDE, referral.access_subject)
     _must_pass(referral, to)
     day = on or clock.today()
-    checks.refuse_if(_day_problems(referral, day))
+    checking.refuse_if(_day_problems(referral, day))
     before = referral.state
     change(referral, by=by, values={"state": to}, version=referral.version)
     _remember(referral, by, before, to, day, reason)
@@ -253,9 +252,9 @@ def _must_pass(referral: Referral, to: str) -> None:
     )
 
 
-def _day_problems(referral: Referral, day: date) -> checks.Problems:
+def _day_problems(referral: Referral, day: date) -> checking.Problems:
     """A step lies neither in the future nor before the step that went before it."""
-    problems = checks.past("on", day)
+    problems = checking.past("on", day)
     if problems:
         return problems
     latest = (
@@ -269,7 +268,7 @@ def _day_problems(referral: Referral, day: date) -> checks.Problems:
     return {}
 
 
-def _not_too_old(person: YoungPerson, received_on: date) -> checks.Problems:
+def _not_too_old(person: YoungPerson, received_on: date) -> checking.Problems:
     born = person.date_of_birth
     if born is None or born > received_on:
         return {}

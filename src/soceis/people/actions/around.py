@@ -11,11 +11,11 @@ from soceis.foundation.access.policy import check
 from soceis.foundation.accounts.models import Area, User
 from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
-from soceis.foundation.records import clock
+from soceis.foundation.records import checking, clock
 from soceis.foundation.records.changes import change
 from soceis.foundation.records.errors import Invalid, Refused, WrongState
-from soceis.people import checks
 from soceis.people.models import Tie, YoungPerson
+from soceis.people.rules import LONGEST
 
 TEXTS = ("name", "organisation", "telephone", "may_be_told", "note")
 FIELDS = ("kind", *TEXTS, "lives_with", "may_be_a_risk", "checked_on")
@@ -74,10 +74,10 @@ def change_tie(*, by: User, tie: Tie, version: int, **values: Any) -> list[str]:
 def lift_risk(*, by: User, tie: Tie, reason: str) -> Tie:
     """A manager who did not write the warning lifts it, with a reason that the audit keeps."""
     _second_person(by, tie)
-    kept, problems = checks.texts({"reason": reason})
+    kept, problems = checking.texts({"reason": reason}, LONGEST)
     if not kept["reason"]:
         problems["reason"] = "Say how you know that contact is safe now."
-    checks.refuse_if(problems)
+    checking.refuse_if(problems)
     if not tie.may_be_a_risk:
         raise WrongState("This warning was lifted already.")
     change(tie, by=by, values={"may_be_a_risk": False})
@@ -96,7 +96,7 @@ def end_tie(*, by: User, tie: Tie, on: date | None = None) -> Tie:
     if tie.may_be_a_risk:
         _second_person(by, tie)
     day = on or clock.today()
-    checks.refuse_if(checks.past("on", day))
+    checking.refuse_if(checking.past("on", day))
     change(tie, by=by, values={"ended_on": day})
     _tell(by, Action.CHANGED, tie, ["ended_on"])
     return tie
@@ -118,13 +118,13 @@ def _second_person(by: User, tie: Tie) -> None:
 
 
 def _checked(**values: Any) -> dict[str, Any]:
-    kept, problems = checks.texts({name: values[name] for name in TEXTS})
+    kept, problems = checking.texts({name: values[name] for name in TEXTS}, LONGEST)
     if not kept["name"]:
         problems["name"] = "Write their name, or what the young person calls them."
-    checks.refuse_if(
+    checking.refuse_if(
         problems,
-        checks.code("kind", "tie", values["kind"], needed=True),
-        checks.past("checked_on", values["checked_on"]),
+        checking.code("kind", "tie", values["kind"], needed=checking.CHOOSE),
+        checking.past("checked_on", values["checked_on"]),
     )
     return {**values, **kept}
 

@@ -12,13 +12,13 @@ from soceis.foundation.access.policy import Subject, check
 from soceis.foundation.accounts.models import Area, User
 from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
-from soceis.foundation.records import clock
+from soceis.foundation.records import checking, clock
 from soceis.foundation.records.changes import change
 from soceis.foundation.records.errors import NotFound, StaleEdit
-from soceis.people import checks
 from soceis.people.models import PersonalDetails, SearchKey, YoungPerson
 from soceis.people.rules import (
     ETHNICITY_SCHEME_BY_NATION,
+    LONGEST,
     MOST_NICKNAMES,
     OLDEST_BELIEVABLE_AGE,
     completed_years,
@@ -76,7 +76,7 @@ def add(
     given = {name: value for name, value in locals().items() if name in PERSON_FIELDS + DETAIL_FIELDS}
     scheme = ETHNICITY_SCHEME_BY_NATION[area.nation]
     values, problems = checked(given, scheme=scheme)
-    checks.refuse_if(problems)
+    checking.refuse_if(problems)
     person = YoungPerson(
         **{name: values[name] for name in PERSON_FIELDS},
         areas=[area.id],
@@ -123,7 +123,7 @@ def change_details(
         raise TypeError(f"There is no such field: {', '.join(sorted(unknown))}.")
     scheme = ETHNICITY_SCHEME_BY_NATION[details.area.nation]
     kept, problems = checked(_with_partners(young_person, details, values), scheme=scheme)
-    checks.refuse_if(problems)
+    checking.refuse_if(problems)
     changed = _change_both(by, young_person, details, kept, version, details_version)
     if "ethnicity" in changed:
         change(details, by=by, values={"ethnicity_scheme": scheme if details.ethnicity else ""})
@@ -168,10 +168,10 @@ def enter_area(*, by: User, young_person: YoungPerson, area: Area) -> YoungPerso
     return young_person
 
 
-def checked(given: Mapping[str, Any], *, scheme: str) -> tuple[dict[str, Any], checks.Problems]:
+def checked(given: Mapping[str, Any], *, scheme: str) -> tuple[dict[str, Any], checking.Problems]:
     """The values as they are kept, and a sentence for each that cannot be."""
     written = {name: value for name, value in given.items() if name in PERSON_TEXTS + DETAIL_TEXTS}
-    kept, problems = checks.texts(written)
+    kept, problems = checking.texts(written, LONGEST)
     values = {**given, **kept}
     if "name_used" in values and not values["name_used"]:
         problems["name_used"] = "Write the name they use."
@@ -181,20 +181,20 @@ def checked(given: Mapping[str, Any], *, scheme: str) -> tuple[dict[str, Any], c
         values["nicknames"], name_problems = _nicknames(values["nicknames"])
         problems |= name_problems
     for name in MISSABLE:
-        problems |= checks.answer_or_reason(name, values.get(name), values.get(f"{name}_missing", ""))
+        problems |= checking.answer_or_reason(name, values.get(name), values.get(f"{name}_missing", ""))
     for name, of_list in {**CODED_DETAILS, "ethnicity": scheme}.items():
-        problems |= checks.code(name, of_list, values.get(name, ""))
+        problems |= checking.code(name, of_list, values.get(name, ""))
     problems |= _birth_problems(values.get("date_of_birth"))
     return values, problems
 
 
-def _nicknames(nicknames: Iterable[str]) -> tuple[list[str], checks.Problems]:
+def _nicknames(nicknames: Iterable[str]) -> tuple[list[str], checking.Problems]:
     """Nicknames without blanks and repetitions, and what is wrong with them."""
     names = list(dict.fromkeys(name.strip() for name in nicknames if name.strip()))
     if len(names) > MOST_NICKNAMES:
         return names, {"nicknames": f"Up to {MOST_NICKNAMES} nicknames can be kept."}
     for name in names:
-        _, problems = checks.texts({"nickname": name})
+        _, problems = checking.texts({"nickname": name}, LONGEST)
         if problems:
             return names, {"nicknames": problems["nickname"]}
     return names, {}
@@ -216,10 +216,10 @@ def search_keys(person: YoungPerson, details: PersonalDetails) -> list[SearchKey
     ]
 
 
-def _birth_problems(born: date | None) -> checks.Problems:
+def _birth_problems(born: date | None) -> checking.Problems:
     if born is None:
         return {}
-    problems = checks.past("date_of_birth", born)
+    problems = checking.past("date_of_birth", born)
     if problems:
         return problems
     years = completed_years(born, clock.today())

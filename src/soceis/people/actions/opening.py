@@ -12,11 +12,11 @@ from soceis.foundation.access.policy import Reach, Subject, check, decide
 from soceis.foundation.accounts.models import User
 from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
-from soceis.foundation.records import clock
+from soceis.foundation.records import checking, clock
 from soceis.foundation.records.errors import Invalid, NotFound
-from soceis.people import checks
 from soceis.people.models import OpenedRecord
 from soceis.people.rules import (
+    LONGEST,
     OPENING_HOURS,
     OPENING_PURPOSES,
     PURPOSES_BY_ROLE,
@@ -120,7 +120,7 @@ def mark_seen(*, by: User, opened: OpenedRecord) -> OpenedRecord:
 
 
 def _checked(reach: Reach, reference: str, name: str, born: date | None, purpose: str, reason: str) -> str:
-    kept, problems = checks.texts({"reason": reason, "name": name, "source": reference})
+    kept, problems = checking.texts({"reason": reason, "name": name, "source": reference}, LONGEST)
     if len(kept["reason"]) < SHORTEST_OPENING_REASON:
         problems.setdefault(
             "reason",
@@ -136,7 +136,7 @@ def _checked(reach: Reach, reference: str, name: str, born: date | None, purpose
         problems["date_of_birth"] = "A name is only enough together with the date of birth."
     if "source" in problems:
         problems["reference"] = problems.pop("source")
-    checks.refuse_if(problems)
+    checking.refuse_if(problems)
     return kept["reason"]
 
 

@@ -11,12 +11,12 @@ from soceis.foundation.access.policy import check
 from soceis.foundation.accounts.models import Area, User
 from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
-from soceis.foundation.records import clock
+from soceis.foundation.records import checking, clock
 from soceis.foundation.records.changes import change
 from soceis.foundation.records.encryption import blind_index
 from soceis.foundation.records.errors import WrongState
-from soceis.people import checks
 from soceis.people.models import ContactPoint, YoungPerson
+from soceis.people.rules import LONGEST
 
 TEXTS = ("value", "belongs_to", "when_and_how")
 FIELDS = ("way", *TEXTS, "safe", "text_ok", "voicemail_ok")
@@ -75,14 +75,14 @@ def end_contact_point(*, by: User, point: ContactPoint, on: date | None = None) 
     check(reach_of(by), Permission.SAFE_CONTACT_EDIT, point.access_subject)
     _still_used(point)
     day = on or clock.today()
-    checks.refuse_if(checks.past("on", day))
+    checking.refuse_if(checking.past("on", day))
     change(point, by=by, values={"ended_on": day})
     _tell(by, Action.CHANGED, point.young_person, point, ["ended_on"])
     return point
 
 
 def _checked(**values: Any) -> dict[str, Any]:
-    kept, problems = checks.texts({name: values[name] for name in TEXTS})
+    kept, problems = checking.texts({name: values[name] for name in TEXTS}, LONGEST)
     if values["safe"] == "only_when" and not kept["when_and_how"]:
         problems["when_and_how"] = "Say when it is safe and how, so that the next person knows."
     if not kept["value"] and values["safe"] != "no":
@@ -91,10 +91,10 @@ def _checked(**values: Any) -> dict[str, Any]:
         problems["safe"] = (
             "This is marked as not to be used, and also as safe for messages. Keep one of the two."
         )
-    checks.refuse_if(
+    checking.refuse_if(
         problems,
-        checks.code("way", "contact_way", values["way"], needed=True),
-        checks.code("safe", "safe", values["safe"], needed=True),
+        checking.code("way", "contact_way", values["way"], needed=checking.CHOOSE),
+        checking.code("safe", "safe", values["safe"], needed=checking.CHOOSE),
     )
     return {**values, **kept}
 

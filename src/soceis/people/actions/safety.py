@@ -10,11 +10,11 @@ from soceis.foundation.access.policy import check
 from soceis.foundation.accounts.models import Area, User
 from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
-from soceis.foundation.records import clock
+from soceis.foundation.records import checking, clock
 from soceis.foundation.records.changes import change
 from soceis.foundation.records.errors import Invalid, WrongState
-from soceis.people import checks
 from soceis.people.models import SafetyNote, YoungPerson
+from soceis.people.rules import LONGEST
 
 NOTHING_KNOWN = "nothing_known"
 NOTHING_KNOWN_WORDS = "We asked, and nothing is known that a visitor must look out for."
@@ -37,13 +37,15 @@ def add_safety_note(
     """
     check(reach_of(by), Permission.SAFE_CONTACT_EDIT, young_person.access_subject)
     words = text or (NOTHING_KNOWN_WORDS if kind == NOTHING_KNOWN else "")
-    kept, problems = checks.texts({"text": words, "source": source})
+    kept, problems = checking.texts({"text": words, "source": source}, LONGEST)
     if not kept["text"]:
         problems["text"] = "Write what somebody must know before they visit."
     if not kept["source"]:
         problems["source"] = "Say who told us. Information without a source cannot be weighed."
-    checks.refuse_if(
-        problems, checks.code("kind", "hazard", kind, needed=True), checks.past("known_since", known_since)
+    checking.refuse_if(
+        problems,
+        checking.code("kind", "hazard", kind, needed=checking.CHOOSE),
+        checking.past("known_since", known_since),
     )
     _make_room(by, young_person, kind)
     note = SafetyNote(
@@ -67,7 +69,7 @@ def end_safety_note(*, by: User, note: SafetyNote, on: date | None = None) -> Sa
     if note.ended_on is not None:
         raise WrongState("Somebody has already noted that this is no longer so.")
     day = on or clock.today()
-    checks.refuse_if(checks.past("on", day))
+    checking.refuse_if(checking.past("on", day))
     if day < note.known_since:
         raise Invalid({"on": "It cannot have ended before it was known. Check the date."})
     change(note, by=by, values={"ended_on": day})

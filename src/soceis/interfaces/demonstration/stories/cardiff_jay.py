@@ -69,9 +69,7 @@ STORY = Story(
                 "Hefin", "social worker", True, "Prefers e-mail.", "07700 900013", "Children's services"
             ),
         ),
-        safe_contact=(
-            SafeContact("mobile", "07700 900010", "After 4. Say “it's Nia”."),
-        ),
+        safe_contact=(SafeContact("mobile", "07700 900010", "After 4. Say “it's Nia”."),),
         safety_notes=(
             SafetyNote(
                 "His uncle may be at the flat. Police say he had a weapon there. Meet Jay at the library.",

@@ -11,9 +11,9 @@ from soceis.foundation.accounts.models import User
 from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
 from soceis.foundation.records import clock
+from soceis.foundation.records.checking import Checking, day_words
 from soceis.foundation.records.errors import WrongState
 from soceis.journey.casework.actions.states import Held, hold, last_contact_on, move, must_be_open, write
-from soceis.journey.casework.checking import Checking, day_words
 from soceis.journey.casework.models import Assignment, Episode, NonEngagementReason, PlannedVisit, Promise
 from soceis.journey.casework.rules import CLOSED, CLOSURE, NEEDS_NON_ENGAGEMENT_REASON
 

@@ -11,9 +11,9 @@ from soceis.foundation.accounts.models import User
 from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
 from soceis.foundation.records import clock
+from soceis.foundation.records.checking import LINE, Checking
 from soceis.foundation.records.errors import WrongState
 from soceis.journey.casework.actions.states import must_be_open
-from soceis.journey.casework.checking import LINE, Checking
 from soceis.journey.casework.models import Episode, PlannedVisit, Promise
 
 SHORT = 120

@@ -11,6 +11,7 @@ from soceis.foundation.accounts.models import User
 from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
 from soceis.foundation.records import clock
+from soceis.foundation.records.checking import Checking, day_words
 from soceis.foundation.records.errors import WrongState
 from soceis.journey.casework.actions.states import (
     Held,
@@ -22,7 +23,6 @@ from soceis.journey.casework.actions.states import (
     pause_values,
     write,
 )
-from soceis.journey.casework.checking import Checking, day_words
 from soceis.journey.casework.models import Episode
 from soceis.journey.casework.rules import (
     ACTIVE,

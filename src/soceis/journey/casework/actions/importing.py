@@ -5,8 +5,8 @@ from datetime import date
 from django.db import transaction
 
 from soceis.foundation.accounts.models import User
+from soceis.foundation.records.checking import Checking
 from soceis.journey.casework.actions.episodes import start
-from soceis.journey.casework.checking import Checking
 from soceis.journey.casework.models import Episode
 from soceis.journey.casework.rules import UNKNOWN
 from soceis.journey.referrals.models import Referral

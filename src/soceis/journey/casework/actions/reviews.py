@@ -10,8 +10,8 @@ from soceis.foundation.access.policy import check
 from soceis.foundation.accounts.models import User
 from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
+from soceis.foundation.records.checking import Checking
 from soceis.foundation.records.errors import Invalid
-from soceis.journey.casework.checking import Checking
 from soceis.journey.casework.models import Episode, MonthlyReview
 
 

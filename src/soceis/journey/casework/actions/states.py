@@ -20,6 +20,7 @@ from soceis.journey.casework.rules import (
     BEGUN,
     CLOSED,
     CLOSURE,
+    CORRECTION,
     MOVING_KINDS,
     PAUSE,
     PAUSED,
@@ -47,9 +48,12 @@ class Held:
     referred_on: date
 
     def comes_last(self, day: date) -> bool:
-        """Whether a contact of the day follows all steps so far; on a day of pausing or ending it comes before."""
+        """Whether a contact of the day follows all steps so far; on a day of pausing or ending it comes before.
+
+        A day with a correction is worked out afresh: a pause of that day may have fallen away with it.
+        """
         if day == self.last_moved_on:
-            return self.last_cause not in (PAUSE, CLOSURE)
+            return self.last_cause not in (PAUSE, CLOSURE, CORRECTION)
         return day > self.last_moved_on
 
 
@@ -180,7 +184,8 @@ def settle(held: Held, *, by: User, cause: str, reason: str) -> str:
         before, after = state_at(believed, day), state_at(known, day)
         if before == after:
             continue
-        steps.append(event(episode, by=by, before=before, after=after, on=day, cause=cause, reason=reason))
+        why = cause if may_pass(before, after) else CORRECTION
+        steps.append(event(episode, by=by, before=before, after=after, on=day, cause=why, reason=reason))
         believed = sorted([*believed, (day, after)], key=lambda change: change[0])
     EpisodeState.objects.bulk_create(steps)
     return known[-1][1]

@@ -11,9 +11,9 @@ from soceis.foundation.accounts.models import Membership, User
 from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
 from soceis.foundation.records import clock
+from soceis.foundation.records.checking import Checking, day_words
 from soceis.foundation.records.errors import WrongState
 from soceis.journey.casework.actions.states import Held, hold, move, must_be_open, settle, write
-from soceis.journey.casework.checking import Checking, day_words
 from soceis.journey.casework.models import Assignment, Episode
 from soceis.journey.casework.rules import ALLOCATED, AWAITING, NOT_STARTED, UNKNOWN
 
