@@ -113,6 +113,9 @@ HAZARD_KINDS = {
     "nothing_known": "Nothing known",
 }
 
+# Before a visit the most serious is read first.
+MOST_SERIOUS_FIRST = ("weapon", "person_at_address", "area", "dog", "health", "nothing_known")
+
 OPENING_PURPOSES = {
     "needs_help_now": "Somebody needs help now and their worker cannot be reached",
     "advice": "An area asked me for advice",

@@ -1,5 +1,8 @@
 """The blank screen, the living page of components, and the pages of errors."""
 
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -8,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from soceis.foundation.access.doors import logged_in, open_door
+from soceis.foundation.access.middleware import database_lost
 from soceis.foundation.records.errors import ShownError
 from soceis.ui.frame import BLANKED_FROM
 from soceis.ui.specimens import specimens
@@ -59,8 +63,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return error_page(request, 404, exception)
 
 
-def server_error(_request: HttpRequest) -> HttpResponse:
-    """The answer to our own mistake. Drawn without the request, because anything around it may be broken."""
+def server_error(request: HttpRequest) -> HttpResponse:
+    """The answer to our own mistake. Drawn without the request, because anything around it may be broken.
+
+    A database that went away where no page runs yet (reading the log-in, keeping it) is no mistake of ours.
+    """
+    if isinstance(sys.exception(), (InterfaceError, OperationalError)):
+        return database_lost(request)
     return HttpResponse(render_to_string("500.html"), status=500)
 
 

@@ -16,11 +16,11 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class Size:
-    """How large the service is. Contacts are spread evenly."""
+    """How large the service is: an area for each local authority of Great Britain, contacts spread evenly."""
 
     people: int
     contacts_each: int
-    areas: int = 4
+    areas: int = 200
 
     @property
     def contacts(self) -> int:
@@ -149,7 +149,11 @@ CONTACTS = """
              md5('worker' || 1 + n % {areas} || '-' || 1 + (n / {areas} / 5) % {workers})::uuid, 1
       from generate_series(1, {people}) n where n % 501 <> 0;
 """
-NAME = "(array['Jay','Kal','Tee','Ash','Marlo','Robin','Sky','Dil','Bex','Jo'])[1 + n % 10] || ' ' || chr(65 + n % 26)"
+# Some five thousand first names, as in life; the commonest is not every tenth person's.
+NAME = (
+    "(array['Jay','Kal','Tee','Ash','Mar','Rob','Sky','Dil','Bex','Jo'])[1 + n % 10]"
+    " || chr(97 + n / 10 % 26) || chr(97 + n / 260 % 20)"
+)
 
 
 def load(connection: psycopg.Connection, size: Size, today: date, progress: Progress) -> None:

@@ -50,8 +50,7 @@ class AskerMiddleware:
                     transaction.set_rollback(True)
                 return response
         except (OperationalError, InterfaceError):
-            _forget_connections()
-            return shown_error(request, LOST)
+            return database_lost(request)
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], _args: Any, _kwargs: Any
@@ -70,6 +69,12 @@ class AskerMiddleware:
         response = shown_error(request, error)
         response.undo = True  # type: ignore[attr-defined]
         return response
+
+
+def database_lost(request: HttpRequest) -> HttpResponse:
+    """What to answer when the database went away: one sentence, and fresh connections for the next request."""
+    _forget_connections()
+    return shown_error(request, LOST)
 
 
 def _forget_connections() -> None:

@@ -75,7 +75,7 @@ class TypingMiddleware:
         response = self.get_response(request)
         if request.method != "POST" or route_of(request) == "accounts:draft":
             return response
-        was_done = request.user.is_authenticated and response.status_code < 400
+        was_done = response.status_code < 400 and request.user.is_authenticated
         if not was_done or getattr(response, "held_back", False):
             keep_words(request)
         return response
@@ -84,10 +84,12 @@ class TypingMiddleware:
 def keep_words(request: HttpRequest) -> bool:
     """Keep a posted form as a draft of the one who opened it; whether it was kept."""
     token = posted_token(request.POST)
-    owner = User.objects.filter(pk=token.owner, is_active=True).first() if token else None
-    if token is None or owner is None:
+    if token is None:
         return False
     try:
+        owner = User.objects.filter(pk=token.owner, is_active=True).first()
+        if owner is None:
+            return False
         with acting_as(owner):
             kept = actions.keep_draft(
                 by=owner,

@@ -18,6 +18,7 @@ from soceis.people.models import (
     Tie,
     YoungPerson,
 )
+from soceis.people.rules import MOST_SERIOUS_FIRST
 
 R = TypeVar("R", bound=AboutYoungPerson)
 
@@ -61,12 +62,13 @@ def ties_for(user: User, young_person: YoungPerson, *, ended: bool = False) -> l
 
 
 def safety_notes_for(user: User, young_person: YoungPerson, *, ended: bool = False) -> list[SafetyNote]:
-    """What to know before a visit, newest information first. An empty list: nobody has asked yet."""
+    """What to know before a visit, the most serious first, then the newest. An empty list: nobody has asked yet."""
     check(reach_of(user), Permission.SAFE_CONTACT_SEE, young_person.access_subject)
     notes = SafetyNote.objects.select_related("created_by").filter(
         young_person=young_person, ended_on__isnull=not ended
     )
-    return list(notes.order_by("-known_since", "-created_at"))
+    place = {kind: number for number, kind in enumerate(MOST_SERIOUS_FIRST)}
+    return sorted(notes.order_by("-known_since", "-created_at"), key=lambda note: place.get(note.kind, 0))
 
 
 def contact_point_for(user: User, young_person: YoungPerson, point_id: UUID) -> ContactPoint:
