@@ -34,7 +34,7 @@ class Size:
 
 LARGE = Size(people=100_000, contacts_each=10)
 
-# Each step: what it makes, and SQL with {people}, {areas}, {workers}, {contacts_each}. Ids follow from
+# Each step: what it makes, and SQL with {people}, {areas}, {workers}, {contacts_each}, {open}. Ids follow from
 # numbers (md5), so that steps can speak of each other's rows and every run makes the same service.
 STEPS: tuple[tuple[str, str], ...] = (
     (
@@ -93,11 +93,11 @@ STEPS: tuple[tuple[str, str], ...] = (
             open_from, first_attended, end_date, closure_code, closure_note, closure_returned_note, signed_off_by_id,
             created_at, updated_at, version)
           select md5('episode' || n)::uuid, md5('person' || n)::uuid, md5('area' || 1 + n % {areas})::uuid,
-                 md5('referral' || n)::uuid, 1, 'one_to_one', case when n % 5 = 0 then 'active' else 'closed' end,
+                 md5('referral' || n)::uuid, 1, 'one_to_one', case when {open} then 'active' else 'closed' end,
                  {today} - (n % 1500), {today} - (n % 1500), {today} - (n % 1500),
-                 case when n % 5 = 0 then null else {today} - (n % 700) % (1 + n % 1500) end,
-                 case when n % 5 = 0 then '' else 'goals_met' end, '', '',
-                 case when n % 5 = 0 then null else md5('worker' || 1 + n % {areas} || '-0')::uuid end, now(), now(), 1
+                 case when {open} then null else {today} - (n % 700) % (1 + n % 1500) end,
+                 case when {open} then '' else 'goals_met' end, '', '',
+                 case when {open} then null else md5('worker' || 1 + n % {areas} || '-0')::uuid end, now(), now(), 1
           from generate_series(1, {people}) n where n % 501 <> 0;
         insert into casework_episodestate (young_person_id, area_id, episode_id, from_state, to_state, effective_on,
             recorded_at, reason, cause)
@@ -109,7 +109,7 @@ STEPS: tuple[tuple[str, str], ...] = (
           select md5('assignment' || n)::uuid, md5('person' || n)::uuid, md5('area' || 1 + n % {areas})::uuid,
                  md5('episode' || n)::uuid,
                  md5('worker' || 1 + n % {areas} || '-' || 1 + (n / {areas} / 5) % {workers})::uuid, 'key_worker',
-                 {today} - (n % 1500), case when n % 5 = 0 then null else {today} - (n % 1500) end, 'first', '',
+                 {today} - (n % 1500), case when {open} then null else {today} - (n % 1500) end, 'first', '',
                  now(), now(), 1
           from generate_series(1, {people}) n where n % 501 <> 0;
         """,
@@ -125,12 +125,12 @@ STEPS: tuple[tuple[str, str], ...] = (
           select md5('plan' || n)::uuid, md5('person' || n)::uuid, md5('area' || 1 + n % {areas})::uuid,
                  md5('episode' || n)::uuid, md5('form' || 1 + n % {areas})::uuid, 'agreed', {today} - (n % 1000),
                  '["relationships"]', 'To be left alone by them.', '', now(), now(), 1
-          from generate_series(1, {people}) n where n % 5 = 0 and n % 501 <> 0;
+          from generate_series(1, {people}) n where {open} and n % 501 <> 0;
         insert into plans_goal (id, young_person_id, area_id, plan_id, words, topic, state, "order", steps,
             created_at, updated_at, version)
           select md5('goal' || n)::uuid, md5('person' || n)::uuid, md5('area' || 1 + n % {areas})::uuid,
                  md5('plan' || n)::uuid, 'Get my level 1', '', 'working', 1, '[]', now(), now(), 1
-          from generate_series(1, {people}) n where n % 5 = 0 and n % 501 <> 0;
+          from generate_series(1, {people}) n where {open} and n % 501 <> 0;
         """,
     ),
 )
@@ -165,6 +165,8 @@ def load(connection: psycopg.Connection, size: Size, today: date, progress: Prog
         "contacts_each": size.contacts_each,
         "today": f"date '{today}'",
         "name": NAME,
+        # A fifth of each area's young people are in work, the rest closed.
+        "open": f"(n / {size.areas}) % 5 = 0",
     }
     steps = len(STEPS) + size.contacts_each
     connection.execute("set session_replication_role = replica")
