@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.checks import DESK, PHONE, check_accessibility, check_reflow, check_title_is_neutral
 from tests.browser.ui.conftest import Site
@@ -172,8 +172,11 @@ def test_an_htmx_request_works_under_the_policy_and_shows_its_sign(site: Site, o
         0,
         True,
     ]
+    held: list[Route] = []
+    page.route("**/ui/components/?part=1", lambda route: held.append(route))  # under way until let go on
     with page.expect_response("**/ui/components/?part=1") as answer:
         page.get_by_role("button", name="Fetch again").click()
         expect(page.locator("#busy-sign")).to_be_visible()
+        held[0].continue_()
     assert answer.value.ok
     expect(page.locator("#busy-sign")).to_be_hidden()

@@ -153,7 +153,7 @@ def page(who: str, address: str) -> str:
 
 def test_nias_day_shows_whom_she_meets_and_what_she_promised() -> None:
     said = page("nia", "/my-day/")
-    assert "Pick up from the library. Bring food." in said
+    assert "Pick up from the library. Bring food" in said
     assert "Ring Tee" in said
 
 
