@@ -173,7 +173,12 @@ def test_an_htmx_request_works_under_the_policy_and_shows_its_sign(site: Site, o
         True,
     ]
     held: list[Route] = []
-    page.route("**/ui/components/?part=1", lambda route: held.append(route))  # under way until let go on
+
+    def hold(route: Route) -> None:
+        """Keep the request under way until it is let go on."""
+        held.append(route)
+
+    page.route("**/ui/components/?part=1", hold)
     with page.expect_response("**/ui/components/?part=1") as answer:
         page.get_by_role("button", name="Fetch again").click()
         expect(page.locator("#busy-sign")).to_be_visible()
