@@ -200,7 +200,7 @@ def check(life: Life) -> None:
     assert episode.state == expected[LAST]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(begun_as=begun, life=st.lists(steps, min_size=3, max_size=14))
 @example(
     begun_as=AWAITING,
