@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
@@ -65,6 +65,11 @@ class Shown:
     show: str = ""
 
 
+def _morning(day: date) -> datetime:
+    """The beginning of a day: entries that have a day and no time."""
+    return datetime.combine(day, datetime.min.time(), tzinfo=clock.LONDON)
+
+
 def component_chips(components: Mapping[str, float]) -> tuple[str, ...]:
     """ "Fun 50%", largest first."""
     ordered = sorted(components.items(), key=lambda pair: -pair[1])
@@ -119,11 +124,11 @@ def state_line(step: EpisodeState, _: bool) -> Line:
 
 
 def _day(step: EpisodeState) -> datetime:
-    return datetime.combine(step.effective_on, datetime.min.time(), tzinfo=clock.LONDON)
+    return _morning(step.effective_on)
 
 
 def worker_line(assignment: Assignment, _: bool) -> Line:
-    when = datetime.combine(assignment.begins, datetime.min.time(), tzinfo=clock.LONDON)
+    when = _morning(assignment.begins)
     kind = ASSIGNMENT_KINDS.get(assignment.kind, assignment.kind).lower()
     reason = assignment.change_reason
     why = codes.label("assignment_change", reason) if reason not in {"", "first"} else ""
@@ -131,7 +136,7 @@ def worker_line(assignment: Assignment, _: bool) -> Line:
 
 
 def review_line(review: MonthlyReview, _: bool) -> Line:
-    when = datetime.combine(review.held_on, datetime.min.time(), tzinfo=clock.LONDON)
+    when = _morning(review.held_on)
     going = DIRECTIONS.get(review.progress_direction, "").lower()
     worry = DIRECTIONS.get(review.worry_direction, "").lower()
     title = f"Monthly review: {going}" + (f", worry {worry}" if worry else "")
@@ -144,17 +149,17 @@ def review_line(review: MonthlyReview, _: bool) -> Line:
 
 
 def plan_line(plan: Plan, _: bool) -> Line:
-    when = datetime.combine(plan.agreed_on or clock.today(), datetime.min.time(), tzinfo=clock.LONDON)
+    when = _morning(plan.agreed_on or clock.today())
     return Line(when, "Plan agreed", "milestone", words=plan.in_their_words)
 
 
 def goal_line(goal: Goal, _: bool) -> Line:
-    when = datetime.combine(goal.achieved_on or clock.today(), datetime.min.time(), tzinfo=clock.LONDON)
+    when = _morning(goal.achieved_on or clock.today())
     return Line(when, f"Achieved: “{goal.words}”", "outcome")
 
 
 def readings_line(taken: ReadingSet, _: bool) -> Line:
-    when = datetime.combine(taken.recorded_on, datetime.min.time(), tzinfo=clock.LONDON)
+    when = _morning(taken.recorded_on)
     said = tuple(
         f"{OUTCOMES.get(reading.outcome, reading.outcome)}: {VALUES[reading.value].lower()}"
         for reading in taken.readings
