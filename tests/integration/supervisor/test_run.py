@@ -78,7 +78,7 @@ class Service:
         found: dict[str, int] = {}
         kinds = {"bin/postgres": "database", "gunicorn": "web", "procrastinate": "jobs"}
         for pid in self._descendants(self.process.pid, deep=False):
-            line = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
+            line = _of_process(pid, "cmdline").replace("\0", " ")
             found |= {name: pid for sign, name in kinds.items() if sign in line}
         return found
 
@@ -87,7 +87,7 @@ class Service:
 
     @staticmethod
     def _descendants(parent: int, *, deep: bool) -> list[int]:
-        children = [int(pid) for pid in Path(f"/proc/{parent}/task/{parent}/children").read_text().split()]
+        children = [int(pid) for pid in _of_process(parent, f"task/{parent}/children").split()]
         if not deep:
             return children
         return [*children, *(each for child in children for each in Service._descendants(child, deep=True))]
@@ -129,6 +129,14 @@ def resting_home(home: Path, running: list[Service]) -> Path:
     for each in running:
         each.stop()
     return home
+
+
+def _of_process(pid: int, what: str) -> str:
+    """What the system says of a process; nothing of one that has ended since it was listed."""
+    try:
+        return Path(f"/proc/{pid}/{what}").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
 
 
 def gone(pid: int) -> bool:
