@@ -14,7 +14,7 @@ CHECKS := check-style check-format check-types check-imports check-docs
 TESTS ?=
 SHORT := not long
 
-.PHONY: help run test test-long check $(CHECKS) fix bench docs lock clean environment
+.PHONY: help run test test-long check $(CHECKS) fix bench docs lock clean environment spark
 
 help:  ## What there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -65,6 +65,9 @@ clean:  ## Remove what the tools made; what a local service keeps (.local) stays
 	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 environment: $(READY)
+
+spark: $(READY)  ## Add the engine for national data, with its own Java, to the environment
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements-spark.lock
 
 $(READY): requirements.lock pyproject.toml tools/environment.sh
 	@tools/environment.sh

@@ -104,9 +104,12 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
     assert [path for path in FILES if path.suffix == ".py" and path.stem in nameless] == []
 
 
+LOCKS = ("requirements.lock", "requirements-spark.lock")
+
+
 def lock_entries() -> dict[str, str]:
-    """Package to its whole entry in requirements.lock."""
-    text = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    """Package to its whole entry in the locks."""
+    text = "\n".join((ROOT / lock).read_text(encoding="utf-8").rstrip() for lock in LOCKS)
     entries = re.split(r"\n(?=[a-zA-Z])", re.sub(r"(?m)^#.*\n", "", text))
     return {re.split(r"[=\[ ]", entry, maxsplit=1)[0].lower(): entry for entry in entries}
 
