@@ -55,7 +55,8 @@ def ours(path: Path) -> bool:
 def hits(pattern: re.Pattern[str], files: list[Path]) -> list[str]:
     found = []
     for path in files:
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        # Sample files keep the encodings that offices use; their foreign bytes are not ours to judge.
+        for number, line in enumerate(path.read_text("utf-8", errors="replace").splitlines(), start=1):
             if match := pattern.search(line):
                 found.append(f"{path.relative_to(ROOT)}:{number}: {match[0]}")
     return found
