@@ -15,9 +15,8 @@ from typing import Any
 import hypothesis
 import pytest
 from django.core.management import call_command
-from django.db import connections
 
-from soceis.config import environment as env
+from soceis.config.aliases import hang_up, point_at
 from soceis.config.supervisor.postgres import Postgres
 from soceis.config.supervisor.provision import clone_database, drop_database, environment, template_database
 
@@ -27,13 +26,6 @@ hypothesis.settings.register_profile("long", max_examples=1_000, deadline=None)
 hypothesis.settings.load_profile(os.environ.get("SOCEIS_GENERATIVE", "quick"))
 
 HOME_VARIABLE = "SOCEIS_TEST_HOME"
-ALIASES = {
-    "default": ("DATABASE_URL", "soceis"),
-    "audit": ("DATABASE_URL", "soceis-audit"),
-    "research": ("SOCEIS_RESEARCH_URL", "soceis-research"),
-    "owner": ("SOCEIS_OWNER_URL", "soceis-owner"),
-}
-
 SERVER = pytest.StashKey[Postgres]()
 
 
@@ -63,21 +55,10 @@ def _alone(name: str) -> Iterator[Path]:
         yield home / f"{name}.done"
 
 
-def point_at(addresses: dict[str, str]) -> None:
-    """Let every alias speak to the database at these addresses."""
-    os.environ.update(addresses)
-    for alias, (variable, application) in ALIASES.items():
-        described = env.database(addresses[variable], application=application)
-        connections.settings.setdefault(alias, dict(connections.settings["default"]))
-        connections[alias].close()
-        connections[alias].settings_dict.update(described)
-
-
 def _migrated(addresses: dict[str, str]) -> None:
     point_at(addresses)
     call_command("migrate", database="owner", verbosity=0, interactive=False)
-    for alias in ALIASES:
-        connections[alias].close()
+    hang_up()
 
 
 @pytest.fixture(scope="session")
@@ -124,11 +105,8 @@ def committed_database(
         addresses = clone_database(postgres, migrated_template, name)
         point_at(addresses)
         yield addresses
-        for alias in ALIASES:
-            connections[alias].close()
+        hang_up()
         drop_database(postgres, name)
-        from soceis.config.supervisor.provision import environment
-
         point_at(environment(postgres, f"test_{worker_name}"))
 
 
@@ -152,8 +130,7 @@ def _demonstrated(addresses: dict[str, str]) -> None:
     point_at(addresses)
     codes.forget()
     build()
-    for alias in ALIASES:
-        connections[alias].close()
+    hang_up()
 
 
 @pytest.fixture(scope="session")
@@ -175,7 +152,7 @@ def demonstration_template(
 
 
 @contextmanager
-def _cloned(
+def cloned(
     postgres: Postgres, template: str, worker_name: str, ending: str, blocker: Any
 ) -> Iterator[dict[str, str]]:
     """A clone that every alias speaks to meanwhile; afterwards they speak to the worker's own again."""
@@ -189,8 +166,7 @@ def _cloned(
         try:
             yield addresses
         finally:
-            for alias in ALIASES:
-                connections[alias].close()
+            hang_up()
             drop_database(postgres, name)
             point_at(environment(postgres, f"test_{worker_name}"))
 
@@ -200,7 +176,7 @@ def demonstration_database(
     postgres: Postgres, demonstration_template: str, worker_name: str, django_db_blocker: Any
 ) -> Iterator[dict[str, str]]:
     """A fresh clone of the demonstration that a test may change; yields its addresses."""
-    with _cloned(
+    with cloned(
         postgres, demonstration_template, worker_name, "demonstration", django_db_blocker
     ) as addresses:
         yield addresses
@@ -211,5 +187,5 @@ def demonstration_to_read(
     postgres: Postgres, demonstration_template: str, worker_name: str, django_db_blocker: Any
 ) -> Iterator[dict[str, str]]:
     """One clone of the demonstration for a module whose tests only read; yields its addresses."""
-    with _cloned(postgres, demonstration_template, worker_name, "reading", django_db_blocker) as addresses:
+    with cloned(postgres, demonstration_template, worker_name, "reading", django_db_blocker) as addresses:
         yield addresses

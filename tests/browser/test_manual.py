@@ -115,7 +115,7 @@ def test_an_area_manager_takes_a_referral_from_the_door_to_a_key_worker(demonstr
     page.get_by_text("They find Kai on their day now.").wait_for()
     amira = as_person(demonstration, "Amira Hussein")
     amira.goto("/caseload/")
-    amira.get_by_role("link", name="Kai, 14").wait_for()
+    amira.get_by_role("link", name="Kai, child, 14").wait_for()
 
 
 def test_a_practitioner_records_the_day_on_a_phone(demonstration: Service) -> None:

@@ -42,10 +42,7 @@ def take(step: str, **given: Any) -> None:
 
 
 @given(steps=STEPS)
-@settings(
-    max_examples=25, deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)  # fmt: skip
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_no_sequence_of_steps_reaches_an_unlawful_state(cast: Cast, steps: list[tuple[str, int]]) -> None:
     day = date(2026, 10, 1)
     person = a_young_person(by=cast.alys, area=cast.cardiff)

@@ -138,6 +138,24 @@ def _set_up_django(stack: ExitStack, *, with_database: bool) -> None:
     import django
 
     django.setup()
+    if with_database:
+        _require_tables()
+
+
+def _require_tables() -> None:
+    """ShownError when the database of this home has no tables yet: nothing of the service can work there."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("select to_regclass('accounts_user') is not null")
+        (made,) = cursor.fetchone()
+    connection.close()
+    if not made:
+        raise ShownError(
+            "The database of this service has no tables yet.",
+            "Nothing was changed.",
+            "Run `soceis run` first: it makes them. Then run this again.",
+        )
 
 
 def _placeholder() -> Callable[[], None]:

@@ -49,6 +49,7 @@ class World:
     roles: list[Holds] = field(default_factory=list)
     work: list[Works] = field(default_factory=list)
     opened: list[Opened] = field(default_factory=list)
+    closed: set[str] = field(default_factory=set)  # children whose work has ended; it changes nobody's sight
 
     def holds(self, user: str, role: str, area: str | None = None) -> bool:
         return any(

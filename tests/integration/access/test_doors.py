@@ -3,18 +3,15 @@
 The list of doors is read from the routes, so that a new page is asked the same questions.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.conf import settings
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import reverse
 
 from soceis.foundation.access.context import acting_as
-from soceis.foundation.accounts.models import User
 from soceis.foundation.records import clock
 from soceis.journey.casework import actions as casework
 from soceis.journey.plans import actions as plans
@@ -22,33 +19,12 @@ from soceis.journey.plans.models import FormVersion
 from soceis.people import actions as people
 from soceis.people.models import AboutYoungPerson
 from tests.cast import Cast
+from tests.doors import BEHIND, DOORS, TYPED, Door, client_of
 from tests.factories.casework import a_contact, an_episode, days_ago
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 SECRETS = ("Zebedee", "Quarrington", "Auntie Vi", "07700 900321", "blue shed")
-# Parameters of addresses that are not about a young person.
-NOT_ABOUT_ANYBODY = {"key", "token", "user_id", "membership_id", "invitation_id", "area"}
-
-
-@dataclass(frozen=True)
-class Door:
-    name: str
-    parameters: tuple[str, ...]
-
-
-def _patterns(patterns: list[URLPattern | URLResolver], namespace: str = "") -> Iterator[Door]:
-    for pattern in patterns:
-        if isinstance(pattern, URLResolver):
-            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
-            yield from _patterns(pattern.url_patterns, inner)
-        elif pattern.name and pattern.callback.__module__.startswith("soceis."):
-            yield Door(f"{namespace}{pattern.name}", tuple(pattern.pattern.converters))
-
-
-DOORS = list(_patterns(get_resolver().url_patterns))
-BEHIND = [door for door in DOORS if set(door.parameters) - NOT_ABOUT_ANYBODY]
 
 
 @pytest.fixture
@@ -100,28 +76,6 @@ def record(cast: Cast) -> dict[str, Any]:
     }
 
 
-def client_of(user: User) -> Client:
-    client = Client(raise_request_exception=True)
-    client.force_login(user, backend=BACKEND)
-    return client
-
-
-# Enough to be saved by one form or another, were it allowed.
-TYPED = {
-    "way": "mobile",
-    "value": "07700 900999",
-    "safe": "yes",
-    "kind": "friend",
-    "name": "Somebody",
-    "name_used": "Renamed",
-    "what": "met",
-    "met_how": "one_to_one",
-    "when": "today",
-    "text": "Something",
-    "source": "Somebody",
-}
-
-
 def everything(cast: Cast) -> dict[str, list[Any]]:
     """Every record of the area with its version, as its manager sees it."""
     with acting_as(cast.alys):
@@ -135,10 +89,7 @@ def everything(cast: Cast) -> dict[str, list[Any]]:
 def ask(
     client: Client, door: Door, record: dict[str, Any], method: str, typed: dict[str, str] | None = None
 ) -> Any:
-    missing = set(door.parameters) - set(record)
-    assert not missing, f"{door.name}: tell this test what {missing} are"
-    address = reverse(door.name, kwargs={name: record[name] for name in door.parameters})
-    return getattr(client, method)(address, typed or {})
+    return getattr(client, method)(door.address(record), typed or {})
 
 
 def says_nothing(response: Any) -> None:

@@ -252,3 +252,18 @@ def test_a_draft_of_the_plan_is_not_for_strangers(cast: Cast, episode: Episode) 
     for user in (cast.sam, cast.morag, cast.neil):
         with acting_as(user), pytest.raises(NotFound):
             plan_for(user, plan.pk)
+
+
+def test_a_peer_mentor_leaves_another_workers_day_alone_and_changes_their_own(
+    cast: Cast, episode: Episode
+) -> None:
+    with acting_as(cast.nia):
+        visit = actions.plan_visit(by=cast.nia, episode=episode, starts_at=at(TODAY, 15), title="Library")
+        kept = actions.promise(by=cast.nia, episode=episode, text="The form", due_on=TODAY)
+    with acting_as(cast.dom):
+        with pytest.raises(Refused, match="another worker’s day"):
+            actions.cancel_visit(by=cast.dom, visit=visit)
+        with pytest.raises(Refused, match="another worker’s day"):
+            actions.keep_promise(by=cast.dom, promise=kept)
+        own = actions.plan_visit(by=cast.dom, episode=episode, starts_at=at(TODAY, 16), title="Boxing")
+        assert actions.cancel_visit(by=cast.dom, visit=own).cancelled

@@ -222,3 +222,13 @@ def test_each_action_takes_few_statements(cast: Cast, episode: Episode) -> None:
             actions.promise(by=cast.nia, episode=episode, text="The form", due_on=clock.today())
     assert len(recording) <= 6
     assert len(promising) <= 4
+
+
+def test_milestones_are_found_behind_any_number_of_everyday_contacts(cast: Cast, episode: Episode) -> None:
+    a_contact(by=cast.nia, episode=episode, happened_at=days_ago(40), is_milestone=True)
+    many_contacts(cast, episode, 60)
+    with acting_as(cast.nia):
+        kinds = ["contact", "review", "state"]
+        found = chronology(cast.nia, episode.young_person, kinds=kinds, limit=20, milestones=True)
+    assert [one.kind for one in found if one.kind == "contact"] == ["contact"]
+    assert found[0].record.is_milestone

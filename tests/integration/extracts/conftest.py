@@ -5,13 +5,12 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import connections
 
+from soceis.config.aliases import hang_up, point_at
 from soceis.config.supervisor.postgres import Postgres
 from soceis.config.supervisor.provision import clone_database, drop_database, environment
 from soceis.insight.extracts.queries.studies import FIGURES, STUDIES
 from tests.cast import Cast, assemble
-from tests.conftest import ALIASES, point_at
 from tests.integration.extracts.records import Records
 
 
@@ -72,8 +71,7 @@ def shared_addresses(shared_place: tuple[dict[str, str], Records]) -> dict[str, 
 
 
 def _leave(postgres: Postgres, worker_name: str) -> None:
-    for alias in ALIASES:
-        connections[alias].close()
+    hang_up()
     point_at(environment(postgres, f"test_{worker_name}"))
 
 

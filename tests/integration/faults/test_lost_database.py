@@ -24,17 +24,16 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connections
 from django.test import Client
 from django.urls import reverse
 
+from soceis.config.aliases import hang_up, point_at
 from soceis.config.bench.measure import HIDDEN
 from soceis.config.supervisor.postgres import Postgres
 from soceis.config.supervisor.provision import environment, provision_local
 from soceis.foundation.access.middleware import LOST
 from soceis.foundation.records import clock, codes
 from tests.cast import assemble
-from tests.conftest import ALIASES, point_at
 from tests.factories.casework import an_episode
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -155,8 +154,7 @@ def service(
             try:
                 cookie, record = _begin()
             finally:
-                for alias in ALIASES:
-                    connections[alias].close()
+                hang_up()
                 codes.forget()
                 point_at(environment(postgres, f"test_{worker_name}"))
         port = _free_port()

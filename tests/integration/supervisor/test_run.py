@@ -141,10 +141,8 @@ def _of_process(pid: int, what: str) -> str:
 
 def gone(pid: int) -> bool:
     """Whether the process has ended; one that waits for its parent to notice has."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
-    except FileNotFoundError:
-        return True
+    said = _of_process(pid, "stat")
+    return not said or said.rpartition(")")[2].split()[0] == "Z"
 
 
 def test_it_answers_and_says_where_to_go(service: Service) -> None:
@@ -213,7 +211,7 @@ def test_the_stop_command_says_when_nothing_runs(resting_home: Path) -> None:
 
 def test_what_answers_requests_never_knows_the_owner(service: Service) -> None:
     for name in ("web", "jobs"):
-        environment = Path(f"/proc/{service.children()[name]}/environ").read_bytes().decode()
+        environment = _of_process(service.children()[name], "environ")
         assert "DATABASE_URL=postgresql://soceis_app" in environment
         assert OWNER not in environment
 

@@ -26,7 +26,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from soceis.config import environment as env
+from soceis.config.aliases import hang_up, point_at
 from soceis.config.bench.load import LARGE, Size, load
 from soceis.config.bench.measure import Timing, Visit, in_process, over_http
 from soceis.config.supervisor.postgres import Postgres
@@ -38,12 +38,6 @@ from soceis.interfaces.demonstration.load import build
 from soceis.journey.casework.queries import caseload
 from soceis.journey.referrals.queries import queue
 
-ALIASES = {
-    "default": ("DATABASE_URL", "soceis"),
-    "audit": ("DATABASE_URL", "soceis-audit"),
-    "research": ("SOCEIS_RESEARCH_URL", "soceis-research"),
-    "owner": ("SOCEIS_OWNER_URL", "soceis-owner"),
-}
 SMALL_NAME, LARGE_NAME = "bench_demonstration", "bench_large"
 CONTACT = {
     "what": "met",
@@ -54,15 +48,6 @@ CONTACT = {
 }
 TURNS = 4  # with, without, with ...: what else the machine does falls on all alike
 MOST_STATEMENTS, MOST_TIMES, MOST_OVERHEAD = 12, 1.5, 20
-
-
-def point_at(addresses: dict[str, str]) -> None:
-    """Let every alias speak to the database at these addresses."""
-    os.environ.update(addresses)
-    for alias, (variable, application) in ALIASES.items():
-        connections.settings.setdefault(alias, dict(connections.settings["default"]))
-        connections[alias].close()
-        connections[alias].settings_dict.update(env.database(addresses[variable], application=application))
 
 
 def actors() -> dict[str, User]:
@@ -175,8 +160,7 @@ def bench(
                 for visit in visits(who):
                     timings[visit.name][f"{label} http"] = over_http(visit, who[visit.actor], port, rounds)
         _without(server, large, timings, rounds)
-        for alias in ALIASES:
-            connections[alias].close()
+        hang_up()
     console.print(_table(timings, people))
     if out is not None:
         out.write_text(_markdown(timings, people), encoding="utf-8")
@@ -186,8 +170,7 @@ def _databases(server: Postgres, size: Size, console: Console) -> tuple[dict[str
     def migrated(addresses: dict[str, str]) -> None:
         point_at(addresses)
         call_command("migrate", database="owner", verbosity=0, interactive=False)
-        for alias in ALIASES:
-            connections[alias].close()
+        hang_up()
 
     provision_local(server)
     template_database(server, "bench_template", migrated)
@@ -204,8 +187,7 @@ def _databases(server: Postgres, size: Size, console: Console) -> tuple[dict[str
         def tell(what: str, done: int, of: int) -> None:
             progress.update(task, description=what, completed=done, total=of)
 
-        for alias in ALIASES:
-            connections[alias].close()
+        hang_up()
         with psycopg.connect(server.superuser_dsn(LARGE_NAME)) as connection:
             load(connection, size, clock.today(), tell)
     return small, large

@@ -10,8 +10,6 @@ from soceis.foundation.access.doors import StaffRequest, requires
 from soceis.foundation.access.permissions import Permission
 from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
-from soceis.foundation.records import clock
-from soceis.interfaces.staff.words import name_and_age
 from soceis.journey.casework.queries import CaseloadRow, caseload
 from soceis.journey.casework.rules import (
     ACTIVE,
@@ -23,6 +21,7 @@ from soceis.journey.casework.rules import (
     PAUSED,
     STATES,
 )
+from soceis.people.presenters import name_and_age
 from soceis.ui.navigation import NavItem
 from soceis.ui.words import day_words
 
@@ -62,7 +61,7 @@ def line(row: CaseloadRow, *, with_worker: bool) -> Line:
     worker = f"key worker {row.key_worker}" if row.key_worker else nobody
     mine = "" if row.mine_as in {"", "Key worker"} else f"you are {row.mine_as.lower()}"
     return Line(
-        name=name_and_age(episode.young_person, clock.today()),
+        name=name_and_age(episode.young_person),
         url=reverse("staff:young_person", args=[episode.young_person_id]),
         about=" · ".join(filter(None, (worker if with_worker else "", mine))),
         seen=f"met {day_words(row.met_on)}" if row.met_on else "not met yet",

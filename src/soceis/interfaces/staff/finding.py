@@ -14,9 +14,8 @@ from soceis.foundation.access.permissions import Permission
 from soceis.foundation.accounts.models import areas_by_id
 from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
-from soceis.foundation.records import clock
-from soceis.interfaces.staff.words import name_and_age
 from soceis.journey.casework.queries import CaseloadRow, caseload
+from soceis.people.presenters import name_and_age
 from soceis.people.queries import Found, search
 from soceis.people.queries.finding import MOST_FOUND
 from soceis.ui.forms import DateField, Form, TextField
@@ -62,7 +61,7 @@ class Recordable:
 def recordable(row: CaseloadRow) -> Recordable:
     person = row.episode.young_person
     return Recordable(
-        name=name_and_age(person, clock.today()),
+        name=name_and_age(person),
         seen=f"met {day_words(row.met_on)}" if row.met_on else "not met yet",
         url=reverse("staff:young_person", args=[person.pk]),
         record_url=reverse("casework:record_contact", args=[person.pk]),

@@ -179,25 +179,26 @@ WORDS: dict[str, Callable[[Any, bool], Line]] = {
 }
 
 
-def _milestone(happening: Happening) -> bool:
-    return happening.kind != "worker" and (happening.kind != "contact" or happening.record.is_milestone)
+# Of what casework tells, the kinds that each choice shows; nothing is everything.
+KINDS_OF = {"": None, VISITS: ("contact",), MILESTONES: ("contact", "review", "state")}
 
 
 def _gathered(user: User, person: YoungPerson, show: str, before: Cursor | None) -> list[Happening]:
-    if show == VISITS:
-        return casework.chronology(user, person, kinds=["contact"], before=before, limit=ENTRIES + 1)
-    wanted = casework.chronology(user, person, before=before, limit=ENTRIES + 1)
-    reach = reach_of(user)
-    if decide(reach, Permission.PLAN_SEE, person.access_subject):
-        wanted += [one for one in plans.milestones(user, person) if _follows(one, before)]
-    wanted += [one for one in outcomes.milestones(user, person) if _follows(one, before)]
-    if show == MILESTONES:
-        wanted = [one for one in wanted if _milestone(one)]
-    return sorted(wanted, key=lambda one: one.place, reverse=True)
-
-
-def _follows(happening: Happening, before: Cursor | None) -> bool:
-    return before is None or happening.place < (before.at, before.kind, before.id)
+    """At most one entry more than a page shows, so that it is known whether there are older ones."""
+    also: list[Happening] = []
+    if show != VISITS:
+        also += outcomes.milestones(user, person)
+        if decide(reach_of(user), Permission.PLAN_SEE, person.access_subject):
+            also += plans.milestones(user, person)
+    return casework.chronology(
+        user,
+        person,
+        kinds=KINDS_OF[show],
+        before=before,
+        limit=ENTRIES + 1,
+        also=also,
+        milestones=show == MILESTONES,
+    )
 
 
 def shown(user: User, person: YoungPerson, show: str, before: Cursor | None) -> Shown:

@@ -15,11 +15,12 @@ from soceis.foundation.access.permissions import Permission
 from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
 from soceis.foundation.records import clock
-from soceis.interfaces.staff.words import counted, days_words, name_and_age, sentence
+from soceis.interfaces.staff.words import about_age, counted, days_words, sentence
 from soceis.journey.casework import queries as casework
 from soceis.journey.casework.models import PlannedVisit, Promise
 from soceis.journey.referrals import queries as referrals
 from soceis.people import queries as people
+from soceis.people.presenters import name_and_age
 from soceis.ui.words import day_words
 
 SHOWN = 6  # of each list on the manager's half; the rest is one link away
@@ -77,9 +78,7 @@ def visit_row(visit: PlannedVisit, today: date) -> VisitRow:
     return VisitRow(
         time=f"{visit.starts_at.astimezone(clock.LONDON):%H:%M}",
         name=person.name_used,
-        about=" · ".join(
-            filter(None, (name_and_age(person, today, name=False), visit.title.rstrip("."), visit.place))
-        ),
+        about=" · ".join(filter(None, (about_age(person, today), visit.title.rstrip("."), visit.place))),
         note=visit.note,
         person_url=reverse("staff:young_person", args=[person.pk]),
         record_url=f"{record}?visit={visit.pk}",
@@ -98,12 +97,12 @@ def promise_row(promise: Promise, today: date) -> PromiseRow:
     )
 
 
-def not_seen_row(row: casework.NotSeen, today: date) -> NotSeenRow:
+def not_seen_row(row: casework.NotSeen) -> NotSeenRow:
     person = row.episode.young_person
     met = f"last met {day_words(row.met_on)}" if row.met_on else "not met yet"
     tried = f"{counted(row.attempts, 'attempt')} since, {met}" if row.attempts else met
     return NotSeenRow(
-        name=name_and_age(person, today),
+        name=name_and_age(person),
         url=reverse("staff:young_person", args=[person.pk]),
         tried=tried,
         days=days_words(row.days),
@@ -122,7 +121,7 @@ def manager_lists(request: StaffRequest, today: date) -> tuple[dict[str, Any], s
     lists = {
         "queue": [
             WaitingRow(
-                name_and_age(row.referral.young_person, today),
+                name_and_age(row.referral.young_person),
                 reverse("referrals:page", args=[row.referral.pk]),
                 f"came {day_words(row.referral.received_on)}",
                 days_words(row.days),
@@ -133,7 +132,7 @@ def manager_lists(request: StaffRequest, today: date) -> tuple[dict[str, Any], s
         "queue_total": queue_total,
         "unallocated": [
             WaitingRow(
-                name_and_age(row.episode.young_person, today),
+                name_and_age(row.episode.young_person),
                 reverse("casework:allocate", args=[row.episode.pk]),
                 row.episode.area.name,
                 days_words(row.days),
@@ -144,7 +143,7 @@ def manager_lists(request: StaffRequest, today: date) -> tuple[dict[str, Any], s
         "unallocated_total": len(waiting),
         "closures": [
             WaitingRow(
-                name_and_age(episode.young_person, today),
+                name_and_age(episode.young_person),
                 reverse("casework:sign_off", args=[episode.pk]),
                 f"asked by {episode.closure_asked_by}" if episode.closure_asked_by else "",
                 day_words(episode.closure_asked_on) if episode.closure_asked_on else "",
@@ -154,7 +153,7 @@ def manager_lists(request: StaffRequest, today: date) -> tuple[dict[str, Any], s
         "closures_total": len(closures),
         "reviews": [
             WaitingRow(
-                name_and_age(row.episode.young_person, today),
+                name_and_age(row.episode.young_person),
                 reverse("casework:review", args=[row.episode.pk]),
                 f"last one for {row.previous:%B}" if row.previous else "the first",
                 "Overdue" if row.is_overdue else f"{row.month:%B}",
@@ -219,7 +218,7 @@ def my_day(request: StaffRequest) -> HttpResponse:
             "summary": summary(len(visits), len(promises), not_seen, lists),
             "visits": [visit_row(visit, today) for visit in visits],
             "promises": [promise_row(promise, today) for promise in promises],
-            "not_seen": [not_seen_row(row, today) for row in not_seen[:SHOWN]],
+            "not_seen": [not_seen_row(row) for row in not_seen[:SHOWN]],
             "not_seen_total": len(not_seen),
             "returned": returned,
             "manages": manages,

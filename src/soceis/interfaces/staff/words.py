@@ -3,7 +3,7 @@
 from datetime import date
 
 from soceis.people.models import YoungPerson
-from soceis.people.rules import age_words, completed_years
+from soceis.people.rules import age_words
 
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
@@ -29,13 +29,6 @@ def sentence(text: str) -> str:
 def capital(text: str) -> str:
     """With a capital."""
     return f"{text[:1].upper()}{text[1:]}"
-
-
-def name_and_age(person: YoungPerson, today: date, *, name: bool = True) -> str:
-    """ "Jay, 15", or "15" alone."""
-    born = person.date_of_birth
-    years = str(completed_years(born, today)) if born else ""
-    return ", ".join(filter(None, (person.name_used if name else "", years)))
 
 
 def about_age(person: YoungPerson, today: date) -> str:

@@ -8,7 +8,8 @@ from soceis.foundation.access.context import reach_of
 from soceis.foundation.access.permissions import Permission
 from soceis.foundation.access.policy import Reach, Subject, check, decide
 from soceis.foundation.accounts.models import User
-from soceis.journey.casework.models import Assignment, Contact
+from soceis.foundation.records.errors import Refused
+from soceis.journey.casework.models import Assignment, Contact, PlannedVisit, Promise
 from soceis.people.models import YoungPerson
 
 
@@ -32,6 +33,16 @@ def readable_contacts(user: User, subject: Subject) -> QuerySet[Contact]:
     if only_mentors(reach_of(user), subject):
         return standing.filter(Q(created_by=user) | Q(shared_with_peer_mentor=True))
     return standing
+
+
+def check_diary(user: User, record: PlannedVisit | Promise) -> None:
+    """Raise Refused to a peer mentor about a visit or a promise of somebody else; they change their own."""
+    if record.worker_id != user.pk and only_mentors(reach_of(user), record.access_subject):
+        raise Refused(
+            "This is on another worker’s day.",
+            "Nothing was changed.",
+            "Tell them, so that they can change it.",
+        )
 
 
 def current(day: object, prefix: str = "") -> Q:

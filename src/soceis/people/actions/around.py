@@ -14,6 +14,7 @@ from soceis.foundation.audit.rules import Action
 from soceis.foundation.records import checking, clock
 from soceis.foundation.records.changes import change
 from soceis.foundation.records.errors import Invalid, Refused, WrongState
+from soceis.people.actions.where import area_of_writer
 from soceis.people.models import Tie, YoungPerson
 from soceis.people.rules import LONGEST
 
@@ -47,7 +48,7 @@ def add_tie(
     tie = Tie(
         **values,
         young_person=young_person,
-        area_id=area.id if area else young_person.areas[0],
+        area_id=area.id if area else area_of_writer(by, young_person, Permission.YOUNG_PERSON_EDIT),
         created_by=by,
         updated_by=by,
     )

@@ -15,6 +15,7 @@ from soceis.foundation.records import checking, clock
 from soceis.foundation.records.changes import change
 from soceis.foundation.records.encryption import blind_index
 from soceis.foundation.records.errors import WrongState
+from soceis.people.actions.where import area_of_writer
 from soceis.people.models import ContactPoint, YoungPerson
 from soceis.people.rules import LONGEST
 
@@ -46,7 +47,7 @@ def add_contact_point(
         **values,
         value_index=_index(values["value"]),
         young_person=young_person,
-        area_id=area.id if area else young_person.areas[0],
+        area_id=area.id if area else area_of_writer(by, young_person, Permission.SAFE_CONTACT_EDIT),
         created_by=by,
         updated_by=by,
     )

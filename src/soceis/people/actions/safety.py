@@ -13,6 +13,7 @@ from soceis.foundation.audit.rules import Action
 from soceis.foundation.records import checking, clock
 from soceis.foundation.records.changes import change
 from soceis.foundation.records.errors import Invalid, WrongState
+from soceis.people.actions.where import area_of_writer
 from soceis.people.models import SafetyNote, YoungPerson
 from soceis.people.rules import LONGEST
 
@@ -53,7 +54,7 @@ def add_safety_note(
         **kept,
         known_since=known_since,
         young_person=young_person,
-        area_id=area.id if area else young_person.areas[0],
+        area_id=area.id if area else area_of_writer(by, young_person, Permission.SAFE_CONTACT_EDIT),
         created_by=by,
         updated_by=by,
     )

@@ -13,6 +13,7 @@ from soceis.foundation.audit.rules import Action
 from soceis.foundation.records import clock
 from soceis.foundation.records.checking import LINE, Checking
 from soceis.foundation.records.errors import WrongState
+from soceis.journey.casework.access import check_diary
 from soceis.journey.casework.actions.states import must_be_open
 from soceis.journey.casework.models import Episode, PlannedVisit, Promise
 
@@ -82,6 +83,7 @@ def plan_visit(
 def cancel_visit(*, by: User, visit: PlannedVisit) -> PlannedVisit:
     """Call a planned visit off; it no longer shows on the worker's day."""
     check(reach_of(by), Permission.CONTACT_RECORD, visit.access_subject)
+    check_diary(by, visit)
     if visit.contact_id is not None:
         raise WrongState("This visit has happened and is recorded.", "Nothing was changed.")
     visit.cancelled = True
@@ -122,6 +124,7 @@ def promise(*, by: User, episode: Episode, text: str, due_on: date, worker: User
 def keep_promise(*, by: User, promise: Promise, on: date | None = None) -> Promise:
     """Note that a promise was kept. Keeping it twice changes nothing."""
     check(reach_of(by), Permission.CONTACT_RECORD, promise.access_subject)
+    check_diary(by, promise)
     if promise.done_on is not None:
         return promise
     day = on or clock.today()

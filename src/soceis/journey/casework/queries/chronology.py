@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from soceis.foundation.access.permissions import Permission
 from soceis.foundation.access.policy import Subject, decide
@@ -82,11 +82,12 @@ def contacts_of(
 ) -> list[Contact]:
     """Contacts that stand, the latest first; `before` gives those that come after the cursor in the list."""
     check_person(user, Permission.CHRONOLOGY_SEE, young_person)
-    return _contacts(user, young_person.access_subject, before, limit)
+    contacts = readable_contacts(user, young_person.access_subject)
+    return _latest(contacts, before, limit)
 
 
-def _contacts(user: User, subject: Subject, before: Cursor | None, limit: int) -> list[Contact]:
-    contacts = readable_contacts(user, subject).select_related("created_by")
+def _latest(contacts: QuerySet[Contact], before: Cursor | None, limit: int) -> list[Contact]:
+    contacts = contacts.select_related("created_by")
     if before is not None:
         earlier = Q(happened_at__lt=before.at)
         if before.kind > CONTACTS:
@@ -127,11 +128,13 @@ def chronology(
     before: Cursor | None = None,
     limit: int = 30,
     also: Iterable[Happening] = (),
+    milestones: bool = False,
 ) -> list[Happening]:
     """The latest `limit` entries before the cursor, the latest first, in at most four statements.
 
-    `also` are entries of other apps, such as milestones of plans, to be merged in. A peer mentor
-    reads the contacts that they wrote or that were shared with them, and nothing else.
+    `also` are entries of other apps, such as milestones of plans, to be merged in. `milestones` leaves
+    out everyday contacts. A peer mentor reads the contacts that they wrote or that were shared with
+    them, and nothing else.
     """
     subject = young_person.access_subject
     reach = check_person(user, Permission.CHRONOLOGY_SEE, young_person)
@@ -142,9 +145,10 @@ def chronology(
         wanted -= {REVIEWS}
     found = list(also)
     if CONTACTS in wanted:
+        contacts = readable_contacts(user, subject)
+        contacts = contacts.filter(is_milestone=True) if milestones else contacts
         found += [
-            Happening(contact.happened_at, CONTACTS, contact)
-            for contact in _contacts(user, subject, before, limit)
+            Happening(contact.happened_at, CONTACTS, contact) for contact in _latest(contacts, before, limit)
         ]
     for kind, read in ((STATES, _states), (WORKERS, _workers), (REVIEWS, _reviews)):
         if kind in wanted:

@@ -11,6 +11,7 @@ from soceis.foundation.access.doors import StaffRequest, requires
 from soceis.foundation.access.permissions import Permission
 from soceis.foundation.accounts.saving import opening
 from soceis.journey.casework import actions
+from soceis.journey.casework.access import only_mentors
 from soceis.journey.casework.forms import PromiseForm, VisitForm
 from soceis.journey.casework.queries import episode_for, planned_visits, promise_for, promises_of, visit_for
 from soceis.journey.casework.views.asking import attempt, back_to, done, looked, page_of
@@ -44,6 +45,7 @@ def plan_visit(request: StaffRequest, episode_id: UUID) -> HttpResponseBase:
         "form": form,
         "saving": saving,
         "visits": planned_visits(request.user, episode),
+        "own_only": only_mentors(request.reach, episode.access_subject),
     }
     return render(request, "casework/plan_visit.html", context)
 
@@ -85,6 +87,7 @@ def promise(request: StaffRequest, episode_id: UUID) -> HttpResponseBase:
         "form": form,
         "saving": saving,
         "promises": promises_of(request.user, episode),
+        "own_only": only_mentors(request.reach, episode.access_subject),
     }
     return render(request, "casework/promise.html", context)
 

@@ -1,0 +1,308 @@
+"""A random world in which every young person has one of everything, each with a word of its own.
+
+The word ("qz" and ten signs) stands in every text of its record, and nowhere else: an answer that holds
+it shows that record. `Furnished.may_read` says, by the plain rules, whose words somebody may read.
+"""
+
+import re
+import secrets
+from collections.abc import Callable, Mapping
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from django.apps import apps
+from django.contrib.sessions.models import Session
+from django.db import connections, models
+
+from soceis.foundation.records.identifiers import new_id, new_reference
+from soceis.people.rules import name_keys
+from tests.generative.access.plain_rules import World
+from tests.generative.access.worlds import NOW, TODAY, USERS, Built
+
+WORD = re.compile(r"qz[0-9a-f]{10}")
+Reader = Callable[[str], bool]
+
+# The texts of each table; each gets the record's word.
+TEXTS: dict[str, tuple[str, ...]] = {
+    "people_youngperson": ("name_used", "about_me", "strengths", "communication_needs"),
+    "people_personaldetails": ("legal_first_name", "legal_last_name"),
+    "people_tie": ("name", "organisation", "telephone", "may_be_told", "note"),
+    "people_contactpoint": ("value", "belongs_to", "when_and_how"),
+    "people_safetynote": ("text", "source"),
+    "referrals_referral": ("concerns", "referrer_name", "referrer_organisation", "young_person_view"),
+    "casework_episode": ("closure_note", "closure_returned_note"),
+    "casework_contact": ("title", "summary", "place", "young_person_words", "strengths_seen", "next_step"),
+    "casework_plannedvisit": ("title", "place", "note"),
+    "casework_promise": ("text",),
+    "casework_monthlyreview": ("progress", "worry", "decision", "next_step", "young_person_view"),
+    "casework_nonengagementreason": ("note",),
+    "plans_plan": ("in_their_words", "helps"),
+    "plans_goal": ("words",),
+    "outcomes_outcomereading": ("note",),
+}
+# Read by everybody who works with the young person, peer mentors too; the others only with the full record.
+SHARED_WITH_MENTORS = {
+    *("people_contactpoint", "people_safetynote", "casework_episode"),
+    *("casework_plannedvisit", "casework_promise", "plans_goal"),
+}
+
+
+class Furnished(Built):
+    """The world with everything in it, for asking the pages."""
+
+    def __init__(self, superuser: psycopg.Connection, world: World) -> None:
+        self.readers: dict[str, Reader] = {}
+        self.words: dict[UUID, str] = {}
+        self.told: dict[str, set[str]] = {}
+        self.diary_of: dict[tuple[str, str], str] = {}
+        self.references: dict[str, str] = {}
+        self.legal_names: dict[str, str] = {}
+        self.records: dict[tuple[str, str], dict[str, list[UUID]]] = {}
+        super().__init__(superuser, world)
+        self._openings()
+
+    def may_read(self, user: str) -> set[str]:
+        """The words that somebody may meet in any answer."""
+        return {word for word, reads in self.readers.items() if reads(user)}
+
+    def record(self, child: str, area: str, choose: Callable[[list[UUID]], UUID]) -> Mapping[str, Any]:
+        """What the parameters of addresses are for one young person in one area."""
+        there = self.records[child, area]
+        return {
+            "young_person_id": self.children[child],
+            "index": 0,
+            **{parameter: choose(keys) for parameter, keys in there.items()},
+        }
+
+    def _child(self, child: str, areas: list[str]) -> None:
+        key, word = self.children[child], self._word(lambda user: self.world.knows_the_child(user, child))
+        self.words[key], self.references[child] = word, new_reference()
+        self.readers[self.references[child]] = self.readers[word]
+        self._insert(
+            "people_youngperson",
+            id=key,
+            areas=[self.areas[area] for area in areas],
+            reference=self.references[child],
+            **dict.fromkeys(TEXTS["people_youngperson"], word),
+        )
+        details = self._about("people_personaldetails", child, areas[0])
+        self.legal_names[child] = self.words[details]
+        for area in areas:
+            self._search_keys(child, area)
+        for number, area in enumerate(areas, start=1):
+            self._one_of_everything(child, area, number)
+
+    def _search_keys(self, child: str, area: str) -> None:
+        texts = {
+            "used": self.words[self.children[child]],
+            "reference": self.references[child],
+            "legal": self.legal_names[child],
+        }
+        for kind, text in texts.items():
+            for found in name_keys(text):
+                self.db.execute(
+                    "insert into people_searchkey (young_person_id, area_id, key, kind) values (%s, %s, %s, %s)",
+                    [self.children[child], self.areas[area], found, kind],
+                )
+
+    def _one_of_everything(self, child: str, area: str, number: int) -> None:
+        decided = {"state": "decided", "decision": "accepted_one_to_one", "decided_on": TODAY}
+        accepted, waiting = self._referral(child, area, **decided), self._referral(child, area)
+        episode = self._episode(child, area, number, accepted)
+        form = self._form(area)
+        plan = self._about(
+            "plans_plan",
+            child,
+            area,
+            episode_id=episode,
+            form_version_id=form,
+            state="agreed",
+            agreed_on=TODAY,
+            topics=["relationships"],
+        )
+        goal = self._about(
+            "plans_goal", child, area, plan_id=plan, steps=[{"words": "A step", "done": False}]
+        )
+        work = {"episode_id": episode}
+        self.diary_of[child, area] = USERS[number]
+        worker = {**work, "worker_id": self.users[USERS[number]]}
+        self._about("people_tie", child, area, kind="friend")
+        self._about("people_contactpoint", child, area, way="mobile", safe="yes")
+        self._about("people_safetynote", child, area, kind="dog", known_since=TODAY)
+        self._about(
+            "casework_nonengagementreason", child, area, **work, reason="not_known", informant="worker"
+        )
+        self._about(
+            "casework_monthlyreview",
+            child,
+            area,
+            **work,
+            month=TODAY.replace(day=1),
+            held_on=TODAY,
+            progress_direction="same",
+        )
+        self._about(
+            "outcomes_outcomereading",
+            child,
+            area,
+            **work,
+            outcome="relationships",
+            stage="baseline",
+            applicable="yes",
+            recorded_on=TODAY,
+        )
+        visit = self._about("casework_plannedvisit", child, area, **worker, starts_at=NOW)
+        promise = self._about("casework_promise", child, area, **worker, due_on=TODAY)
+        self.records[child, area] = {
+            "referral_id": [accepted, waiting],
+            "episode_id": [episode],
+            "contact_id": [self._contact(child, area, episode, user) for user in USERS],
+            "visit_id": [visit],
+            "promise_id": [promise],
+            "goal_id": [goal],
+            "opening_id": [new_id()],
+        }
+
+    def _referral(self, child: str, area: str, **values: Any) -> UUID:
+        reference = new_reference()
+        self.readers[reference] = lambda user: self.world.sees_full(user, child, area)
+        values |= {"reference": reference, "received_on": TODAY, "source": "police"}
+        return self._about("referrals_referral", child, area, **values)
+
+    def _episode(self, child: str, area: str, number: int, referral: UUID) -> UUID:
+        closed = {
+            "state": "closed",
+            "end_date": TODAY,
+            "closure_code": "goals_met",
+            "signed_off_by_id": self.users[USERS[0]],
+        }
+        state: dict[str, Any] = closed if child in self.world.closed else {"state": "active"}
+        key = self._about(
+            "casework_episode",
+            child,
+            area,
+            referral_id=referral,
+            number=number,
+            programme=("one_to_one", "school_group")[number - 1],
+            **state,
+        )
+        self._insert(
+            "casework_episodestate",
+            episode_id=key,
+            young_person_id=self.children[child],
+            area_id=self.areas[area],
+            to_state=state["state"],
+            effective_on=TODAY,
+            recorded_at=NOW,
+            cause="begun",
+        )
+        return key
+
+    def _form(self, area: str) -> UUID:
+        key = new_id()
+        self._insert(
+            "plans_formversion",
+            id=key,
+            area_id=self.areas[area],
+            code=str(key),
+            title="Plan",
+            topics=["relationships"],
+            used_from=TODAY,
+        )
+        return key
+
+    def _contact(self, child: str, area: str, episode: UUID, writer: str) -> UUID:
+        shared = secrets.choice((True, False))
+        return self._about(
+            "casework_contact",
+            child,
+            area,
+            lambda user: self.world.sees_contact(user, child, area, writer, shared),
+            episode_id=episode,
+            happened_at=NOW,
+            kind="attended",
+            mode="visit",
+            shared_with_peer_mentor=shared,
+            created_by_id=self.users[writer],
+        )
+
+    def _openings(self) -> None:
+        """Who opened a record, and the managers who were told."""
+        rows = self.db.execute("select id, user_id, young_person_id from people_openedrecord").fetchall()
+        users = {key: name for name, key in self.users.items()}
+        children = {key: name for name, key in self.children.items()}
+        for key, opener, person in rows:
+            child = children[person]
+            areas = self.world.children[child]
+            told = {name for name in USERS if any(self.world.manages(name, area) for area in areas)}
+            readers = told | {users[opener]}
+            word = self._word(lambda user, readers=readers: user in readers)
+            self.db.execute(
+                "update people_openedrecord set reason = %s, told = %s where id = %s",
+                [f"{word} a reason", [self.users[name] for name in told], key],
+            )
+            for area in areas:
+                self.records[child, area]["opening_id"] = [key]
+            self.told[child] = told
+
+    def _about(self, table: str, child: str, area: str, reads: Reader | None = None, **values: Any) -> UUID:
+        word = self._word(reads or self._reader(table, child, area))
+        key = self._record(table, child, area, **dict.fromkeys(TEXTS[table], word) | values)
+        self.words[key] = word
+        return key
+
+    def _reader(self, table: str, child: str, area: str) -> Reader:
+        if table == "people_personaldetails":
+            return lambda user: self.world.sees_details(user, child)
+        if table in SHARED_WITH_MENTORS:
+            return lambda user: self.world.sees_shared(user, child, area)
+        return lambda user: self.world.sees_full(user, child, area)
+
+    def _word(self, reads: Reader) -> str:
+        word = f"qz{secrets.token_hex(5)}"
+        self.readers[word] = reads
+        return word
+
+    def _insert(self, table: str, **values: Any) -> None:
+        """Write a row through the model's fields, so that what is encrypted is encrypted."""
+        model = next(model for model in apps.get_models() if model._meta.db_table == table)
+        names = {field.column: field.attname for field in model._meta.concrete_fields}
+        row = model(**{names[column]: value for column, value in values.items()})
+        columns = [field for field in model._meta.concrete_fields if not _made_by_database(field, row)]
+        cells = [
+            field.get_db_prep_save(field.pre_save(row, add=True), connections["default"]) for field in columns
+        ]
+        names_of_columns = ", ".join(f'"{field.column}"' for field in columns)
+        marks = ", ".join(["%s"] * len(columns))
+        self.db.execute(f"insert into {table} ({names_of_columns}) values ({marks})", cells)
+
+
+def _made_by_database(field: "models.Field[Any, Any]", row: models.Model) -> bool:
+    return isinstance(field, models.AutoField) and getattr(row, field.attname) is None
+
+
+def everything_about_people(superuser: psycopg.Connection) -> dict[str, tuple[int, int]]:
+    """How many rows each table about young people has, and the sum of their versions."""
+    found = {}
+    for table in TEXTS:
+        row = superuser.execute(f"select count(*), coalesce(sum(version), 0)::int from {table}").fetchone()
+        assert row is not None
+        found[table] = (row[0], row[1])
+    superuser.commit()
+    return found
+
+
+def clear_all(superuser: psycopg.Connection) -> None:
+    """Empty everything that a world or its visitors may have filled, faster than truncating."""
+    kept = {
+        "records_code",
+        "records_crosswalk",
+        "django_migrations",
+        "django_content_type",
+        "auth_permission",
+    }
+    superuser.execute("set local session_replication_role = replica")
+    ours = [model for model in apps.get_models() if model.__module__.startswith("soceis.")] + [Session]
+    for table in {model._meta.db_table for model in ours if model._meta.managed} - kept:
+        superuser.execute(f"delete from {table}")

@@ -1,0 +1,359 @@
+"""No random user reaches a random record through any door over HTTP that the plain rules refuse.
+
+The doors are read from the routes. Each world is built once; one of its users then knocks at a few doors
+picked at random, each time for a young person picked at random, and no answer of any status may hold a
+word of a record that the rules keep from them. Over all worlds every door is knocked at many times.
+"""
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from random import Random
+from typing import Any
+
+import psycopg
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from soceis.config.supervisor.postgres import Postgres
+from soceis.foundation.accounts.models import User
+from soceis.foundation.records import clock, codes
+from soceis.foundation.records.identifiers import new_id
+from tests.conftest import cloned
+from tests.doors import BEHIND, DOORS, TYPED, Door, client_of
+from tests.generative.access.furnished import WORD, Furnished, clear_all, everything_about_people
+from tests.generative.access.plain_rules import Holds, Opened, Works, World
+from tests.generative.access.worlds import NOW, TODAY, WAYS, scenes
+
+Scene = tuple[World, str, str]
+Rule = Callable[[Furnished, str, str, str], bool]  # world, user, child, area
+REFUSALS = {403, 404}
+EACH = 4  # doors that one visitor knocks at
+# Doors without a record that leave the service, or that show everything to everybody.
+NOT_LISTS = {"healthz", "demonstration:choose"}
+
+
+def knows(there: Furnished, user: str, child: str, _: str) -> bool:
+    return there.world.knows_the_child(user, child)
+
+
+def reads_all(there: Furnished, user: str, child: str, area: str) -> bool:
+    return there.world.sees_full(user, child, area)
+
+
+def reads_details(there: Furnished, user: str, child: str, _: str) -> bool:
+    return there.world.sees_details(user, child)
+
+
+def writes(there: Furnished, user: str, child: str, area: str) -> bool:
+    return there.world.may_write_full(user, child, area)
+
+
+def writes_somewhere(there: Furnished, user: str, child: str, _: str) -> bool:
+    return any(there.world.may_write_full(user, child, area) for area in there.world.children[child])
+
+
+def meets(there: Furnished, user: str, child: str, area: str) -> bool:
+    """Records contacts: whoever writes, and the peer mentor."""
+    return writes(there, user, child, area) or there.world.mentors(user, child)
+
+
+def present(there: Furnished, user: str, child: str) -> str:
+    """The area of the latest episode that somebody sees, which pages of a young person are about; "" for none."""
+    seen = [area for area in there.world.children[child] if there.world.sees_shared(user, child, area)]
+    return max(seen, default="")  # the episodes are numbered in the order of their areas
+
+
+def writes_present(there: Furnished, user: str, child: str, _: str) -> bool:
+    return writes(there, user, child, present(there, user, child))
+
+
+def meets_present(there: Furnished, user: str, child: str, _: str) -> bool:
+    return meets(there, user, child, present(there, user, child))
+
+
+def minds_the_diary(there: Furnished, user: str, child: str, area: str) -> bool:
+    """Calls a visit off, keeps a promise: whoever writes, and the peer mentor on whose own day it stands."""
+    if writes(there, user, child, area):
+        return True
+    return there.world.mentors(user, child) and there.diary_of[child, area] == user
+
+
+def manages(there: Furnished, user: str, _: str, area: str) -> bool:
+    return there.world.manages(user, area)
+
+
+def refers_again(there: Furnished, user: str, child: str, _: str) -> bool:
+    """Knows the young person and takes referrals somewhere."""
+    return there.world.knows_the_child(user, child) and there.world.holds(user, "area_manager")
+
+
+def was_told(there: Furnished, user: str, child: str, _: str) -> bool:
+    return user in there.told.get(child, set())
+
+
+# Who may enter, and who may post. A door that is missing here fails the test: say who may.
+ENTERED_BY: dict[str, Rule] = {
+    "staff:young_person": knows,
+    "staff:happened": knows,
+    "staff:who_looked": writes_somewhere,
+    "staff:decide": manages,
+    "people:edit": writes_somewhere,
+    "people:contact_points": knows,
+    "people:ties": reads_details,
+    "people:safety_notes": knows,
+    "people:opening_seen": was_told,
+    "referrals:page": reads_all,
+    "referrals:enter_again": refers_again,
+    "casework:record_contact": meets_present,
+    "casework:correct_contact": writes,
+    "casework:allocate": manages,
+    "casework:pause": writes,
+    "casework:resume": writes,
+    "casework:ask_closure": writes,
+    "casework:sign_off": manages,
+    "casework:plan_visit": meets,
+    "casework:cancel_visit": minds_the_diary,
+    "casework:promise": meets,
+    "casework:promise_done": minds_the_diary,
+    "casework:review": manages,
+    "outcomes:record": writes_present,
+    "plans:write": knows,
+    "plans:goal_step": writes,
+    "plans:add_step": writes,
+    "plans:move_goal": writes,
+}
+POSTED_BY: dict[str, Rule] = ENTERED_BY | {
+    "people:contact_points": writes_somewhere,
+    "people:ties": writes_somewhere,
+    "people:safety_notes": writes_somewhere,
+    "plans:write": writes_present,
+}
+# Pages that only read: whoever may enter gets the page itself.
+PAGES = {"staff:young_person", "staff:happened", "staff:who_looked", "referrals:page"}
+PAGES |= {"people:contact_points", "people:ties", "people:safety_notes", "people:edit"}
+
+
+@pytest.fixture(scope="module")
+def superuser(
+    postgres: Postgres,
+    migrated_template: str,
+    django_db_setup: None,
+    worker_name: str,
+    django_db_blocker: Any,
+) -> Iterator[psycopg.Connection]:
+    """A database of this module's own, for the visits write in the audit, which nobody can empty."""
+    with cloned(postgres, migrated_template, worker_name, "doors", django_db_blocker):
+        codes.forget()
+        with psycopg.connect(postgres.superuser_dsn(f"test_{worker_name}_doors")) as connection:
+            yield connection
+
+
+@contextmanager
+def furnished(superuser: psycopg.Connection, world: World) -> Iterator[Furnished]:
+    try:
+        there = Furnished(superuser, world)
+        superuser.commit()
+        cache.clear()
+        with clock.at(NOW):
+            yield there
+    finally:
+        superuser.rollback()
+        clear_all(superuser)
+        superuser.commit()
+
+
+class Visitor:
+    """A user of a world with their browser; every answer is searched for words that they may not read."""
+
+    def __init__(self, there: Furnished, name: str, about: str, chance: Random) -> None:
+        self.there, self.name, self.about, self.chance = there, name, about, chance
+        self.client: Client = client_of(User.objects.get(pk=there.users[name]))
+        self.may_read = there.may_read(name)
+        self.of_nobody: dict[tuple[str, str], int] = {}
+
+    def ask(self, address: str, *, post: dict[str, Any] | None = None, said: str = "") -> Any:
+        """Open the address as a page or as a part of one; `said` is what the visitor typed themselves."""
+        headers = self.chance.choice(({}, {"HX-Request": "true"}))
+        if post is None:
+            answer = self.client.get(address, headers=headers)
+        else:
+            answer = self.client.post(address, post, headers=headers)
+        self.learns_nothing(words_in(answer, self.there) - {said}, f"{address} ({answer.status_code})")
+        assert answer.status_code < 500, address
+        return answer
+
+    def learns_nothing(self, met: set[str], where: str) -> None:
+        assert met <= self.may_read, f"{self.name} reads {met - self.may_read} at {where}"
+
+    def somebody(self) -> tuple[str, str]:
+        """One with whom they most likely have to do, or anybody; in one of their areas."""
+        child = self.chance.choice((self.about, *sorted(self.there.world.children)))
+        return child, self.chance.choice(sorted(self.there.world.children[child]))
+
+    def status_for_nobody(self, door: Door, method: str) -> int:
+        """What the door answers about records that do not exist."""
+        if (door.name, method) not in self.of_nobody:
+            record = {name: 0 if name == "index" else new_id() for name in door.parameters}
+            post = TYPED if method == "post" else None
+            self.of_nobody[door.name, method] = self.ask(door.address(record), post=post).status_code
+        return self.of_nobody[door.name, method]
+
+
+def words_in(answer: Any, there: Furnished) -> set[str]:
+    """The words and references of records that an answer holds, in its body or its headers."""
+    return words_of(f"{answer.content.decode(errors='replace')} {answer.headers}", there)
+
+
+def words_of(text: str, there: Furnished) -> set[str]:
+    references = {word for word in there.readers if not WORD.fullmatch(word) and word in text}
+    return set(WORD.findall(text.casefold())) | references
+
+
+def knock(visitor: Visitor, door: Door) -> None:
+    """Enter, as a page or as a part, for a young person picked at random."""
+    child, area = visitor.somebody()
+    record = visitor.there.record(child, area, visitor.chance.choice)
+    answer = visitor.ask(door.address(record))
+    if ENTERED_BY[door.name](visitor.there, visitor.name, child, area):
+        assert answer.status_code not in REFUSALS, f"{visitor.name} may enter {door.name}"
+        assert answer.status_code == 200 or door.name not in PAGES, door.name
+        return
+    assert answer.status_code in {*REFUSALS, 405}, f"{visitor.name} enters {door.name}: {answer.status_code}"
+    if not visitor.there.world.knows_the_child(visitor.name, child):
+        assert answer.status_code == visitor.status_for_nobody(door, "get"), f"{door.name} tells who exists"
+
+
+def post(visitor: Visitor, door: Door) -> None:
+    """Post, for a young person picked at random; what is allowed is undone, what is not changes nothing."""
+    child, area = visitor.somebody()
+    address = door.address(visitor.there.record(child, area, visitor.chance.choice))
+    if POSTED_BY[door.name](visitor.there, visitor.name, child, area):
+        with transaction.atomic():
+            answer = visitor.ask(address, post=TYPED)
+            transaction.set_rollback(True)
+        assert answer.status_code not in REFUSALS, f"{visitor.name} may post to {door.name}"
+        return
+    answer = visitor.ask(address, post=TYPED)
+    if not ENTERED_BY[door.name](visitor.there, visitor.name, child, area):
+        assert answer.status_code in REFUSALS | {405}, f"{visitor.name} posts to {door.name}"
+    if not visitor.there.world.knows_the_child(visitor.name, child):
+        assert answer.status_code == visitor.status_for_nobody(door, "post"), f"{door.name} tells who exists"
+
+
+generative = settings(
+    deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+visits = {"scene": scenes(), "chance": st.randoms(use_true_random=False)}
+
+
+def test_every_door_to_a_record_is_asked() -> None:
+    assert {door.name for door in BEHIND} == set(ENTERED_BY)
+
+
+@pytest.mark.parametrize("way", sorted(WAYS))
+def test_each_way_to_a_young_person_opens_its_doors_and_no_others(
+    superuser: psycopg.Connection, django_db_blocker: Any, way: str
+) -> None:
+    """Every door for every way, one after the other: what the random visits may happen to miss."""
+    with django_db_blocker.unblock(), furnished(superuser, plain_scene(way)) as there:
+        visitor = Visitor(there, "una", "kit", Random(way))  # noqa: S311  no secret
+        for door in BEHIND:
+            knock(visitor, door)
+            post(visitor, door)
+
+
+def plain_scene(way: str) -> World:
+    """Una comes to Kit in this one way, and there is nobody else."""
+    role, kind = WAYS[way]
+    world = World(TODAY, NOW, {"kit": {"north"}})
+    area = None if role == "national_manager" else "north"
+    world.roles.append(Holds("una", role, area, TODAY, None))
+    if kind == "opened":
+        world.opened.append(Opened("una", "kit", NOW - timedelta(hours=1), NOW + timedelta(hours=1)))
+    elif kind:
+        world.work.append(Works("una", "kit", kind, TODAY, TODAY))
+    return world
+
+
+@generative
+@given(**visits)
+def test_every_door_opens_exactly_to_those_whom_the_plain_rules_allow(
+    superuser: psycopg.Connection, django_db_blocker: Any, scene: Scene, chance: Random
+) -> None:
+    with django_db_blocker.unblock(), furnished(superuser, scene[0]) as there:
+        visitor = Visitor(there, *scene[1:], chance)
+        for door in chance.sample(BEHIND, EACH):
+            knock(visitor, door)
+
+
+@generative
+@given(**visits)
+def test_nothing_posted_to_any_door_changes_what_the_plain_rules_refuse(
+    superuser: psycopg.Connection, django_db_blocker: Any, scene: Scene, chance: Random
+) -> None:
+    with django_db_blocker.unblock(), furnished(superuser, scene[0]) as there:
+        visitor = Visitor(there, *scene[1:], chance)
+        before = everything_about_people(superuser)
+        for door in chance.sample(BEHIND, EACH):
+            post(visitor, door)
+        assert everything_about_people(superuser) == before
+
+
+@generative
+@given(**visits)
+def test_search_finds_exactly_those_whom_the_plain_rules_show(
+    superuser: psycopg.Connection, django_db_blocker: Any, scene: Scene, chance: Random
+) -> None:
+    with django_db_blocker.unblock(), furnished(superuser, scene[0]) as there:
+        visitor = Visitor(there, *scene[1:], chance)
+        for child, key in there.children.items():
+            used = there.words[key]
+            page = reverse("staff:young_person", args=[key])
+            for typed in (used, used[:7], there.references[child]):
+                answer = visitor.ask(reverse("staff:search"), post={"q": typed}, said=typed)
+                found = page in answer.content.decode()
+                assert found == there.world.knows_the_child(visitor.name, child), (
+                    f"{visitor.name} searches {child}"
+                )
+            answer = visitor.ask(
+                reverse("staff:search"), post={"q": there.legal_names[child]}, said=there.legal_names[child]
+            )
+            if page in answer.content.decode():
+                assert there.world.sees_details(visitor.name, child), (
+                    "found by a legal name that they may not know"
+                )
+
+
+@generative
+@given(**visits)
+def test_no_list_and_no_download_names_somebody_whom_the_plain_rules_hide(
+    superuser: psycopg.Connection, django_db_blocker: Any, scene: Scene, chance: Random
+) -> None:
+    lists = [door for door in DOORS if not door.parameters and door.name not in NOT_LISTS]
+    with django_db_blocker.unblock(), furnished(superuser, scene[0]) as there:
+        visitor = Visitor(there, *scene[1:], chance)
+        for door in chance.sample(lists, EACH):
+            visitor.ask(reverse(door.name))
+        download = {"purpose": "To see whom it names.", "series": "doors", "as_at": "today"}
+        answer = visitor.ask(reverse("extracts:make"), post=download | {"areas": sorted(there.areas)})
+        assert (answer.status_code == 200) == there.world.holds(visitor.name, "evaluator")
+        if answer.status_code == 200:
+            names_nobody(answer.content, there)
+
+
+def names_nobody(archive: bytes, there: Furnished) -> None:
+    """An extract holds no word, no reference and no key of anybody, whoever takes it."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as files:
+        text = " ".join(files.read(each).decode(errors="replace") for each in files.namelist())
+    assert words_of(text, there) == set()
+    for key in (*there.children.values(), *there.users.values()):
+        assert str(key) not in text
+        assert key.hex not in text
