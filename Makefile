@@ -50,8 +50,9 @@ fix: $(READY)  ## Format the code and mend what can be mended by itself
 	$(BIN)/ruff check --fix --quiet || true
 	$(BIN)/ruff format
 
-bench: $(READY)  ## Measure with 100,000 young people and print a table
+bench: $(READY)  ## Measure the pages with 100,000 young people, and the evaluation with 1,000,000 episodes
 	$(BIN)/soceis bench
+	$(BIN)/soceis bench --evaluation
 
 docs: $(READY)  ## Write the generated reference pages again
 	$(BIN)/soceis docs
@@ -66,7 +67,7 @@ clean:  ## Remove what the tools made; what a local service keeps (.local) stays
 
 environment: $(READY)
 
-spark: $(READY)  ## Add the engine for national data, with its own Java, to the environment
+spark: $(READY)  ## Add the engine for national data to the environment (needs Java 17 or newer)
 	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements-spark.lock
 
 $(READY): requirements.lock pyproject.toml tools/environment.sh

@@ -38,7 +38,7 @@ def extract(areas: str = AREAS, **tables: str) -> Extract:
     given = {name: [USUAL.get(name, {}) | row for row in lines(text)] for name, text in tables.items()}
     _referrals_of(given)
     _people_of(given)
-    described = [{**row, "complete": row["complete"] == "yes", "nation": "wales"} for row in lines(areas)]
+    described = [{"nation": "wales", **row, "complete": row["complete"] == "yes"} for row in lines(areas)]
     about: dict[str, Any] = {"format": 1, "service": "", "created_at": "2023-01-01", "areas": described}
     return Extract.from_tables(about, {name: _arrow(name, given.get(name, [])) for name in _NAMES})
 
@@ -52,6 +52,7 @@ _NAMES = (
     "plan_topics",
     "outcome_readings",
     "states",
+    "contacts",
 )
 
 

@@ -44,6 +44,11 @@ COMMANDS: dict[str, Command] = {
     "audit seal": Command(
         "soceis.config.commands:seal_audit", "Write the signed heads of the audit to a file.", "service"
     ),
+    "releases verify": Command(
+        "soceis.config.commands:verify_releases",
+        "Make every release again and compare each file with what was approved.",
+        "service",
+    ),
     "check": Command(
         "soceis.config.checks:check", "Say whether this may run as a production service.", "settings"
     ),
@@ -73,6 +78,7 @@ GROUPS = {
     "database": "The PostgreSQL server.",
     "demonstration": "Invented people to try the service with.",
     "keys": "The keys of encrypted fields.",
+    "releases": "What left the service, and whether it can be made again.",
 }
 
 

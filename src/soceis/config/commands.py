@@ -8,6 +8,8 @@ from django.conf import settings
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from soceis.config import reference
+from soceis.foundation.access.context import acting_as
+from soceis.foundation.accounts.models import User
 from soceis.foundation.audit import verify
 from soceis.foundation.records.errors import WrongState
 
@@ -48,6 +50,27 @@ def seal_audit(
     path = seals or settings.AUDIT_SEALS
     lanes = verify.seal(path)
     typer.echo(f"The heads of {lanes} lanes are sealed in {path}. Keep a copy of that file somewhere else.")
+
+
+def verify_releases(
+    by: Annotated[str, typer.Argument(help="Your work e-mail. Your role must let you read releases.")],
+) -> None:
+    # Making reports again needs the evaluation, and no other command here does.
+    from soceis.insight.releases import actions, queries
+
+    user = User.objects.filter(email__iexact=by, is_active=True).first()
+    if user is None:
+        raise WrongState(f"Nobody here has the e-mail {by}.", todo="Give the one with which you log in.")
+    with acting_as(user):
+        released = queries.left_before(user)
+    different = 0
+    for release in released:
+        found = actions.verify(by=user, release=release)
+        different += not found.same
+        typer.echo(f"{release.reference} {release.title}: {actions.verdict_words(release, found)}")
+    typer.echo(f"Releases made again: {len(released)}. Not the same: {different}.")
+    if different:
+        raise typer.Exit(1)
 
 
 def build_demonstration(

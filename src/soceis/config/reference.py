@@ -1,6 +1,7 @@
-"""`soceis docs`: writes docs/reference from the code, and checks that it is current.
+"""`soceis docs`: writes docs/reference and the method pages from the code, and checks that they are current.
 
-What is generated: who may do what, the state diagrams, the data dictionary, the code lists.
+What is generated: who may do what, the state diagrams, the data dictionary, the code lists; and, from the
+evaluation's definitions and the tests that are its worked examples, the pages of docs/explanation/methods.
 """
 
 from collections.abc import Callable, Mapping
@@ -129,19 +130,48 @@ PAGES: dict[str, Callable[[], str]] = {
 }
 
 
+# The method pages, beside the folder of the reference; their examples, from the root of the repository.
+METHODS, EXAMPLES = Path("explanation/methods"), Path("tests/spec")
+
+
 def write(folder: Path) -> list[str]:
-    """Write every page; answers with the names of those that changed."""
-    folder.mkdir(parents=True, exist_ok=True)
-    changed = stale(folder)
-    for name, make in PAGES.items():
-        (folder / name).write_text(GENERATED + make(), encoding="utf-8")
+    """Write every page, take away method pages that are no more; answers with the names of those that changed."""
+    pages = _pages(folder)
+    changed = _stale(folder, pages)
+    for path in _no_longer(folder, pages):
+        path.unlink()
+    for path, text in pages.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
     return changed
 
 
 def stale(folder: Path) -> list[str]:
     """Names of the pages that are not what the code says now."""
-    return [
-        name
-        for name, make in PAGES.items()
-        if not (folder / name).exists() or (folder / name).read_text(encoding="utf-8") != GENERATED + make()
+    return _stale(folder, _pages(folder))
+
+
+def _stale(folder: Path, pages: dict[Path, str]) -> list[str]:
+    found = [
+        path for path, text in pages.items() if not path.exists() or path.read_text(encoding="utf-8") != text
     ]
+    found += _no_longer(folder, pages)
+    return [path.name if path.parent == folder else f"{METHODS}/{path.name}" for path in found]
+
+
+def _pages(folder: Path) -> dict[Path, str]:
+    """What every page says now; the method pages only where the tests are, which no installed copy has."""
+    pages = {folder / name: GENERATED + make() for name, make in PAGES.items()}
+    examples = folder.resolve().parent.parent / EXAMPLES
+    if examples.is_dir():
+        from soceis.interfaces.cli.methods import method_pages
+
+        methods = method_pages(examples)
+        pages |= {folder.parent / METHODS / name: GENERATED + text for name, text in methods.items()}
+    return pages
+
+
+def _no_longer(folder: Path, pages: dict[Path, str]) -> list[Path]:
+    """Generated method pages that nothing generates any more."""
+    there = sorted((folder.parent / METHODS).glob("*.md"))
+    return [p for p in there if p not in pages and p.read_text(encoding="utf-8").startswith(GENERATED)]

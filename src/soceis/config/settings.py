@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "soceis.journey.plans",
     "soceis.journey.outcomes",
     "soceis.insight.extracts",
+    "soceis.insight.releases",
     "soceis.interfaces.staff",
     "soceis.interfaces.demonstration",
 ]

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("soceis.journey.plans.urls")),
     path("", include("soceis.journey.outcomes.urls")),
     path("", include("soceis.insight.extracts.urls")),
+    path("", include("soceis.insight.releases.urls")),
     path("", include("soceis.foundation.accounts.urls")),
     path("", include("soceis.ui.urls")),
     path("account/", include("allauth.urls")),

@@ -1,11 +1,12 @@
 """What a table is made of, and the exact arithmetic of what it prints."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 Unit = Literal["referrals", "episodes", "people", "plans"]
+By = Literal["area", "sex", "ethnicity", "age_band", "nation"]
 
 NO_BASE = "-"
 NOT_AVAILABLE = "not available"
@@ -32,12 +33,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Statistic:
-    """One number that is not a count of a base: a median, a mean, a range."""
+    """One number that is not a count of a base: a median, a mean, a range.
+
+    `of` is how many values it was made from, None where that does not apply or is not known.
+    """
 
     row: str
     area: str
     value: float | int | None
     printed: str
+    of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,10 @@ class Excluded:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One published table: what it counts, its cells and statistics, and what it had to leave out."""
+    """One table: what it counts, its cells and statistics, and what it had to leave out.
+
+    `by` says what `Cell.area` and `Statistic.area` name: an area, or a group of the young people.
+    """
 
     name: str
     title: str
@@ -61,6 +69,7 @@ class Table:
     statistics: tuple[Statistic, ...] = ()
     excluded: tuple[Excluded, ...] = ()
     missing: str = ""
+    by: By = "area"
 
     def cell(self, row: str, area: str) -> Cell:
         """The cell at a row and an area; KeyError when the table has none."""
@@ -119,6 +128,31 @@ def median_of(histogram: Mapping[int, int]) -> Fraction | None:
     return Fraction(found[0] + found[1], 2)
 
 
+def quantile_of(histogram: Mapping[int, int], part: Fraction) -> Fraction | None:
+    """The value below which a part of a histogram lies; between two values their mean; None when empty.
+
+    Definition 2 of Hyndman and Fan (1996): at one half it is the median.
+    """
+    total = sum(histogram.values())
+    if total == 0:
+        return None
+    place = part * total
+    low = -(-place.numerator // place.denominator) - 1
+    high = place.numerator // place.denominator
+    ordered = sorted(histogram)
+    return Fraction(_at(histogram, ordered, max(low, 0)) + _at(histogram, ordered, min(high, total - 1)), 2)
+
+
+def _at(histogram: Mapping[int, int], ordered: Sequence[int], place: int) -> int:
+    """The value at a place from 0, were the histogram written out in order."""
+    passed = 0
+    for value in ordered:
+        passed += histogram[value]
+        if passed > place:
+            return value
+    raise IndexError(place)
+
+
 def mean_of(histogram: Mapping[int, int]) -> Fraction | None:
     """The mean of a histogram {value: count}; None when empty."""
     total = sum(histogram.values())
@@ -127,10 +161,15 @@ def mean_of(histogram: Mapping[int, int]) -> Fraction | None:
     return Fraction(sum(value * count for value, count in histogram.items()), total)
 
 
-def statistic(row: str, area: str, value: Fraction | None, *, whole: bool = False) -> Statistic:
-    """A statistic as it prints: exact, or as a whole number (halves up) when `whole`; a dash for none."""
+def statistic(
+    row: str, area: str, value: Fraction | None, *, whole: bool = False, of: int | None = None
+) -> Statistic:
+    """A statistic as it prints: exact, or as a whole number (halves up) when `whole`; a dash for none.
+
+    `of` is the number of values that it was made from.
+    """
     if value is None:
-        return Statistic(row, area, None, NO_BASE)
+        return Statistic(row, area, None, NO_BASE, of)
     if whole:
-        return Statistic(row, area, exact(value), str(halves_up(value.numerator, value.denominator)))
-    return Statistic(row, area, exact(value), str(exact(value)))
+        return Statistic(row, area, exact(value), str(halves_up(value.numerator, value.denominator)), of)
+    return Statistic(row, area, exact(value), str(exact(value)), of)

@@ -14,6 +14,57 @@ NATIONS = ("england", "wales", "scotland", "northern_ireland")
 SEXES = ("male", "female", "other", "unknown")
 KNOWN_SEXES = ("male", "female", "other")
 
+# The groups of the tables by sex, ethnic group and age. What is missing or not a code is "not_known".
+NOT_KNOWN = "not_known"
+SEX_GROUP = {sex: sex for sex in KNOWN_SEXES}
+SEX_GROUPS = (*KNOWN_SEXES, NOT_KNOWN)
+
+# From the 19 groups of England and Wales and the list of Scotland's census of 2022 to the five broad groups
+# in which the statistics of the United Kingdom are published (GSS harmonised standard for ethnicity).
+ETHNIC_GROUPS = ("asian", "black", "mixed", "white", "other", NOT_KNOWN)
+ETHNIC_GROUP = {
+    "white_british": "white",
+    "white_irish": "white",
+    "white_gypsy_or_irish_traveller": "white",
+    "white_roma": "white",
+    "white_other": "white",
+    "mixed_white_and_black_caribbean": "mixed",
+    "mixed_white_and_black_african": "mixed",
+    "mixed_white_and_asian": "mixed",
+    "mixed_other": "mixed",
+    "asian_indian": "asian",
+    "asian_pakistani": "asian",
+    "asian_bangladeshi": "asian",
+    "asian_chinese": "asian",
+    "asian_other": "asian",
+    "black_caribbean": "black",
+    "black_african": "black",
+    "black_other": "black",
+    "arab": "other",
+    "other": "other",
+    "sct_white_scottish": "white",
+    "sct_white_other_british": "white",
+    "sct_white_irish": "white",
+    "sct_white_polish": "white",
+    "sct_white_gypsy_traveller": "white",
+    "sct_white_roma": "white",
+    "sct_white_showman": "white",
+    "sct_white_other": "white",
+    "sct_mixed": "mixed",
+    "sct_asian_pakistani": "asian",
+    "sct_asian_indian": "asian",
+    "sct_asian_bangladeshi": "asian",
+    "sct_asian_chinese": "asian",
+    "sct_asian_other": "asian",
+    "sct_african": "black",
+    "sct_caribbean_or_black": "black",
+    "sct_arab": "other",
+    "sct_other": "other",
+}
+# Bands of whole years; the last age of each but the last.
+LAST_AGE_OF_BAND = (("under_11", 10), ("11_to_13", 13), ("14_to_15", 15), ("16_to_17", 17))
+AGE_BANDS = (*(band for band, _ in LAST_AGE_OF_BAND), "18_and_over", NOT_KNOWN)
+
 SOURCES = (
     "children_services",
     "police",
@@ -152,6 +203,33 @@ CORRECTED_CLOSURES = (
     "never_started",
     "stopped",
 )
+
+# Cases that ended without the young person taking part, and why; rows of the tables of non-engagement.
+NOT_ENGAGED = ("declined_at_offer", "caregiver_declined", "no_contact_made", "stopped_after_start")
+NOT_RECORDED = "not_recorded"
+# Who could change a reason, as it usually lies: the service, a partner, or nobody. Section 8 of the report of
+# 2023 asks for this split; the record of a case may say otherwise, the extract holds the reason alone.
+CHANGEABLE_BY = {
+    "does_not_want": "nobody",
+    "does_not_see_need": "service",
+    "distrust_of_services": "service",
+    "label_used": "partner",
+    "too_many_workers": "partner",
+    "caregiver_objects": "not_known",
+    "fear_of_reprisal": "nobody",
+    "timing_or_crisis": "nobody",
+    "practical": "service",
+    "location_or_rivalry": "service",
+    "anxiety_or_confidence": "service",
+    "worker_fit": "service",
+    "in_custody_or_placed": "nobody",
+    "wait_too_long": "service",
+    "contact_never_made": "service",
+    "other": "not_known",
+    NOT_KNOWN: "not_known",
+}
+NON_ENGAGEMENT_REASONS = tuple(CHANGEABLE_BY)
+CHANGERS = ("service", "partner", "nobody", NOT_KNOWN)
 
 YOUNGEST_POSSIBLE, OLDEST_POSSIBLE = 0, 25
 YOUNGEST_SERVED, OLDEST_SERVED = 11, 18

@@ -132,7 +132,7 @@ def _statistics(column: Column, months: Mapping[str, Mapping[int, int]], missing
     return [
         statistic("n", column.label, count),
         statistic("min months", column.label, Fraction(min(pooled)) if pooled else None),
-        statistic("median months", column.label, median_of(pooled)),
+        statistic("median months", column.label, median_of(pooled), of=sum(pooled.values())),
         statistic("max months", column.label, Fraction(max(pooled)) if pooled else None),
     ]
 

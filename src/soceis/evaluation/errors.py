@@ -5,6 +5,11 @@ EvaluationError             a sentence for a person: why, and what to do
 ├── UnknownArea             an area was asked for that the extract does not hold
 ├── UnknownOption           an option has a value that is not offered
 │   └── NotAvailable        the option is known, but this version does not have it
+├── PolicyInvalid           a file is not a disclosure policy: which rule, and what to write
+├── EngineUnavailable       the engine asked for cannot be reached or is not installed
+├── WorkbookUnreadable      a file of an area cannot be opened or holds no table
+├── MappingInvalid          a mapping file is not what `soceis adapt` can follow: the line, and what to do
+├── KeyUnusable             the key for pseudonyms is missing or is none
 └── CannotWrite             the results could not be written to the folder
 """
 
@@ -31,3 +36,23 @@ class NotAvailable(UnknownOption):
 
 class CannotWrite(EvaluationError):
     """The results could not be written to the folder."""
+
+
+class WorkbookUnreadable(EvaluationError):
+    """A file that an area sent cannot be opened, or holds nothing that can be read."""
+
+
+class MappingInvalid(EvaluationError):
+    """A mapping file cannot be followed; the sentence names the line and what to do."""
+
+
+class KeyUnusable(EvaluationError):
+    """The key from which pseudonyms are made is missing, or the file holds none."""
+
+
+class EngineUnavailable(EvaluationError):
+    """The engine asked for cannot be reached, started, or is not installed."""
+
+
+class PolicyInvalid(EvaluationError):
+    """A file is not a disclosure policy that can be followed."""

@@ -23,7 +23,7 @@ from soceis.evaluation.counting.tabulating import (
     table_not_made,
     whats_missing,
 )
-from soceis.evaluation.engine import any_of, mapped
+from soceis.evaluation.engines import any_of, mapped
 from soceis.evaluation.frames.findings import reason_text
 
 Which = Literal["closed", "open"]
@@ -90,24 +90,27 @@ def outcomes(run: Run, which: Which) -> Table:
 def _queries(which: Which) -> _Queries:
     kind = f"FROM episodes WHERE {mapped('state', STATUS_ROWS)} = '{which}'"
     engaged = f"SELECT episode_id, area {kind} AND first_attended IS NOT NULL"
-    sound = "FROM readings WHERE latest_first = 1 AND problem IS NULL"
-    return _Queries(kind, engaged, f"FROM ({sound}) r JOIN ({engaged}) e USING (episode_id)")
+    sound = "SELECT * FROM readings WHERE problem IS NULL"
+    return _Queries(kind, engaged, f"FROM ({sound}) r JOIN ({engaged}) e ON e.episode_id = r.episode_id")
 
 
 def _of_those_it_applies_to(run: Run, spec: Spec, queries: _Queries) -> list[Cell]:
     known = f"{queries.last} WHERE applicable = 'yes' AND value IN {any_of(KNOWN_VALUES)}"
-    better = pairs(run, f"SELECT outcome, e.area, count(*) {known} AND value = 'better' GROUP BY ALL")
-    bases = pairs(run, f"SELECT outcome, e.area, count(*) {known} GROUP BY ALL")
+    rows = run.standing.db.execute(
+        f"SELECT outcome, e.area, count(CASE WHEN value = 'better' THEN 1 END), count(*) {known} GROUP BY 1, 2"
+    ).fetchall()
+    better = {(outcome, area): n for outcome, area, n, _ in rows}
+    bases = {(outcome, area): base for outcome, area, _, base in rows}
     return cells_of(run, spec.rows, better, lambda row, area: bases.get((row, area), 0))
 
 
 def _as_published(run: Run, spec: Spec, queries: _Queries, which: Which) -> list[Cell]:
     better = f"{queries.last} WHERE value = 'better'"
-    counts = pairs(run, f"SELECT outcome, e.area, count(*) {better} GROUP BY ALL")
+    counts = pairs(run, f"SELECT outcome, e.area, count(*) {better} GROUP BY 1, 2")
     base = (
-        f"SELECT area, count(*) FROM ({queries.engaged}) GROUP BY ALL"
+        f"SELECT area, count(*) FROM ({queries.engaged}) e GROUP BY area"
         if which == "closed"
-        else f"SELECT e.area, count(DISTINCT episode_id) {better} GROUP BY ALL"
+        else f"SELECT e.area, count(DISTINCT e.episode_id) {better} GROUP BY e.area"
     )
     totals = singles(run, base)
     return cells_of(run, spec.rows, counts, lambda _, area: totals.get(area, 0))
@@ -115,15 +118,17 @@ def _as_published(run: Run, spec: Spec, queries: _Queries, which: Which) -> list
 
 def _excluded(run: Run, queries: _Queries) -> list[Excluded]:
     """Episodes whose state or first attended contact is wrong, and last readings that cannot be used."""
-    unusable = "FROM readings WHERE latest_first = 1 AND problem IS NOT NULL"
     rows = run.standing.db.execute(
-        f"SELECT r.problem, e.area, count(*) FROM ({unusable}) r JOIN ({queries.engaged}) e USING (episode_id)"
-        " GROUP BY ALL ORDER BY ALL"
+        f"SELECT r.problem, e.area, count(*) FROM readings r JOIN ({queries.engaged}) e ON e.episode_id = r.episode_id"
+        " WHERE r.problem IS NOT NULL GROUP BY r.problem, e.area"
     ).fetchall()
     return [
         *excluded_units(run, Doubt(MAY_BE_ENGAGED, "episodes", "state", "state__problem")),
         *excluded_units(run, Doubt(queries.kind, "episodes", "first_attended", "first_attended__problem")),
         *gathered(
-            [(reason_text("outcome_readings", *problem.split(" ")), area, n) for problem, area, n in rows]
+            [
+                (reason_text("outcome_readings", *problem.split(" ")), area, n)
+                for problem, area, n in sorted(rows)
+            ]
         ),
     ]

@@ -7,10 +7,12 @@ the start and end in manifest.json.
 from __future__ import annotations
 
 import csv
+import errno
 import hashlib
 import io
 import json
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -18,20 +20,31 @@ from typing import Any
 
 from soceis import __version__
 from soceis.evaluation.cells import Table
+from soceis.evaluation.codebook import codebook_files
 from soceis.evaluation.codes import MAPPINGS, MappingName
-from soceis.evaluation.differences import differences
-from soceis.evaluation.durations import AreaDurations, durations_by_area
-from soceis.evaluation.errors import CannotWrite, NotAvailable, UnknownOption
-from soceis.evaluation.figures import duration_figure, duration_image, figure_names
+from soceis.evaluation.differences import Difference, differences
+from soceis.evaluation.disclosure import POLICIES, policy_named, protect
+from soceis.evaluation.durations import durations_by_area
+from soceis.evaluation.engines import ENGINES
+from soceis.evaluation.errors import CannotWrite, UnknownOption
 from soceis.evaluation.frames import Extract
 from soceis.evaluation.readiness import readiness
-from soceis.evaluation.report import report_as_html
+from soceis.evaluation.report import (
+    Handling,
+    Material,
+    Picture,
+    as_pdf,
+    as_word,
+    compose,
+    curve_pictures,
+    duration_pictures,
+    handling_of,
+    histogram_pictures,
+    render,
+)
 from soceis.evaluation.results import Results, evaluate, results_as_json
 
-POLICIES = ("internal", "release")
-AVAILABLE_POLICIES = ("internal",)
-ENGINES = ("duckdb", "postgres", "spark")
-AVAILABLE_ENGINES = ("duckdb",)
+MANIFEST = "manifest.json"
 CSV_HEADER = ("row", "area", "n", "base", "printed")
 
 Step = Callable[[str], None]
@@ -60,66 +73,140 @@ class Options:
 
 
 def check(options: Options) -> None:
-    """UnknownOption or NotAvailable, with one sentence, when a run with these options cannot be made."""
-    _choose("mapping", options.mapping, MAPPINGS, MAPPINGS)
-    _choose("policy", options.policy, POLICIES, AVAILABLE_POLICIES)
-    _choose("engine", options.engine, ENGINES, AVAILABLE_ENGINES)
+    """UnknownOption, with one sentence, when a run with these options cannot be made."""
+    _choose("mapping", options.mapping, MAPPINGS)
+    _choose("engine", options.engine, ENGINES)
+    policy_named(options.policy)
 
 
-def _choose(name: str, value: str, known: tuple[str, ...], available: tuple[str, ...]) -> None:
-    if value in available:
-        return
-    if value in known:
-        raise NotAvailable(f"--{name} {value} is not available in this version; use --{name} {available[0]}.")
-    raise UnknownOption(f'there is no {name} "{value}"; choose {" or ".join(available)}.')
+def _choose(name: str, value: str, known: tuple[str, ...]) -> None:
+    if value not in known:
+        raise UnknownOption(f'there is no {name} "{value}"; choose {" or ".join(known)}.')
 
 
 def write_outputs(extract: Extract, folder: Path, options: Options, step: Step = lambda _: None) -> Results:
     """Compute and write every output; `step` is told in words what comes next.
 
-    Raises UnknownOption, UnknownArea or CannotWrite. Returns the results under the mapping asked for.
+    Raises UnknownOption, UnknownArea, EngineUnavailable or CannotWrite. Returns the results under the mapping
+    asked for, as the policy lets them be seen.
     """
+    _check_folder(folder)
+    results, outputs = _made(extract, options, step)
+    step("Saving")
+    try:
+        _save(folder, outputs)
+    except OSError as error:
+        raise _cannot_write(error.filename or folder, error.strerror) from None
+    return results
+
+
+def _check_folder(folder: Path) -> None:
+    """CannotWrite before anything is computed, where it is plain that the folder cannot be made."""
+    there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    if not there.is_dir():
+        raise _cannot_write(there, "it is a file")
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise _cannot_write(there, os.strerror(errno.EACCES))
+
+
+def _cannot_write(name: object, why: str | None) -> CannotWrite:
+    return CannotWrite(f"{name} cannot be written ({why}); choose another folder with --out.")
+
+
+def make_outputs(extract: Extract, options: Options, step: Step = lambda _: None) -> dict[str, bytes]:
+    """Every output in memory: its name within the folder, and its content; the manifest last.
+
+    `step` is told in words what comes next. Raises UnknownOption, UnknownArea or EngineUnavailable.
+    """
+    return _made(extract, options, step)[1]
+
+
+def _made(extract: Extract, options: Options, step: Step) -> tuple[Results, dict[str, bytes]]:
     started = datetime.now(UTC)
     check(options)
+    policy = POLICIES[options.policy]
     step("Counting")
-    both = {mapping: evaluate(extract, mapping, options.as_of, options.areas) for mapping in MAPPINGS}
-    results = both[options.mapping]
+    both = {mapping: _counted(extract, mapping, options) for mapping in MAPPINGS}
+    found = differences(both["published_2023"], both["corrected"])
+    if policy.releasing:
+        step("Protecting small numbers")
+    results = protect(both[options.mapping], policy)
     manifest = {
         "program": "soceis",
         "version": __version__,
         "options": options.as_json(),
         "inputs": dict(extract.inputs),
     }
-    step("Drawing the figures")
-    durations = durations_by_area(extract, options.as_of, options.areas)
-    names = figure_names([found.area for found in durations])
+    pictures = _pictures(extract, results, options, step)
     outputs: dict[str, bytes] = {
-        "results.json": _json(results_as_json(results, policy=options.policy, manifest=manifest)),
-        "readiness.json": _json(readiness(extract, results)),
+        "results.json": _json(results_as_json(results, policy=policy.name, manifest=manifest)),
+        "readiness.json": _json(readiness(extract, results, released=policy.releasing)),
     }
-    outputs |= {f"tables/{table.name}.csv": table_as_csv(table).encode() for table in results.tables}
-    outputs |= dict(_figure_files(durations, names))
-    step("Writing the report")
-    found = differences(both["published_2023"], both["corrected"])
-    outputs["report.html"] = report_as_html(extract, results, durations, found).encode()
-    step("Saving")
-    try:
-        _save(folder, outputs)
-        ended = datetime.now(UTC)
-        _save(folder, {"manifest.json": _json(_manifest(manifest, outputs, started, ended))})
-    except OSError as error:
-        name = error.filename or folder
-        raise CannotWrite(
-            f"{name} cannot be written ({error.strerror}); choose another folder with --out."
-        ) from None
-    return results
+    outputs |= {f"tables/{table.name}.csv": table_as_csv(table).encode() for table in results.all_tables}
+    for picture in pictures:
+        outputs[f"figures/{picture.name}.svg"] = picture.sheet.encode()
+        outputs[f"figures/{picture.name}.png"] = picture.png
+    outputs |= _reports(extract, results, pictures, found, options, step)
+    step("Writing the codebook")
+    named = codebook_files(results, extract, policy.name)
+    outputs |= {f"codebook/{name}": content for name, content in named.items()}
+    outputs[MANIFEST] = _json(_manifest(manifest, outputs, started, datetime.now(UTC)))
+    return results, outputs
 
 
-def _figure_files(durations: tuple[AreaDurations, ...], names: dict[str, str]) -> Iterator[tuple[str, bytes]]:
-    for found in durations:
-        svg = duration_figure(found)
-        yield f"figures/{names[found.area]}.svg", svg.encode()
-        yield f"figures/{names[found.area]}.png", duration_image(svg)
+def _counted(extract: Extract, mapping: MappingName, options: Options) -> Results:
+    return evaluate(extract, mapping, options.as_of, options.areas, engine=options.engine)
+
+
+def handling(policy: str) -> Handling:
+    """What may be done with the outputs under a policy; UnknownOption when there is none of that name."""
+    rules = policy_named(policy)
+    return handling_of(rules.name, rules.words, released=rules.releasing)
+
+
+def _pictures(extract: Extract, results: Results, options: Options, step: Step) -> tuple[Picture, ...]:
+    """The figures: one bar a person inside the team, bars of many people in what leaves it."""
+    durations = durations_by_area(extract, options.as_of, options.areas)
+    policy, mark = POLICIES[options.policy], handling(options.policy).mark
+    drawn = (
+        histogram_pictures(durations, policy, mark, step)
+        if policy.releasing
+        else duration_pictures(durations, mark, step)
+    )
+    return (*drawn, *curve_pictures(results.curves, mark, step))
+
+
+def _reports(
+    extract: Extract,
+    results: Results,
+    pictures: tuple[Picture, ...],
+    found: tuple[Difference, ...],
+    options: Options,
+    step: Step,
+) -> dict[str, bytes]:
+    """The report in its three formats, from one content."""
+    material = Material(
+        extract, results, pictures, found, handling(options.policy), _options_in_words(options)
+    )
+    report = compose(material)
+    step("Writing the report as a web page")
+    files = {"report.html": render(report).encode()}
+    step("Typesetting the report as PDF")
+    files["report.pdf"] = as_pdf(report)
+    step("Writing the report for Word")
+    files["report.docx"] = as_word(report)
+    return files
+
+
+def _options_in_words(options: Options) -> tuple[tuple[str, str], ...]:
+    return (
+        ("Mapping", options.mapping),
+        ("As of", options.as_of.isoformat() if options.as_of else "each area's data date"),
+        ("Areas asked for", ", ".join(options.areas) if options.areas is not None else "all"),
+        ("Policy", options.policy),
+        ("Seed", str(options.seed)),
+        ("Engine", options.engine),
+    )
 
 
 def table_as_csv(table: Table) -> str:
@@ -136,7 +223,7 @@ def table_as_csv(table: Table) -> str:
 
 
 def _manifest(
-    manifest: dict[str, Any], outputs: dict[str, bytes], started: datetime, ended: datetime
+    manifest: Mapping[str, Any], outputs: Mapping[str, bytes], started: datetime, ended: datetime
 ) -> dict[str, Any]:
     return {
         **manifest,

@@ -1,37 +1,30 @@
 """readiness.json: every finding, and the rows read and left out, by table and area."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from soceis.evaluation.cells import Excluded
 from soceis.evaluation.counting.tabulating import gathered
 from soceis.evaluation.frames import Extract
-from soceis.evaluation.frames.findings import SEVERITIES, Finding, reason_text
+from soceis.evaluation.frames.findings import SEVERITIES, Finding, Severity, reason_text
 from soceis.evaluation.frames.schema import SCHEMA
 from soceis.evaluation.results import Results
 
 FORMAT = 1
 
 
-def readiness(extract: Extract, results: Results) -> dict[str, Any]:
+def readiness(extract: Extract, results: Results, *, released: bool = False) -> dict[str, Any]:
     """What a person should know about the data before believing a table made from it.
 
     `row` counts data rows from 1, without the header. Rows left out whole stand under their table; rows
-    that only one result leaves out, because a value of theirs is wrong, stand under that result.
+    that only one result leaves out, because a value of theirs is wrong, stand under that result. `released`
+    leaves the kinds alone: a count, a row number or a value of a finding may be about one young person.
     """
+    if released:
+        return _released(extract, results)
     return {
         "format": FORMAT,
-        "areas": [
-            {
-                "area": area.name,
-                "nation": area.nation,
-                "launch_date": area.launch_date.isoformat() if area.launch_date else None,
-                "data_date": area.data_date.isoformat(),
-                "as_at": as_at.isoformat(),
-                "complete": area.complete,
-            }
-            for area, (_, as_at) in zip(results.areas, results.as_at, strict=True)
-        ],
+        "areas": _areas(results),
         "counts": {severity: _count(results.findings, severity) for severity in SEVERITIES},
         "tables": {schema.name: _table(extract, schema.name) for schema in SCHEMA},
         "results": {
@@ -40,10 +33,51 @@ def readiness(extract: Extract, results: Results) -> dict[str, Any]:
                 "missing": table.missing or None,
                 "excluded": _left(table.excluded),
             }
-            for table in results.tables
+            for table in results.all_tables
         },
         "findings": [found.as_json() for found in results.findings],
     }
+
+
+def _released(extract: Extract, results: Results) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "areas": _areas(results),
+        "tables": {
+            schema.name: {
+                "present": schema.name in extract.tables,
+                "missing_columns": list(extract.missing.get(schema.name, ())),
+            }
+            for schema in SCHEMA
+        },
+        "results": {
+            table.name: {"made": not table.missing, "missing": table.missing or None}
+            for table in results.all_tables
+        },
+        "findings": [
+            {"reason": words, "severity": severity} for words, severity in kinds_of(results.findings)
+        ],
+    }
+
+
+def kinds_of(findings: Iterable[Finding]) -> list[tuple[str, Severity]]:
+    """The kinds of findings, the gravest first, without row, value or count; each once."""
+    kinds = {(SEVERITIES.index(f.severity), reason_text(f.table, f.column, f.code)) for f in findings}
+    return [(words, SEVERITIES[rank]) for rank, words in sorted(kinds)]
+
+
+def _areas(results: Results) -> list[dict[str, Any]]:
+    return [
+        {
+            "area": area.name,
+            "nation": area.nation,
+            "launch_date": area.launch_date.isoformat() if area.launch_date else None,
+            "data_date": area.data_date.isoformat(),
+            "as_at": as_at.isoformat(),
+            "complete": area.complete,
+        }
+        for area, (_, as_at) in zip(results.areas, results.as_at, strict=True)
+    ]
 
 
 def _count(findings: tuple[Finding, ...], severity: str) -> int:

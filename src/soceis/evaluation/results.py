@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -12,11 +12,15 @@ from soceis.evaluation.codes import MAPPINGS, MappingName
 from soceis.evaluation.counting import tables_of_counts
 from soceis.evaluation.counting.tabulating import Run
 from soceis.evaluation.durations import duration_table
+from soceis.evaluation.engagement import engagement_tables
+from soceis.evaluation.equality import equality_tables
 from soceis.evaluation.errors import UnknownOption
 from soceis.evaluation.frames import Area, Extract
 from soceis.evaluation.frames.findings import Finding
 from soceis.evaluation.outcomes import tables_of_outcomes
 from soceis.evaluation.standing import findings_about_the_date, standing_on
+from soceis.evaluation.survival import Curve, curves_of
+from soceis.evaluation.waiting import all_waits
 
 FORMAT = 1
 
@@ -26,7 +30,8 @@ class Results:
     """Every table of a run under one mapping.
 
     `areas` are those asked for, in the order of the extract; `as_at` the day on which each is shown;
-    `findings` those of the extract and of the date asked for.
+    `findings` those of the extract and of the date asked for. `tables` are those of the contract, `further`
+    the others (equality, engagement), `curves` the times until something happens.
     """
 
     mapping: MappingName
@@ -35,10 +40,17 @@ class Results:
     as_at: tuple[tuple[str, date], ...]
     tables: tuple[Table, ...]
     findings: tuple[Finding, ...]
+    further: tuple[Table, ...] = ()
+    curves: tuple[Curve, ...] = ()
+
+    @property
+    def all_tables(self) -> tuple[Table, ...]:
+        """The tables of the contract, then the others."""
+        return (*self.tables, *self.further)
 
     def table(self, name: str) -> Table:
-        """A table by its name; KeyError when this mapping has none of that name."""
-        for table in self.tables:
+        """A table by its name, of the contract or not; KeyError when this mapping has none of that name."""
+        for table in self.all_tables:
             if table.name == name:
                 return table
         raise KeyError(name)
@@ -49,16 +61,21 @@ def evaluate(
     mapping: MappingName = "corrected",
     as_of: date | None = None,
     areas: Sequence[str] | None = None,
+    *,
+    engine: str = "duckdb",
 ) -> Results:
     """Every table of an extract under a mapping, at each area's data date or at an earlier date.
 
-    UnknownArea when an area is not in the extract, UnknownOption when the mapping is not known.
+    `engine` is one of `engines.ENGINES`; every engine gives the same results. UnknownArea when an area is not
+    in the extract, UnknownOption when the mapping or the engine is not known, EngineUnavailable when the
+    engine cannot be reached.
     """
     if mapping not in MAPPINGS:
         raise UnknownOption(f'there is no mapping "{mapping}"; choose {" or ".join(MAPPINGS)}.')
-    with standing_on(extract, as_of, areas) as standing:
+    with standing_on(extract, as_of, areas, engine=engine) as standing:
         run = Run(standing, mapping)
         tables = (*tables_of_counts(run), *tables_of_outcomes(run), duration_table(run))
+        waits = all_waits(run)
         return Results(
             mapping,
             as_of,
@@ -66,6 +83,8 @@ def evaluate(
             tuple((area.name, standing.as_at(area)) for area in standing.areas),
             tables,
             (*extract.findings, *findings_about_the_date(standing)),
+            (*engagement_tables(run, waits), *equality_tables(run)),
+            curves_of(run, waits),
         )
 
 
@@ -79,6 +98,8 @@ def results_as_json(
         "policy": policy,
         "manifest": dict(manifest or {}),
         "tables": {table.name: table_as_json(table) for table in results.tables},
+        "further": {table.name: {**table_as_json(table), "by": table.by} for table in results.further},
+        "curves": [curve_as_json(curve) for curve in results.curves],
     }
 
 
@@ -91,6 +112,24 @@ def table_as_json(table: Table) -> dict[str, Any]:
         "cells": [_cell(cell) for cell in table.cells],
         "statistics": [_statistic(found) for found in table.statistics],
         "excluded": [{"reason": left.reason, "rows": left.rows} for left in table.excluded],
+    }
+
+
+def curve_as_json(curve: Curve) -> dict[str, Any]:
+    """One curve as it stands in results.json: days, and shares from 0 to 1."""
+    return {
+        "name": curve.name,
+        "title": curve.title,
+        "by": curve.by,
+        "group": curve.group,
+        "n": curve.n,
+        "events": curve.events,
+        "median": curve.median,
+        "interval": list(curve.interval),
+        "points": [asdict(point) for point in curve.points],
+        "log_rank": asdict(curve.compared) if curve.compared else None,
+        "definition": curve.definition,
+        "excluded": [{"reason": left.reason, "rows": left.rows} for left in curve.excluded],
     }
 
 

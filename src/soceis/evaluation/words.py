@@ -36,6 +36,61 @@ WORDS: dict[str, dict[str, str]] = {
         "max age": "Oldest",
         "median age": "Median age",
         "mean age": "Mean age",
+        "lower quartile days": "Lower quartile, days",
+        "median days": "Median, days",
+        "upper quartile days": "Upper quartile, days",
+        "median attempts": "Median number of attempts",
+    },
+    "first_attempt_days": {"attempted": "With a first attempt"},
+    "first_attended_days": {"attended": "With a first meeting"},
+    "attempts_before_first_attended": {
+        "none": "None: the first contact was a meeting",
+        "1": "1 attempt",
+        "2": "2 attempts",
+        "3_to_5": "3 to 5 attempts",
+        "6_to_10": "6 to 10 attempts",
+        "more_than_10": "More than 10 attempts",
+    },
+    "duration_by_start": {
+        "n from first attempt": "Episodes, from the first attempt",
+        "min months from first attempt": "Fewest months from the first attempt",
+        "median months from first attempt": "Median months from the first attempt",
+        "max months from first attempt": "Most months from the first attempt",
+        "n from first meeting": "Episodes, from the first meeting",
+        "min months from first meeting": "Fewest months from the first meeting",
+        "median months from first meeting": "Median months from the first meeting",
+        "max months from first meeting": "Most months from the first meeting",
+    },
+    "non_engagement_reasons": {
+        "does_not_want": "Did not want it",
+        "does_not_see_need": "Did not see a need",
+        "distrust_of_services": "Did not trust services",
+        "label_used": "A label had been used",
+        "too_many_workers": "Too many workers already",
+        "caregiver_objects": "Those at home were against it",
+        "fear_of_reprisal": "Afraid of what others would do",
+        "timing_or_crisis": "Wrong time, or a crisis",
+        "practical": "Transport, phone or time",
+        "location_or_rivalry": "The place was not safe for them",
+        "anxiety_or_confidence": "Anxiety or confidence",
+        "worker_fit": "We were not the right person",
+        "in_custody_or_placed": "In custody or placed elsewhere",
+        "wait_too_long": "Waited too long for us",
+        "contact_never_made": "We never reached them",
+        "other": "Something else",
+    },
+    "non_engagement_changeable": {
+        "service": "The service could change it",
+        "partner": "A partner could change it",
+        "nobody": "Nobody could change it",
+    },
+    "non_engagement_attempts": {
+        "median attempts service": "Median attempts, the service could change the reason",
+        "median attempts partner": "Median attempts, a partner could change the reason",
+        "median attempts nobody": "Median attempts, nobody could change the reason",
+        "median attempts not_known": "Median attempts, not known who could",
+        "median attempts not_recorded": "Median attempts, no reason recorded",
+        "median attempts all": "Median attempts, all of them",
     },
     "case_status": {
         "not_allocated": "Not allocated yet",
@@ -44,13 +99,50 @@ WORDS: dict[str, dict[str, str]] = {
     },
 }
 
+# What a column of a table by group is called, by what the columns are; areas keep their own names.
+GROUPS: dict[str, dict[str, str]] = {
+    "sex": {"male": "Male", "female": "Female", "other": "Other", "not_known": "Not known"},
+    "ethnicity": {
+        "asian": "Asian",
+        "black": "Black",
+        "mixed": "Mixed",
+        "white": "White",
+        "other": "Other",
+        "not_known": "Not known",
+    },
+    "age_band": {
+        "under_11": "Under 11",
+        "11_to_13": "11 to 13",
+        "14_to_15": "14 to 15",
+        "16_to_17": "16 to 17",
+        "18_and_over": "18 and over",
+        "not_known": "Not known",
+    },
+    "nation": {
+        "england": "England",
+        "wales": "Wales",
+        "scotland": "Scotland",
+        "northern_ireland": "Northern Ireland",
+    },
+    "programme": {"one_to_one": "One to one", "school_group": "School programme"},
+}
+
+
+GROUPED = tuple(f"_by_{by}" for by in GROUPS)
+
 
 def row_in_words(table: str, row: str) -> str:
     """The name of a row for people."""
-    own = WORDS.get(table, {}).get(row) or WORDS[""].get(row)
+    counted = table.partition("_by_")[0] if table.endswith(GROUPED) else table
+    own = WORDS.get(counted, {}).get(row) or WORDS[""].get(row)
     return own or row.replace("_", " ").capitalize()
 
 
 def area_in_words(area: str) -> str:
     """The name of a column for people."""
     return "Overall" if area == OVERALL else area
+
+
+def column_in_words(by: str, label: str) -> str:
+    """The name of a column for people: of a group of the young people, or of an area."""
+    return GROUPS.get(by, {}).get(label) or area_in_words(label)

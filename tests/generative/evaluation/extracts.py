@@ -14,6 +14,7 @@ START = date(2020, 1, 31)
 NAMES = ("Cardiff", "St. Davids, East", "Dùn Dè", "Newcastle")
 FORMS = ("ten", "eighteen")
 # Identifiers whose order as text is not their order as numbers, and not only in ASCII.
+ETHNICITIES = ("white_roma", "sct_white_polish", "arab", "sct_african", "unknown", "a_word_of_our_own", None)
 MARKS = ("9", "10", "é", "Z", "a")
 
 
@@ -35,8 +36,14 @@ def extracts(draw: st.DrawFn) -> tuple[list[Row], dict[str, list[Row]]]:
     tables |= {"plan_topics": [], "outcome_readings": []}
     if draw(st.booleans()):
         tables["states"] = []
+    if draw(st.booleans()):
+        tables["contacts"] = []
     tables["people"] = [
-        {"person_id": f"p{i}", "sex": draw(st.sampled_from((*codes.SEXES, None)))}
+        {
+            "person_id": f"p{i}",
+            "sex": draw(st.sampled_from((*codes.SEXES, None))),
+            "ethnicity": draw(st.sampled_from(ETHNICITIES)),
+        }
         for i in range(draw(st.integers(1, 4)))
     ]
     for form in FORMS:
@@ -52,7 +59,7 @@ def _area(draw: st.DrawFn, name: str) -> Row:
     launch = draw(st.sampled_from((START, date(2020, 8, 30), date(2020, 8, 31))))
     return {
         "area": name,
-        "nation": "wales",
+        "nation": draw(st.sampled_from(("wales", "scotland"))),
         "launch_date": launch,
         "data_date": launch + timedelta(days=draw(st.integers(300, 500))),
         "complete": draw(st.booleans()),
@@ -109,8 +116,11 @@ def _episode(
             "first_attended": attended,
             "end_date": draw(day(began or START, last)) if closed else None,
             "closure_code": draw(st.sampled_from(codes.CLOSURE_CODES)) if closed else None,
+            "non_engagement_reason": draw(st.sampled_from((None, *codes.NON_ENGAGEMENT_REASONS))),
         }
     )
+    if "contacts" in tables:
+        _contacts(draw, name, area, tables)
     _plans(draw, name, area, tables)
     _readings(draw, name, area, tables)
     if "states" in tables and draw(st.booleans()):
@@ -144,6 +154,18 @@ def _readings(draw: st.DrawFn, episode: str, area: Row, tables: dict[str, list[R
                 "applicable": draw(st.sampled_from(("yes", "yes", "no", "unknown"))),
                 "value": None if stage == "baseline" else draw(st.sampled_from(codes.VALUES)),
                 "recorded_on": draw(day(area["data_date"] - timedelta(days=4), area["data_date"])),
+            }
+        )
+
+
+def _contacts(draw: st.DrawFn, episode: str, area: Row, tables: dict[str, list[Row]]) -> None:
+    for number in range(draw(st.integers(0, 6))):
+        tables["contacts"].append(
+            {
+                "contact_id": f"{episode}-{number}",
+                "episode_id": episode,
+                "on": draw(day(area["data_date"] - timedelta(days=8), area["data_date"])),
+                "kind": draw(st.sampled_from(("attempt", "attempt", *codes.CONTACT_KINDS))),
             }
         )
 

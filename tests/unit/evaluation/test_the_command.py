@@ -14,10 +14,15 @@ import pytest
 from typer.testing import CliRunner
 
 from soceis import __version__
-from soceis.evaluation import evaluate, results_as_json
+from soceis.evaluation import evaluate, read_folder, results_as_json
+from soceis.evaluation.disclosure import POLICIES
+from soceis.evaluation.engines import ENGINES
+from soceis.evaluation.outputs import Options, make_outputs
+from soceis.evaluation.readiness import readiness
 from soceis.interfaces.cli.main import app
 from tests.unit.evaluation import sample
 
+HEAVY = ("numpy", "scipy", "duckdb", "pyarrow", "vl_convert", "typst", "docx", "pyreadstat", "django")
 CELL = {"row", "area", "n", "base", "percent", "printed", "suppressed"}
 
 
@@ -41,9 +46,18 @@ def read(path: Path) -> Any:
 
 def test_every_output_of_the_contract_is_there(written: Path) -> None:
     names = {str(p.relative_to(written)) for p in written.rglob("*") if p.is_file()}
-    tables = {f"tables/{name}.csv" for name in read(written / "results.json")["tables"]}
+    results = read(written / "results.json")
+    tables = {f"tables/{name}.csv" for name in (*results["tables"], *results["further"])}
     figures = {f"figures/duration_{area}.{end}" for area in ("North", "South") for end in ("svg", "png")}
-    assert names == {"results.json", "readiness.json", "manifest.json", "report.html"} | tables | figures
+    reports = {f"report.{end}" for end in ("html", "pdf", "docx")}
+    assert names >= {"results.json", "readiness.json", "manifest.json"} | tables | figures | reports
+    others = names - {"results.json", "readiness.json", "manifest.json"} - tables - figures - reports
+    assert {name.split("/")[0] for name in others} == {"codebook", "figures"}
+    assert {f"codebook/codebook.{end}" for end in ("json", "csv")} <= others
+    drawn = {name for name in others if name.startswith("figures/")}
+    assert {name.rpartition("_by_")[0] for name in drawn} <= {
+        f"figures/{curve['name']}" for curve in results["curves"]
+    }
 
 
 def test_results_are_those_of_the_library_in_the_form_of_the_contract(written: Path) -> None:
@@ -72,21 +86,29 @@ def test_the_manifest_has_the_hash_of_everything_read_and_written(written: Path)
     assert manifest["started_at"] <= manifest["ended_at"]
 
 
-def test_two_runs_write_the_same_bytes_but_for_start_and_end(written: Path, tmp_path: Path) -> None:
-    run(sample.write(tmp_path / "extract"), "--out", tmp_path / "out", "--seed", "7")
-    for path in written.rglob("*"):
-        if path.is_file() and path.name != "manifest.json":
-            assert (tmp_path / "out" / path.relative_to(written)).read_bytes() == path.read_bytes(), path.name
-    first, second = read(written / "manifest.json"), read(tmp_path / "out" / "manifest.json")
-    same = {key for key in first if first[key] == second[key]}
-    assert same >= {"program", "version", "options", "inputs", "outputs", "seed"}
+def test_two_runs_make_the_same_bytes_but_for_start_and_end_and_tell_their_steps(
+    written: Path, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    extract = read_folder(sample.write(tmp_path / "extract"))
+    outputs = make_outputs(extract, Options(seed=7), told.append)
+    assert list(outputs)[-1] == "manifest.json"
+    for name, content in outputs.items():
+        if name != "manifest.json":
+            assert (written / name).read_bytes() == content, name
+    first, second = read(written / "manifest.json"), json.loads(outputs["manifest.json"])
+    assert {key for key in first if first[key] != second[key]} <= {"started_at", "ended_at"}
+    assert set(second["outputs"]) == set(outputs) - {"manifest.json"}
+    assert told[0] == "Counting"
+    assert {"Drawing figure 1 of 2", "Drawing figure 2 of 2"} <= set(told)
+    assert told[-1] == "Writing the codebook"
 
 
 def test_readiness_has_every_finding_and_the_rows_by_area(tmp_path: Path) -> None:
     rows = sample.rows()
     rows["referrals"][0]["received_on"] = "June"
-    run(sample.write(tmp_path / "extract", rows), "--out", tmp_path / "out")
-    found = read(tmp_path / "out" / "readiness.json")
+    extract = read_folder(sample.write(tmp_path / "extract", rows))
+    found = readiness(extract, evaluate(extract))
     assert [(f["code"], f["table"], f["row"], f["column"]) for f in found["findings"]] == [
         ("not_a_date", "referrals", 1, "received_on")
     ]
@@ -111,10 +133,8 @@ def test_options_reach_the_results(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "why"),
     [
-        (["--policy", "release"], "--policy release is not available in this version"),
-        (["--policy", "open"], 'There is no policy "open"'),
-        (["--engine", "spark"], "--engine spark is not available in this version"),
-        (["--engine", "sqlite"], 'There is no engine "sqlite"'),
+        (["--policy", "open"], 'There is no policy "open"; choose internal or release or'),
+        (["--engine", "sqlite"], 'There is no engine "sqlite"; choose duckdb or postgres or spark.'),
         (["--mapping", "other"], 'There is no mapping "other"'),
         (["--areas", "North,East"], 'There is no area "East" in the extract; choose from North, South.'),
         (["--areas", ","], "No area was asked for"),
@@ -157,8 +177,7 @@ def test_a_folder_that_cannot_be_written_ends_with_a_sentence(tmp_path: Path) ->
 
 def test_help_is_quick_because_nothing_heavy_is_loaded() -> None:
     program = (
-        "import sys; from soceis.interfaces.cli import main;"
-        "print([m for m in ('numpy', 'duckdb', 'pyarrow', 'altair', 'vl_convert', 'django') if m in sys.modules])"
+        f"import sys; from soceis.interfaces.cli import main;print([m for m in {HEAVY} if m in sys.modules])"
     )
     path = {"PYTHONPATH": os.pathsep.join(sys.path)}
     found = subprocess.run(
@@ -167,9 +186,47 @@ def test_help_is_quick_because_nothing_heavy_is_loaded() -> None:
     assert found.stdout.strip() == "[]"
 
 
+def test_the_help_names_every_policy_and_every_engine() -> None:
+    shown = " ".join(CliRunner().invoke(app, ["evaluate", "--help"], env={"COLUMNS": "400"}).stdout.split())
+    for name in (*POLICIES, *ENGINES):
+        assert name in shown
+
+
+def test_a_release_is_marked_everywhere_and_tells_nothing_of_single_rows(tmp_path: Path) -> None:
+    rows = sample.rows()
+    rows["referrals"][0]["received_on"] = "June-the-tenth"
+    rows["episodes"][1]["closure_code"] = "unheard-of"
+    status, words, _ = run(
+        sample.write(tmp_path / "extract", rows), "--out", tmp_path / "out", "--policy", "release"
+    )
+    mark = "Prepared for release under the policy release; not to be sent before two people have approved it"
+    assert status == 0
+    assert mark in words
+    results = read(tmp_path / "out/results.json")
+    assert results["policy"] == "release"
+    page = (tmp_path / "out/report.html").read_text(encoding="utf-8")
+    assert mark in page
+    assert "Not for release" not in page
+    assert "No errors and no warnings" not in page
+    told = json.dumps(read(tmp_path / "out/readiness.json"))
+    assert "June-the-tenth" not in told
+    for secret in ("June-the-tenth", "unheard-of", '"row"', '"value"', '"rows"', '"read"', '"excluded"'):
+        assert secret not in told
+    for name in ("report.html", "results.json", "codebook/codebook.json"):
+        text = (tmp_path / "out" / name).read_text(encoding="utf-8")
+        assert "June-the-tenth" not in text
+        assert "unheard-of" not in text
+    for picture in (tmp_path / "out/figures").glob("*.svg"):
+        drawn = picture.read_text(encoding="utf-8")
+        assert "each bar is a person" not in drawn
+        assert "Prepared for release under the policy release" in drawn
+    names = {p.stem for p in (tmp_path / "out/codebook").iterdir()}
+    assert not names & {"people", "referrals", "episodes", "plans"}
+
+
 def test_the_report_stands_alone_and_shows_every_table(written: Path) -> None:
     page = (written / "report.html").read_text(encoding="utf-8")
-    assert not re.search(r"<script|<link|@import|src=|url\((?!#)", page)
+    assert not re.search(r"<script|<link|@import|src=|url\((?!#|data:font/)", page)
     assert set(re.findall(r'href="([^"#]+)"', page)) == set()
     for name in read(written / "results.json")["tables"]:
         assert f'id="table-{name}"' in page

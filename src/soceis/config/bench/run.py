@@ -141,8 +141,19 @@ def bench(
     people: Annotated[int, typer.Option(help="Young people in the large service.")] = LARGE.people,
     rounds: Annotated[int, typer.Option(help="Requests of each page.")] = 60,
     out: Annotated[Path | None, typer.Option(help="Write the table as Markdown to this file too.")] = None,
+    evaluation: Annotated[
+        bool, typer.Option("--evaluation", help="Measure the evaluation, not the pages.")
+    ] = False,
+    episodes: Annotated[
+        int, typer.Option(help="Episodes of the largest extract, with --evaluation.")
+    ] = 1_000_000,
 ) -> None:
-    """Measure every page, small against large, and print the table."""
+    """Measure every page, small against large, or the evaluation, and print the table."""
+    if evaluation:
+        from soceis.config.bench.evaluation.run import bench_evaluation
+
+        bench_evaluation(Console(), out, episodes)
+        return
     settings.DEMONSTRATION = True  # invented people log in without a second factor
     console = Console()
     home = Path(tempfile.mkdtemp(prefix="soceis-bench-"))

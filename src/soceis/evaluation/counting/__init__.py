@@ -39,7 +39,7 @@ from soceis.evaluation.counting.tabulating import (
     totals_of,
     whats_missing,
 )
-from soceis.evaluation.engine import any_of, mapped
+from soceis.evaluation.engines import mapped
 from soceis.evaluation.standing import Column
 
 
@@ -62,10 +62,12 @@ def tables_of_counts(run: Run) -> list[Table]:
 
 def age_and_sex(run: Run) -> Table:
     """Median, mean, youngest and oldest age, and the share of males."""
-    units = f"FROM ({REFERRAL_UNITS['published_2023']}) u LEFT JOIN people p USING (person_id)"
+    units = f"FROM ({REFERRAL_UNITS['published_2023']}) u LEFT JOIN people p ON p.person_id = u.person_id"
     no_sex = whats_missing(run, (("people", ("sex",)),))
     no_age = whats_missing(run, (("referrals", ("age_at_referral",)),))
-    ages = {} if no_age else _ages(run, units)
+    query = f"SELECT u.area, age_at_referral, p.sex, count(*) {units} GROUP BY u.area, age_at_referral, p.sex"
+    people = run.standing.db.execute(query).fetchall()
+    ages = {} if no_age else _ages(people)
     statistics = [found for column in run.columns for found in _age_statistics(column, ages)]
     excluded = [
         *excluded_units(run, Doubt(units, "people", "sex", "p.sex__problem", "u.area")),
@@ -76,9 +78,8 @@ def age_and_sex(run: Run) -> Table:
     if no_sex:
         cells = [not_made("male", column.label) for column in run.columns]
     else:
-        males = singles(run, f"SELECT u.area, count(*) {units} WHERE p.sex = 'male' GROUP BY ALL")
-        known = f"p.sex IN {any_of(codes.KNOWN_SEXES)}"
-        bases = singles(run, f"SELECT u.area, count(*) {units} WHERE {known} GROUP BY ALL")
+        males = _with_sex(people, ("male",))
+        bases = _with_sex(people, codes.KNOWN_SEXES)
         cells = [counted("male", c.label, _sum(c, males), _sum(c, bases)) for c in run.columns]
     missing = "; ".join(filter(None, (no_sex, no_age)))
     return finished(run, specs.AGE_AND_SEX, cells, excluded=excluded, statistics=statistics, missing=missing)
@@ -88,12 +89,26 @@ def _sum(column: Column, counts: Mapping[str, int]) -> int:
     return sum(counts.get(area, 0) for area in column.areas)
 
 
-def _ages(run: Run, units: str) -> dict[str, dict[int, int]]:
+# Rows of area, age, sex, and how many people.
+_People = Sequence[tuple[str, int | None, str | None, int]]
+
+
+def _with_sex(people: _People, sexes: Sequence[str]) -> dict[str, int]:
+    """How many people have one of the sexes, by area."""
+    found: dict[str, int] = {}
+    for area, _, sex, n in people:
+        if sex in sexes:
+            found[area] = found.get(area, 0) + n
+    return found
+
+
+def _ages(people: _People) -> dict[str, dict[int, int]]:
     """How many people had each age, by area."""
     ages: dict[str, dict[int, int]] = {}
-    query = f"SELECT u.area, age_at_referral, count(*) {units} WHERE age_at_referral IS NOT NULL GROUP BY ALL"
-    for area, age, people in run.standing.db.execute(query).fetchall():
-        ages.setdefault(area, {})[age] = people
+    for area, age, _, n in people:
+        if age is not None:
+            of_area = ages.setdefault(area, {})
+            of_area[age] = of_area.get(age, 0) + n
     return ages
 
 
@@ -103,11 +118,12 @@ def _age_statistics(column: Column, ages: Mapping[str, Mapping[int, int]]) -> li
         for age, people in ages.get(area, {}).items():
             pooled[age] = pooled.get(age, 0) + people
     youngest, oldest = (Fraction(min(pooled)), Fraction(max(pooled))) if pooled else (None, None)
+    known = sum(pooled.values())
     return [
-        statistic("median age", column.label, median_of(pooled)),
-        statistic("mean age", column.label, mean_of(pooled), whole=True),
-        statistic("min age", column.label, youngest),
-        statistic("max age", column.label, oldest),
+        statistic("median age", column.label, median_of(pooled), of=known),
+        statistic("mean age", column.label, mean_of(pooled), whole=True, of=known),
+        statistic("min age", column.label, youngest, of=known),
+        statistic("max age", column.label, oldest, of=known),
     ]
 
 
@@ -159,8 +175,10 @@ def _by_code(run: Run, asked: _ByCode) -> Table:
     missing = whats_missing(run, spec.needs)
     if missing:
         return table_not_made(run, spec, missing)
-    units = f"FROM ({asked.units})"
-    counts = pairs(run, f"SELECT {asked.row}, area, count(*) {units} WHERE {column} IS NOT NULL GROUP BY ALL")
+    units = f"FROM ({asked.units}) u"
+    counts = pairs(
+        run, f"SELECT {asked.row}, area, count(*) {units} WHERE {column} IS NOT NULL GROUP BY 1, 2"
+    )
     totals = totals_of(counts)
     cells = cells_of(run, spec.rows, counts, lambda _, area: totals.get(area, 0), asked.overall_base)
     table = spec.sources[0]
@@ -172,8 +190,8 @@ def _by_code(run: Run, asked: _ByCode) -> Table:
 
 def _by_closure(run: Run, spec: Spec, rows: Sequence[tuple[str, str]]) -> Table:
     """Closed units by closure code; a unit whose state is wrong may be closed and is left out."""
-    units = f"FROM ({EPISODE_UNITS[run.mapping]})"
-    closed = f"{units} WHERE state = 'closed'"
+    units = f"FROM ({EPISODE_UNITS[run.mapping]}) u"
+    closed = f"SELECT * {units} WHERE state = 'closed'"
     made = _by_code(run, _ByCode(spec, closed, mapped("closure_code", rows), "closure_code"))
     if made.missing:
         return made
@@ -183,7 +201,7 @@ def _by_closure(run: Run, spec: Spec, rows: Sequence[tuple[str, str]]) -> Table:
 
 def _without_a_referral(run: Run) -> list[Excluded]:
     """Episodes that cannot be placed among a person's referrals, because their own could not be used."""
-    units = "FROM episodes ANTI JOIN clean_referrals USING (referral_id)"
+    units = "FROM episodes e WHERE NOT EXISTS (SELECT 1 FROM clean_referrals r WHERE r.referral_id = e.referral_id)"
     return excluded_units(run, Doubt(units, "episodes", "referral_id", "'referral_excluded'"))
 
 
@@ -205,8 +223,8 @@ def plan_topics(run: Run) -> Table:
     missing = whats_missing(run, spec.needs)
     if missing:
         return table_not_made(run, spec, missing)
-    counts = pairs(run, f"SELECT t.topic, p.area, count(*) {specs.HELD} WHERE {specs.OFFERED} GROUP BY ALL")
-    bases = pairs(run, f"SELECT f.topic, p.area, count(*) {specs.FORMS} GROUP BY ALL")
+    counts = pairs(run, f"SELECT t.topic, p.area, count(*) {specs.HELD} WHERE {specs.OFFERED} GROUP BY 1, 2")
+    bases = pairs(run, f"SELECT f.topic, p.area, count(*) {specs.FORMS} GROUP BY 1, 2")
     cells = cells_of(run, spec.rows, counts, lambda row, area: bases.get((row, area), 0))
     unoffered = f"{specs.HELD} WHERE p.form_version IS NOT NULL AND NOT {specs.OFFERED}"
     excluded = [
@@ -221,6 +239,6 @@ def _of_all_plans(run: Run) -> Table:
     missing = whats_missing(run, specs.PLANS_ALONE)
     if missing:
         return table_not_made(run, spec, missing)
-    counts = pairs(run, f"SELECT t.topic, p.area, count(*) {specs.HELD} GROUP BY ALL")
-    plans = singles(run, "SELECT area, count(*) FROM plans GROUP BY ALL")
+    counts = pairs(run, f"SELECT t.topic, p.area, count(*) {specs.HELD} GROUP BY 1, 2")
+    plans = singles(run, "SELECT area, count(*) FROM plans GROUP BY area")
     return finished(run, spec, cells_of(run, spec.rows, counts, lambda _, area: plans.get(area, 0)))

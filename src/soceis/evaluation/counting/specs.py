@@ -122,22 +122,24 @@ PLAN_TOPICS = Spec(
 
 # The SQL of each mapping's units. Each has area, and the columns that its tables count by.
 REFERRAL_UNITS: Mapping[MappingName, str] = {
-    "corrected": "FROM referrals",
+    "corrected": "SELECT * FROM referrals",
     "published_2023": """
-        FROM referrals
+        SELECT * FROM referrals
         QUALIFY row_number() OVER (PARTITION BY person_id, area ORDER BY received_on, referral_id) = 1""",
 }
 EPISODE_UNITS: Mapping[MappingName, str] = {
-    "corrected": "FROM episodes",
+    "corrected": "SELECT * FROM episodes",
     "published_2023": """
-        SELECT e.* FROM episodes e JOIN clean_referrals r USING (referral_id)
+        SELECT e.* FROM episodes e JOIN clean_referrals r ON r.referral_id = e.referral_id
         QUALIFY row_number() OVER (
             PARTITION BY e.person_id, e.area ORDER BY r.received_on DESC, r.referral_id DESC, e.episode_id DESC) = 1""",
 }
 PLANS_ALONE: Needs = (("plans", ()), ("plan_topics", ()))
-HELD = "FROM plans p JOIN clean_plan_topics t USING (plan_id)"
-FORMS = "FROM plans p JOIN clean_plan_forms f USING (form_version)"
-OFFERED = "EXISTS (FROM clean_plan_forms f WHERE f.form_version = p.form_version AND f.topic = t.topic)"
+HELD = "FROM plans p JOIN clean_plan_topics t ON t.plan_id = p.plan_id"
+FORMS = "FROM plans p JOIN clean_plan_forms f ON f.form_version = p.form_version"
+OFFERED = (
+    "EXISTS (SELECT 1 FROM clean_plan_forms f WHERE f.form_version = p.form_version AND f.topic = t.topic)"
+)
 PUBLISHED_ROWS = tuple(codes.PUBLISHED_CLOSURE.items())
 CORRECTED_ROWS = tuple(codes.CORRECTED_CLOSURE.items())
 STATUS_ROWS = tuple(codes.STATUS_OF_STATE.items())

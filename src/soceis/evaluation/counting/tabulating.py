@@ -7,7 +7,6 @@ from functools import cached_property
 from soceis.evaluation.cells import Cell, Excluded, Statistic, Table, counted, not_made
 from soceis.evaluation.codes import OVERALL, MappingName
 from soceis.evaluation.counting.specs import Needs, Spec
-from soceis.evaluation.engine import any_of
 from soceis.evaluation.frames.findings import reason_text
 from soceis.evaluation.standing import Column, Standing
 
@@ -82,10 +81,12 @@ def cells_of(
 def excluded_units(run: Run, doubt: Doubt) -> list[Excluded]:
     """Units that a table leaves out because a value of theirs is wrong, by reason and area."""
     rows = run.standing.db.execute(
-        f"SELECT code, place, count(*) FROM (SELECT {doubt.problem} AS code, {doubt.area} AS place {doubt.units})"
-        " WHERE code IS NOT NULL GROUP BY ALL ORDER BY ALL"
+        f"SELECT code, place, count(*) FROM (SELECT {doubt.problem} AS code, {doubt.area} AS place {doubt.units}) d"
+        " WHERE code IS NOT NULL GROUP BY code, place"
     ).fetchall()
-    return gathered([(reason_text(doubt.table, doubt.column, code), place, n) for code, place, n in rows])
+    return gathered(
+        [(reason_text(doubt.table, doubt.column, code), place, n) for code, place, n in sorted(rows)]
+    )
 
 
 def gathered(rows: Sequence[tuple[str, str, int]]) -> list[Excluded]:
@@ -123,10 +124,9 @@ def finished(
         said += f" Overall leaves out the partial areas: {', '.join(run.standing.partial)}."
     if missing:
         said = f"Not made, or only in part: {missing}. {said}"
-    whole_rows = run.standing.db.execute(
-        f"SELECT reason, area, sum(rows)::BIGINT FROM left_out WHERE tbl IN {any_of(spec.sources)}"
-        " GROUP BY ALL ORDER BY ALL"
-    ).fetchall()
+    whole_rows = sorted(
+        (why, area, n) for table, why, area, n in run.standing.left_out if table in spec.sources
+    )
     return Table(
         spec.name,
         spec.title,

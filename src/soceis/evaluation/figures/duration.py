@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from soceis.evaluation.durations import AreaDurations, Bar, Segment, Status, people_by_months
 from soceis.evaluation.figures.drawing import (
-    CONFIG,
     INK,
     LINE,
     MUTED,
@@ -23,6 +22,7 @@ from soceis.evaluation.figures.drawing import (
     TEAL,
     as_svg,
 )
+from soceis.evaluation.figures.vegalite import Chart, Spec, chart, column, layer, scale, stacked
 from soceis.evaluation.figures.wording import (
     MOST_BARS,
     WORDS,
@@ -32,9 +32,6 @@ from soceis.evaluation.figures.wording import (
     day,
     figure_names,
 )
-
-if TYPE_CHECKING:
-    import altair as alt
 
 WIDTH = 640
 # The height of a row in pixels, by the number of bars it must be shared by.
@@ -80,56 +77,49 @@ def duration_figure(durations: AreaDurations, *, titled: bool = True) -> str:
     """
     name = figure_names([durations.area])[durations.area].lower()
     title = f"Months with the service, {durations.area}"
-    chart = _chart(durations) if durations.bars else _nothing()
-    drawn = (chart.properties(title=_title(title, durations)) if titled else chart).configure(**CONFIG)
+    drawn = _chart(durations) if durations.bars else _nothing()
+    if titled:
+        drawn = drawn.properties(title=_title(title, durations))
     return as_svg(drawn, name=name, title=title, description=alternative_text(durations))
 
 
-def _title(title: str, durations: AreaDurations) -> Any:
-    import altair as alt
-
+def _title(title: str, durations: AreaDurations) -> Spec:
     lines = [f"{counted(len(durations.bars), 'person', 'people')}, as at {day(durations.as_at)}"]
     if not durations.bars:
         lines.append(caption(durations))
     else:
         single = len(durations.bars) <= MOST_BARS
         lines.append("Not for release: each bar is a person." if single else "Not for release.")
-    return alt.TitleParams(text=title, subtitle=lines)
+    return {"text": title, "subtitle": lines}
 
 
-def _nothing() -> alt.VConcatChart:
-    import altair as alt
-
-    words = _data([{"x": 0, "y": 0, "text": "There is nothing to draw."}])
-    text = alt.Chart(words).mark_text(align="left", color=MUTED, fontSize=14)
-    return alt.vconcat(
+def _nothing() -> Chart:
+    words = [{"x": 0, "y": 0, "text": "There is nothing to draw."}]
+    text = chart(words).mark("text", align="left", color=MUTED, fontSize=14)
+    return stacked(
         text.encode(x=_x(_Sheet(40, 1)), y=_y(1), text="text:N").properties(width=WIDTH, height=40)
     )
 
 
-def _chart(durations: AreaDurations) -> alt.VConcatChart:
-    import altair as alt
-
+def _chart(durations: AreaDurations) -> Chart:
     last = max(segment.end for bar in durations.bars for segment in bar.segments)
     last = -(-(last + 1) // MONTHS_A_LINE) * MONTHS_A_LINE
     if len(durations.bars) > MOST_BARS:
-        return alt.vconcat(_histogram(durations, last))
+        return stacked(_histogram(durations, last))
     row = next(height for most, height in ROW_HEIGHTS if len(durations.bars) <= most)
     sheet = _Sheet(row, last, has_axis=True)
-    return alt.vconcat(_legend(durations.bars), _bars(durations.bars, sheet), spacing=6)
+    return stacked(_legend(durations.bars), _bars(durations.bars, sheet), spacing=6)
 
 
 # The legend: the marks of the figure beside their words.
 
 
-def _legend(bars: Sequence[Bar]) -> Any:
-    import altair as alt
-
+def _legend(bars: Sequence[Bar]) -> Chart:
     present = {segment.status for bar in bars for segment in bar.segments}
     entries: list[tuple[str, Segment | None]] = [
         (words, Segment(0, 0, 0, status)) for status, words in WORDS.items() if status in present
     ]
-    layers: list[Any] = []
+    layers: list[Chart] = []
     at = 0.0
     sheet = LEGEND
     for words, segment in entries:
@@ -144,14 +134,12 @@ def _legend(bars: Sequence[Bar]) -> Any:
     if any(len(bar.segments) > 1 for bar in bars):
         layers.append(_gap_lines([{"x": at, "x2": at + 30, "y": 0.5}], sheet))
         layers.append(_words(at + 36, "Between episodes"))
-    return alt.layer(*layers).properties(width=WIDTH, height=16)
+    return layer(*layers).properties(width=WIDTH, height=16)
 
 
-def _words(at: float, words: str) -> Any:
-    import altair as alt
-
-    text = alt.Chart(_data([{"x": at, "y": 0.5, "text": words}]))
-    return text.mark_text(align="left", baseline="middle", color=INK, fontSize=13).encode(
+def _words(at: float, words: str) -> Chart:
+    text = chart([{"x": at, "y": 0.5, "text": words}])
+    return text.mark("text", align="left", baseline="middle", color=INK, fontSize=13).encode(
         x=_x(LEGEND), y=_y(1), text="text:N"
     )
 
@@ -159,9 +147,7 @@ def _words(at: float, words: str) -> Any:
 # The bars.
 
 
-def _bars(bars: Sequence[Bar], sheet: _Sheet) -> Any:
-    import altair as alt
-
+def _bars(bars: Sequence[Bar], sheet: _Sheet) -> Chart:
     drawn, pauses, gaps, labels = _rows(bars)
     layers = [_scaffold(sheet, len(bars))]
     if gaps:
@@ -170,11 +156,10 @@ def _bars(bars: Sequence[Bar], sheet: _Sheet) -> Any:
     if pauses:
         layers += _pause_marks(pauses, sheet, len(bars))
     if sheet.row >= LABELLED_FROM:
-        text = alt.Chart(_data(labels)).mark_text(
-            align="left", baseline="middle", dx=9, color=INK, fontSize=min(12, sheet.row - 0.5)
-        )
+        size = min(12, sheet.row - 0.5)
+        text = chart(labels).mark("text", align="left", baseline="middle", dx=9, color=INK, fontSize=size)
         layers.append(text.encode(x=_x(sheet), y=_y(len(bars)), text="text:N"))
-    return alt.layer(*layers).properties(width=WIDTH, height=sheet.row * len(bars))
+    return layer(*layers).properties(width=WIDTH, height=sheet.row * len(bars))
 
 
 def _rows(bars: Sequence[Bar]) -> tuple[list[Row], list[Row], list[Row], list[Row]]:
@@ -244,48 +229,42 @@ def _paused(segment: Segment, top: float, depth: float) -> Iterator[Row]:
         yield {"x": start, "x2": end, "y": top, "y2": top + depth * 0.92, "edge": EDGE_OF[segment.status]}
 
 
-def _scaffold(sheet: _Sheet, rows: int) -> Any:
+def _scaffold(sheet: _Sheet, rows: int) -> Chart:
     """An unseen mark that carries the grid and the axis."""
-    import altair as alt
-
-    return alt.Chart(_data([{"x": 0, "y": 0}])).mark_point(opacity=0).encode(x=_x(sheet), y=_y(rows))
+    return chart([{"x": 0, "y": 0}]).mark("point", opacity=0).encode(x=_x(sheet), y=_y(rows))
 
 
-def _marks(rows: list[Row], sheet: _Sheet, count: int = 1) -> list[Any]:
+def _marks(rows: list[Row], sheet: _Sheet, count: int = 1) -> list[Chart]:
     """Segments: filled, with the line of the closed ones, and the mark at the end."""
-    import altair as alt
-
     x, y = _x(sheet), _y(count)
     blocks = (
-        alt.Chart(_data(rows))
-        .mark_rect(strokeWidth=0.8)
+        chart(rows)
+        .mark("rect", strokeWidth=0.8)
         .encode(x=x, x2="x2:Q", y=y, y2="y2:Q", fill=_own("fill"), stroke=_own("edge"))
     )
     layers = [blocks]
     closed = [row for row in rows if row["status"] == "closed"]
     if closed:
-        line = alt.Chart(_data(closed)).mark_rule(color=SAND_INK, strokeWidth=0.9)
+        line = chart(closed).mark("rule", color=SAND_INK, strokeWidth=0.9)
         layers.append(line.encode(x=x, x2="x2:Q", y=_y(count, "middle")))
-        stop = alt.Chart(_data(closed)).mark_rule(color=SAND_INK, strokeWidth=2.2)
+        stop = chart(closed).mark("rule", color=SAND_INK, strokeWidth=2.2)
         layers.append(stop.encode(x=_x(sheet, "x2"), y=y, y2="y2:Q"))
     running = [row for row in rows if row["status"] != "closed"]
     if running:
         size = max(4.0, min(34.0, (sheet.row * 0.62) ** 2))
-        arrow = alt.Chart(_data(running)).mark_point(
-            shape="triangle-right", size=size, filled=True, xOffset=3, opacity=1
+        arrow = chart(running).mark(
+            "point", shape="triangle-right", size=size, filled=True, xOffset=3, opacity=1
         )
         layers.append(arrow.encode(x=_x(sheet, "x2"), y=_y(count, "middle"), color=_own("edge")))
     return layers
 
 
-def _pause_marks(rows: list[Row], sheet: _Sheet, count: int = 1) -> list[Any]:
+def _pause_marks(rows: list[Row], sheet: _Sheet, count: int = 1) -> list[Chart]:
     """Pauses: white, edged, and hatched with slanting lines."""
-    import altair as alt
-
     x, y = _x(sheet), _y(count)
-    blocks = alt.Chart(_data(rows)).mark_rect(fill=PAPER, strokeWidth=0.8)
+    blocks = chart(rows).mark("rect", fill=PAPER, strokeWidth=0.8)
     lines = [line for row in rows for line in _hatching(row, sheet)]
-    hatch = alt.Chart(_data(lines)).mark_rule(strokeWidth=0.9)
+    hatch = chart(lines).mark("rule", strokeWidth=0.9)
     return [
         blocks.encode(x=x, x2="x2:Q", y=y, y2="y2:Q", stroke=_own("edge")),
         hatch.encode(x=x, x2="x2:Q", y=y, y2="y2:Q", color=_own("edge")),
@@ -310,53 +289,40 @@ def _hatching(row: Row, sheet: _Sheet) -> Iterator[Row]:
         at += HATCH_EVERY
 
 
-def _gap_lines(rows: list[Row], sheet: _Sheet, count: int = 1) -> Any:
-    import altair as alt
-
-    lines = alt.Chart(_data(rows)).mark_rule(color=MUTED, strokeWidth=1.2, strokeDash=[2, 2])
+def _gap_lines(rows: list[Row], sheet: _Sheet, count: int = 1) -> Chart:
+    lines = chart(rows).mark("rule", color=MUTED, strokeWidth=1.2, strokeDash=[2, 2])
     return lines.encode(x=_x(sheet), x2="x2:Q", y=_y(count))
 
 
-def _histogram(durations: AreaDurations, last: int) -> Any:
+def _histogram(durations: AreaDurations, last: int) -> Chart:
     """How many people had each number of months, where single bars could not be told apart."""
-    import altair as alt
-
     rows = [{"x": m, "x2": m + 1, "y": 0, "y2": n} for m, n in people_by_months(durations)]
-    blocks = alt.Chart(_data(rows)).mark_rect(fill=TEAL, stroke=PAPER)
+    blocks = chart(rows).mark("rect", fill=TEAL, stroke=PAPER)
     return blocks.encode(
-        x=alt.X(
+        x=column(
             "x:Q",
             title="Months with the service",
-            axis=alt.Axis(values=list(range(0, last + 1, MONTHS_A_LINE))),
+            axis={"values": list(range(0, last + 1, MONTHS_A_LINE))},
         ),
         x2="x2:Q",
-        y=alt.Y("y:Q", title="People", axis=alt.Axis(gridColor=LINE)),
+        y=column("y:Q", title="People", axis={"gridColor": LINE}),
         y2="y2:Q",
     ).properties(width=WIDTH, height=320)
 
 
-def _data(rows: list[Row]) -> Any:
-    """Rows as data that stands inside the chart itself."""
-    return {"values": rows}
-
-
-def _x(sheet: _Sheet, column: str = "x") -> Any:
+def _x(sheet: _Sheet, of: str = "x") -> Spec:
     """The place across, in months; every layer names the same axis, so that it is drawn once."""
-    import altair as alt
-
     axis = None
     if sheet.has_axis:
         months = list(range(0, sheet.last + 1, MONTHS_A_LINE))
-        axis = alt.Axis(values=months, title="Months since the first contact attempt", titlePadding=8)
-    return alt.X(f"{column}:Q", scale=alt.Scale(domain=[0, sheet.last], nice=False), axis=axis)
+        axis = {"values": months, "title": "Months since the first contact attempt", "titlePadding": 8}
+    return column(f"{of}:Q", scale=scale(0, sheet.last), axis=axis)
 
 
-def _y(rows: int, column: str = "y") -> Any:
-    import altair as alt
-
-    return alt.Y(f"{column}:Q", scale=alt.Scale(domain=[rows, 0], nice=False), axis=None)
+def _y(rows: int, of: str = "y") -> Spec:
+    return column(f"{of}:Q", scale=scale(rows, 0), axis=None)
 
 
-def _own(column: str) -> Any:
+def _own(of: str) -> Spec:
     """The colour that stands in the row itself."""
-    return {"field": column, "type": "nominal", "scale": None, "legend": None}
+    return {"field": of, "type": "nominal", "scale": None, "legend": None}

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from soceis.evaluation.errors import ExtractUnreadable
 from soceis.evaluation.frames import reading
-from soceis.evaluation.frames.checking import Dropped, check
+from soceis.evaluation.frames.checking import BetterAsText, Dropped, check
+from soceis.evaluation.frames.files import FileTable, TypedFile
 from soceis.evaluation.frames.findings import Finding, finding
 from soceis.evaluation.frames.meta import META_FILE, Area, Meta, parse, parse_text
 from soceis.evaluation.frames.writing import fingerprint_of_table, write_extract
@@ -29,12 +30,13 @@ __all__ = ["Area", "Extract", "Finding", "read_folder", "write_extract"]
 class Extract:
     """A checked extract.
 
-    `tables` holds the parsed tables (a column C beside C__problem, see `checking`), `missing` the
-    columns that each table lacks, `inputs` the SHA-256 of each thing read.
+    `tables` holds the parsed tables (a column C beside C__problem, see `checking`): in memory, or as a Parquet
+    file with what was wrong in it. `missing` holds the columns that each table lacks, `inputs` the SHA-256 of
+    each thing read.
     """
 
     meta: Meta
-    tables: dict[str, pa.Table]
+    tables: dict[str, pa.Table | FileTable]
     missing: dict[str, tuple[str, ...]]
     dropped: tuple[Dropped, ...]
     read: tuple[tuple[str, str, int], ...]
@@ -51,6 +53,13 @@ class Extract:
         text_tables, findings = reading.read_memory(tables)
         inputs = tuple((name, fingerprint_of_table(tables[name])) for name in sorted(text_tables))
         return _checked(meta, text_tables, findings, inputs)
+
+    def files(self) -> tuple[str, ...]:
+        """The files that its tables still lie in; ExtractUnreadable when one is no longer what was read."""
+        found = [table for table in self.tables.values() if isinstance(table, FileTable)]
+        for table in found:
+            table.must_be_as_read()
+        return tuple(table.path for table in found)
 
     def lacks(self, table: str, *columns: str) -> str:
         """What is missing of a table and its columns, in words; empty when all is there."""
@@ -88,15 +97,20 @@ def _read(folder: Path) -> Extract:
     content = parse_text(text)
     parse(content)
     files, about_files = reading.table_files(folder)
-    tables, findings = reading.read_files(files)
     read = [about, *(files[name] for name in files)]
-    inputs = tuple(sorted((path.name, reading.fingerprint(path)) for path in read))
-    return _checked(content, tables, (*about_files, *findings), inputs)
+    as_text: frozenset[str] = frozenset()
+    while True:
+        tables, findings = reading.read_files(files, as_text)
+        inputs = tuple(sorted((path.name, reading.fingerprint(path)) for path in read))
+        try:
+            return _checked(content, tables, (*about_files, *findings), inputs)
+        except BetterAsText as found:
+            as_text |= {found.name}
 
 
 def _checked(
     content: Mapping[str, Any],
-    text_tables: Mapping[str, reading.TextTable],
+    text_tables: Mapping[str, reading.TextTable | TypedFile],
     findings: tuple[Finding, ...],
     inputs: tuple[tuple[str, str], ...],
 ) -> Extract:

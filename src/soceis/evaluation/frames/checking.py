@@ -13,19 +13,30 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from soceis.evaluation import codes
-from soceis.evaluation.engine import any_of, connection, literal, quoted
+from soceis.evaluation.engines.duck import connection
+from soceis.evaluation.engines.sql import any_of, literal, quoted
+from soceis.evaluation.frames.between import LISTED_FINDINGS, findings_between_tables, the_rest
+from soceis.evaluation.frames.files import (
+    FILE_ROW,
+    LONGEST_KEY,
+    OPEN_STATES,
+    ROW,
+    BetterAsText,
+    FileTable,
+    NotSound,
+    Survey,
+    TypedFile,
+    odd_key,
+    survey,
+)
 from soceis.evaluation.frames.findings import Finding, Severity, finding
 from soceis.evaluation.frames.meta import Meta
-from soceis.evaluation.frames.reading import ROW, TextTable
+from soceis.evaluation.frames.reading import TextTable, fitted
 from soceis.evaluation.frames.schema import RULES, TABLES, Column, Kind, TableSchema
 
 if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
-
-LISTED_FINDINGS = 1000
-LONGEST_KEY = 200
-OPEN_STATES = tuple(state for state, status in codes.STATUS_OF_STATE.items() if status == "open")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,35 +54,105 @@ class Dropped:
 class Checked:
     """The parsed tables, what was left out of them, the rows read by area, and the findings."""
 
-    tables: dict[str, pa.Table]
+    tables: dict[str, pa.Table | FileTable]
     dropped: tuple[Dropped, ...]
     read: tuple[tuple[str, str, int], ...]
     findings: tuple[Finding, ...]
 
 
-def check(meta: Meta, given: Mapping[str, TextTable]) -> Checked:
-    """Parse and check every table that is there."""
+def check(meta: Meta, given: Mapping[str, TextTable | TypedFile]) -> Checked:
+    """Parse and check every table that is there; BetterAsText when a file turns out not to be as typed."""
     findings: list[Finding] = []
     dropped: list[Dropped] = []
     read: list[tuple[str, str, int]] = []
-    tables: dict[str, pa.Table] = {}
-    with connection() as db:
+    tables: dict[str, pa.Table | FileTable] = {}
+    names = frozenset(given)
+    with connection([table.path for table in given.values() if isinstance(table, TypedFile)]) as db:
         _make_areas(db, meta)
-        for name, table in given.items():
-            db.register(f"text_{name}", table.content)
         for table in given.values():
-            _make_checked(db, table, frozenset(given))
+            _make_text(db, table)
+        for parent in {TABLES[name].area_from for name in names} & names:
+            _make_areas_of(db, parent)
+        surveys = {
+            n: _surveyed(db, table, names) for n, table in given.items() if isinstance(table, TypedFile)
+        }
+        parts = {n: _part(db, table, surveys.get(n)) for n, table in given.items()}
+        for table in parts.values():
+            _make_checked(db, table, names)
         if "episodes" in given:
             _mark_second_open_episodes(db)
-        for name, table in given.items():
-            findings += _findings_of(db, table.schema)
-            dropped += _dropped_of(db, table)
-            read += _read_by_area(db, name)
-            tables[name] = _clean(db, table)
+        for name, part in parts.items():
+            findings += _findings_of(db, part.schema)
+            dropped += _dropped_of(db, part)
+            found = surveys.get(name)
+            read += (
+                _read_by_area(db, name) if found is None else [(name, *counted) for counted in found.by_area]
+            )
+            tables[name] = _kept(given[name], _clean(db, part), found)
         for name, content in tables.items():
-            db.register(f"clean_{name}", content)
-        findings += _findings_between_tables(db, frozenset(given))
+            if isinstance(content, FileTable):
+                content.make_view(db, f"clean_{name}")
+            else:
+                db.register(f"clean_{name}", content)
+        findings += findings_between_tables(db, names)
     return Checked(tables, tuple(dropped), tuple(read), tuple(findings))
+
+
+def _make_text(db: duckdb.DuckDBPyConnection, table: TextTable | TypedFile) -> None:
+    """text_NAME: the whole table as it was given, for those who look for a key or an area in it."""
+    name = f"text_{table.schema.name}"
+    if isinstance(table, TextTable):
+        db.register(name, table.content)
+        return
+    db.execute(f"CREATE VIEW {name} AS SELECT *, {FILE_ROW} + 1 AS {ROW} FROM {table.source}")
+
+
+def _make_areas_of(db: duckdb.DuckDBPyConnection, parent: str) -> None:
+    """areas_of_NAME: the area of each key of a parent, that of the first row with the key."""
+    key = quoted(_key_of(parent))
+    db.execute(
+        f"""
+        CREATE TABLE areas_of_{parent} AS
+        SELECT parent__key, {odd_key("parent__key")} AS parent__odd, areas.area AS known__area, areas.data_date
+        FROM (
+            SELECT {key} AS parent__key, arg_min(area, {ROW}) AS parent__area
+            FROM text_{parent} WHERE {key} IS NOT NULL GROUP BY {key}
+        ) LEFT JOIN areas ON areas.area = parent__area
+        """
+    )
+
+
+def _surveyed(db: duckdb.DuckDBPyConnection, file: TypedFile, given: frozenset[str]) -> Survey:
+    import duckdb
+
+    try:
+        return survey(db, file, given)
+    except (duckdb.BinderException, duckdb.CatalogException, duckdb.ParserException):
+        raise
+    except (NotSound, duckdb.Error):
+        raise BetterAsText(file.schema.name) from None
+
+
+def _part(db: duckdb.DuckDBPyConnection, table: TextTable | TypedFile, found: Survey | None) -> TextTable:
+    """part_NAME: the rows to be checked one by one: all of a text table, the suspects of a file."""
+    if isinstance(table, TextTable):
+        part = table
+    elif found is None:
+        raise BetterAsText(table.schema.name)
+    else:
+        db.register("suspects", found.suspects)
+        rows = db.sql(
+            f"SELECT * FROM text_{table.schema.name} WHERE {ROW} IN (SELECT {ROW} FROM suspects) ORDER BY {ROW}"
+        ).to_arrow_table()
+        part = fitted(table.schema, rows, table.missing_columns)
+    db.register(f"part_{part.schema.name}", part.content)
+    return part
+
+
+def _kept(given: TextTable | TypedFile, clean: pa.Table, found: Survey | None) -> pa.Table | FileTable:
+    if isinstance(given, TextTable) or found is None:
+        return clean
+    return FileTable(given, found.suspects, clean)
 
 
 def _make_areas(db: duckdb.DuckDBPyConnection, meta: Meta) -> None:
@@ -162,7 +243,8 @@ def _make_checked(db: duckdb.DuckDBPyConnection, table: TextTable, given: frozen
         if c.refers_to and c.refers_to != "areas" and c.refers_to in given
     ]
     looked_up = [
-        f"typed.{quoted(name)} IN (SELECT {quoted(_key_of(parent))} FROM text_{parent}) AS {quoted(name + '__known')}"
+        f"typed.{quoted(name)} IN (SELECT {quoted(_key_of(parent))} FROM text_{parent}"
+        f" WHERE {quoted(_key_of(parent))} IS NOT NULL) AS {quoted(name + '__known')}"
         for name, parent in known_keys
     ]
     copies = (
@@ -178,13 +260,13 @@ def _make_checked(db: duckdb.DuckDBPyConnection, table: TextTable, given: frozen
     db.execute(
         f"""
         CREATE TABLE checked_{schema.name} AS
-        WITH typed AS (SELECT {ROW}, {", ".join([*typed, *extra])} FROM text_{schema.name}),
+        WITH typed AS (SELECT {ROW}, {", ".join([*typed, *extra])} FROM part_{schema.name}),
         linked AS (
             SELECT typed.*, {", ".join([*looked_up, f"{copies} AS copy__number"])},
                    {area_label} AS area__label, areas.data_date, areas.area IS NOT NULL AS area__known
             FROM typed {area_join}
         )
-        SELECT *, {", ".join(problems)} FROM linked
+        SELECT *, {", ".join(problems)} FROM linked{" LIMIT 0" if not table.content.num_rows else ""}
         """
     )
 
@@ -201,10 +283,8 @@ def _area_of(schema: TableSchema, given: frozenset[str]) -> tuple[str, str]:
         case "area":
             return "areas.area", own
         case "episodes" | "plans" | "units" as parent if parent in given:
-            key = _key_of(parent)
-            first = f"SELECT {key} AS parent__key, arg_min(area, {ROW}) AS parent__area FROM text_{parent} GROUP BY ALL"
-            joins = f"LEFT JOIN ({first}) ON parent__key = typed.{key} LEFT JOIN areas ON areas.area = parent__area"
-            return "areas.area", joins
+            areas = f"(SELECT parent__key, known__area AS area, data_date FROM areas_of_{parent}) areas"
+            return "areas.area", f"LEFT JOIN {areas} ON areas.parent__key = typed.{_key_of(parent)}"
         case _:
             return "NULL::VARCHAR", "LEFT JOIN areas ON false"
 
@@ -246,9 +326,8 @@ def _clean(db: duckdb.DuckDBPyConnection, table: TextTable) -> pa.Table:
         for n in schema.names
     ]
     extra = [quoted(n) for n in table.content.column_names if n not in schema.names and n != ROW]
-    label = [] if "area" in schema.names else ["area__label"]
     return db.sql(
-        f"SELECT {', '.join([ROW, *columns, *extra, *label])} FROM checked_{schema.name}"
+        f"SELECT {', '.join([ROW, *columns, *extra])} FROM checked_{schema.name}"
         f" WHERE {_sound(schema)} ORDER BY {ROW}"
     ).to_arrow_table()
 
@@ -318,74 +397,4 @@ def _listed(
         f" WHERE {where} ORDER BY {ROW} LIMIT {LISTED_FINDINGS}"
     ).fetchall()
     found = [finding(code, severity, table, row=r, column=column, value=v or "", area=a) for r, v, a in rows]
-    return [*found, *_the_rest(place, code, severity, count - len(rows))]
-
-
-def _the_rest(place: tuple[str, str], code: str, severity: Severity, count: int) -> list[Finding]:
-    """One finding for those that are not listed one by one."""
-    if not count:
-        return []
-    more = f"{count} more rows: {code}."
-    return [finding("more_of_the_same", severity, place[0], column=place[1], detail=more)]
-
-
-def _count(db: duckdb.DuckDBPyConnection, query: str) -> int:
-    row = db.execute(query).fetchone()
-    return int(row[0]) if row else 0
-
-
-_REFERRAL_OF = "clean_episodes e JOIN clean_referrals r USING (referral_id)"
-_LAST_STATE = f"""
-    SELECT episode_id, arg_max(state, (effective_on, coalesce(recorded_at, -1), {ROW})) AS said
-    FROM clean_states WHERE state IS NOT NULL AND effective_on IS NOT NULL GROUP BY episode_id
-"""
-_WITH_LAST_STATE = f"clean_episodes e JOIN ({_LAST_STATE}) USING (episode_id)"
-_UNOFFERED = """
-    clean_plan_topics t JOIN clean_plans p USING (plan_id)
-    WHERE p.form_version IS NOT NULL
-      AND NOT EXISTS (FROM clean_plan_forms f WHERE f.form_version = p.form_version AND f.topic = t.topic)
-"""
-
-# Warnings that need two tables: (code, table, column, tables needed, SQL of row, value and area).
-BETWEEN_TABLES: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
-    (
-        "referral_of_another_person",
-        "episodes",
-        "person_id",
-        ("episodes", "referrals"),
-        f"SELECT e.{ROW}, e.person_id, e.area FROM {_REFERRAL_OF} WHERE e.person_id <> r.person_id",
-    ),
-    (
-        "referral_in_another_area",
-        "episodes",
-        "area",
-        ("episodes", "referrals"),
-        f"SELECT e.{ROW}, e.area, e.area FROM {_REFERRAL_OF} WHERE e.area <> r.area",
-    ),
-    (
-        "state_disagrees",
-        "episodes",
-        "state",
-        ("episodes", "states"),
-        f"SELECT e.{ROW}, e.state, e.area FROM {_WITH_LAST_STATE} WHERE e.state <> said",
-    ),
-    (
-        "topic_not_on_form",
-        "plan_topics",
-        "topic",
-        ("plans", "plan_forms", "plan_topics"),
-        f"SELECT t.{ROW}, t.topic, p.area FROM {_UNOFFERED}",
-    ),
-)
-
-
-def _findings_between_tables(db: duckdb.DuckDBPyConnection, given: frozenset[str]) -> list[Finding]:
-    found: list[Finding] = []
-    for code, table, column, needed, query in BETWEEN_TABLES:
-        if not given.issuperset(needed):
-            continue
-        rows = db.execute(f"{query} ORDER BY 1 LIMIT {LISTED_FINDINGS}").fetchall()
-        found += [finding(code, "warning", table, row=r, column=column, value=v, area=a) for r, v, a in rows]
-        count = _count(db, f"SELECT count(*) FROM ({query})") if len(rows) == LISTED_FINDINGS else len(rows)
-        found += _the_rest((table, column), code, "warning", count - len(rows))
-    return found
+    return [*found, *the_rest(place, code, severity, count - len(rows))]

@@ -85,6 +85,14 @@ REASONS: dict[str, tuple[str, str]] = {
         "closed by the history, but the end date lies later",
         "Correct the end date or the state history.",
     ),
+    "before_referral": (
+        "the date, or the data date, lies before the referral",
+        "Check the two dates; the wait of the episode is not counted.",
+    ),
+    "unknown_state": (
+        "the state is not known",
+        "Add the state; whether the episode has ended cannot be said without it.",
+    ),
     "not_dated": ("it has no date, so it cannot be placed before the date asked for", "Add the date."),
     "after_as_of": ("later than the date asked for", "Nothing to do: it is left out on purpose."),
     "wrong_number_of_columns": (

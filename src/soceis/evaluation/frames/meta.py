@@ -42,7 +42,8 @@ def parse_text(text: str) -> dict[str, Any]:
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
-        reason = getattr(error, "msg", "too deeply nested")
+        usual = "too deeply nested" if isinstance(error, RecursionError) else "a number is too long"
+        reason = getattr(error, "msg", usual)
         line = getattr(error, "lineno", None)
         where = f" in line {line}" if line else ""
         raise ExtractUnreadable(
@@ -81,12 +82,19 @@ def parse(content: Mapping[str, Any]) -> tuple[Meta, tuple[Finding, ...]]:
     service = content.get("service")
     return (
         Meta(
-            service if isinstance(service, str) else "",
-            created_at if isinstance(created_at, str) else "",
+            _plain(service),
+            _plain(created_at),
             areas,
         ),
         tuple(findings),
     )
+
+
+def _plain(text: object) -> str:
+    """A text that can be printed: not endless, without control characters, halves of characters or turned order."""
+    if not isinstance(text, str):
+        return ""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text[:LONGEST_NAME])
 
 
 def _area(entry: object, number: int, findings: list[Finding]) -> Area:

@@ -1,11 +1,14 @@
 """Tables as text: CSV and Parquet files, and tables in memory, with every cell a text or missing.
 
-No type in a file is trusted: everything becomes text here and is parsed, with findings, in `checking`.
+No type in a file is trusted: everything becomes text here and is parsed, with findings, in `checking`. A
+Parquet file whose columns all have the contract's types stays where it lies (`files`).
 A blank line in a CSV file is not a row. Rows count from 1, without the header.
 """
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import csv
 import hashlib
 import io
@@ -15,16 +18,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from soceis.evaluation.errors import ExtractUnreadable
+from soceis.evaluation.frames.files import FILE_ROW, LONGEST_KEY, ROW, NotSound, TypedFile, stamp_of, type_of
 from soceis.evaluation.frames.findings import Finding, finding, shown
 from soceis.evaluation.frames.schema import IDENTIFYING_FILES, SCHEMA, TABLES, TableSchema
+from soceis.evaluation.frames.texts import as_text
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 BLOCK = 1 << 20
 PARSE_BLOCK = 1 << 26
+ROWS_BEYOND_DOUBT, MOST_ROWS_AS_TEXT = 1_000_000, 20_000_000
+# Names that the checking uses beside the columns, as it does all those with two underscores.
+TAKEN = ("data_date", FILE_ROW)
 ENDINGS = (".csv", ".parquet")
-ROW = "row__number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +79,14 @@ def table_files(folder: Path) -> tuple[dict[str, Path], tuple[Finding, ...]]:
     return files, tuple(findings)
 
 
-def read_files(files: Mapping[str, Path]) -> tuple[dict[str, TextTable], tuple[Finding, ...]]:
-    """Every table that can be read; ExtractUnreadable when a required one cannot."""
-    tables: dict[str, TextTable] = {}
+def read_files(
+    files: Mapping[str, Path], as_text: frozenset[str] = frozenset()
+) -> tuple[dict[str, TextTable | TypedFile], tuple[Finding, ...]]:
+    """Every table that can be read; ExtractUnreadable when a required one cannot.
+
+    The tables named in `as_text` become text whatever their types.
+    """
+    tables: dict[str, TextTable | TypedFile] = {}
     findings: list[Finding] = []
     for schema in SCHEMA:
         path = files.get(schema.name)
@@ -82,12 +94,19 @@ def read_files(files: Mapping[str, Path]) -> tuple[dict[str, TextTable], tuple[F
             _table_is_missing(schema, findings)
             continue
         try:
-            tables[schema.name] = (
-                _read_csv(schema, path) if path.suffix == ".csv" else _read_parquet(schema, path)
-            )
+            tables[schema.name] = _read(schema, path, schema.name in as_text)
         except TableUnreadable as error:
             _table_is_unreadable(schema, path.name, str(error), findings)
     return tables, tuple(findings)
+
+
+def _read(schema: TableSchema, path: Path, as_text: bool) -> TextTable | TypedFile:
+    if path.suffix == ".csv":
+        return _read_csv(schema, path)
+    if not as_text:
+        with contextlib.suppress(NotSound):
+            return _typed_file(schema, path)
+    return _read_parquet(schema, path)
 
 
 def read_memory(given: Mapping[str, pa.Table]) -> tuple[dict[str, TextTable], tuple[Finding, ...]]:
@@ -121,6 +140,40 @@ def _table_is_unreadable(schema: TableSchema, name: str, why: str, findings: lis
     findings.append(finding("unreadable_table", "error", schema.name, detail=why[0].upper() + why[1:]))
 
 
+def _typed_file(schema: TableSchema, path: Path) -> TypedFile:
+    """A Parquet file that can stay where it lies; NotSound when its rows must be read as text."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    stamp = stamp_of(path)
+    try:
+        with parquet.ParquetFile(path) as file:
+            found, rows = file.schema_arrow, file.metadata.num_rows
+    except (pa.ArrowException, OSError, ValueError):
+        raise NotSound from None
+    names = [name.lower() for name in found.names]
+    ambiguous = len(set(names)) < len(names) or {FILE_ROW, ROW} & set(names)
+    if not rows or schema.keeps_extra_columns or ambiguous or set("*?[") & set(str(path)):
+        raise NotSound
+    empty = _fit(schema, found.empty_table())
+    if any(column.required and column.name in empty.missing_columns for column in schema.columns):
+        raise NotSound
+    types = {
+        column.name: type_of(column, found.field(column.name).type)
+        for column in schema.columns
+        if column.name not in empty.missing_columns
+    }
+    return TypedFile(schema, str(path.absolute()), stamp, rows, types, empty.missing_columns, empty.findings)
+
+
+def fitted(schema: TableSchema, rows: pa.Table, missing: tuple[str, ...]) -> TextTable:
+    """Rows of a table that were taken out of their file, as text; they bring their numbers."""
+    numbers = rows.column(ROW)
+    text = _fit(schema, rows.drop_columns([name for name in rows.column_names if name not in schema.names]))
+    content = text.content.set_column(text.content.column_names.index(ROW), ROW, numbers)
+    return TextTable(schema, content, missing, ())
+
+
 def _read_parquet(schema: TableSchema, path: Path) -> TextTable:
     import pyarrow as pa
     from pyarrow import parquet
@@ -128,12 +181,27 @@ def _read_parquet(schema: TableSchema, path: Path) -> TextTable:
     try:
         with parquet.ParquetFile(path) as file:
             present = file.schema_arrow.names
+            _refuse_unfolding(schema, path, file.metadata.num_rows)
             wanted = [n for n in present if schema.keeps_extra_columns or n in schema.names]
             _refuse_doubled(present)
             content = file.read(columns=wanted)
     except (pa.ArrowException, OSError, ValueError) as error:
         raise TableUnreadable(f"it is not a Parquet file ({_first_line(error)}); write it again.") from None
     return _fit(schema, content, present)
+
+
+def _refuse_unfolding(schema: TableSchema, path: Path, rows: int) -> None:
+    """Refuse a small file that would fill the memory: Parquet says one value and how many times it stands.
+
+    A key that is different in every row takes some bits of each.
+    """
+    size = path.stat().st_size
+    alike = len(schema.unique) == 1 and rows > ROWS_BEYOND_DOUBT and 8 * size < rows
+    if alike or rows > MOST_ROWS_AS_TEXT:
+        raise TableUnreadable(
+            f"it says that it holds {rows} rows in {size} bytes, which is more than can be read;"
+            " write it again, with the types of the contract."
+        )
 
 
 def _read_csv(schema: TableSchema, path: Path) -> TextTable:
@@ -196,7 +264,7 @@ def _parse_fast(path: Path, header: Sequence[str]) -> tuple[pa.Table, list[int]]
     names = [f"c{i}" for i in range(len(header))]
     try:
         content = arrow_csv.read_csv(
-            path,
+            _as_utf8(path),
             read_options=arrow_csv.ReadOptions(
                 use_threads=False, block_size=PARSE_BLOCK, column_names=names, skip_rows_after_names=1
             ),
@@ -210,6 +278,24 @@ def _parse_fast(path: Path, header: Sequence[str]) -> tuple[pa.Table, list[int]]
     except pa.ArrowInvalid:
         raise _TooHardForTheFastParser from None
     return content.rename_columns(list(header)), [number - 1 for number in skipped]
+
+
+def _as_utf8(path: Path) -> Any:
+    """The file, or, when its encoding is broken, its text with each broken byte marked as such.
+
+    The parser calls `skip` with the text of the row, which it can only decode when it is UTF-8.
+    """
+    import pyarrow as pa
+
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        with path.open("rb") as stream:
+            for block in iter(lambda: stream.read(BLOCK), b""):
+                decoder.decode(block)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return pa.BufferReader(path.read_bytes().decode("utf-8", errors="replace").encode())
+    return path
 
 
 def _parse_slowly(path: Path, header: Sequence[str]) -> tuple[pa.Table, list[int]]:
@@ -260,15 +346,25 @@ def _fit(
             f"it has no column {lacking[0]} (its columns are {found}); write the header as listed."
         )
     extra = [name for name in names if name not in schema.names]
-    kept = [*schema.names, *(extra if schema.keeps_extra_columns else [])]
+    own = [name for name in extra if schema.keeps_extra_columns and _may_stay(name, extra, schema)]
+    kept = [*schema.names, *own]
     rows = content.num_rows
     columns = {n: as_text(content.column(n)) if n in names else pa.nulls(rows, pa.string()) for n in kept}
     columns[ROW] = _row_numbers(rows, skipped)
     findings = [_missing_column(schema, name) for name in missing]
-    if not schema.keeps_extra_columns:
-        findings += [finding("unknown_column", "note", schema.name, column=shown(name)) for name in extra]
+    findings += [
+        finding("unknown_column", "note", schema.name, column=shown(name))
+        for name in extra
+        if name not in own
+    ]
     findings += [finding("wrong_number_of_columns", "error", schema.name, row=number) for number in skipped]
     return TextTable(schema, pa.table(columns), missing, tuple(findings), len(skipped))
+
+
+def _may_stay(name: str, extra: Sequence[str], schema: TableSchema) -> bool:
+    """Whether a column of the sender's own can be told from every other, whatever the case of its letters."""
+    alike = [other for other in (*extra, *schema.names, *TAKEN) if other.lower() == name.lower()]
+    return name.isprintable() and 0 < len(name) <= LONGEST_KEY and "__" not in name and alike == [name]
 
 
 def _missing_column(schema: TableSchema, name: str) -> Finding:
@@ -283,50 +379,6 @@ def _row_numbers(rows: int, skipped: Sequence[int]) -> pa.Array:
         return pa.array(range(1, rows + 1), pa.int64())
     gone = set(skipped)
     return pa.array([n for n in range(1, rows + len(gone) + 1) if n not in gone], pa.int64())
-
-
-def as_text(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    """A column of any type as text; an empty text is missing. Dates print as ISO, true and false as yes and no."""
-    import pyarrow as pa
-    from pyarrow import compute
-
-    kind = column.type
-    if pa.types.is_dictionary(kind):
-        column = column.cast(kind.value_type)
-        kind = column.type
-    if pa.types.is_binary(kind) or pa.types.is_large_binary(kind) or pa.types.is_fixed_size_binary(kind):
-        column = _decoded(column)
-    elif pa.types.is_boolean(kind):
-        column = compute.if_else(column, "yes", "no")
-    elif pa.types.is_timestamp(kind):
-        column = compute.replace_substring_regex(column.cast(pa.string()), r"[ T]00:00:00(\.0+)?Z?$", "")
-    elif pa.types.is_floating(kind):
-        column = compute.replace_substring_regex(column.cast(pa.string()), r"\.0+$", "")
-    elif not (pa.types.is_string(kind) or pa.types.is_large_string(kind)):
-        column = _cast(column)
-    text = column.cast(pa.large_string())
-    return compute.if_else(compute.equal(text, ""), pa.scalar(None, pa.large_string()), text)
-
-
-def _decoded(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    """Bytes as UTF-8; a column with broken encoding is decoded cell by cell, broken bytes marked as such."""
-    import pyarrow as pa
-
-    try:
-        return column.cast(pa.large_binary()).cast(pa.large_string())
-    except pa.ArrowInvalid:
-        values = (None if v is None else v.decode("utf-8", errors="replace") for v in column.to_pylist())
-        return pa.chunked_array([pa.array(values, pa.large_string())])
-
-
-def _cast(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    import pyarrow as pa
-
-    try:
-        return column.cast(pa.large_string())
-    except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
-        values = (None if v is None else str(v) for v in column.to_pylist())
-        return pa.chunked_array([pa.array(values, pa.large_string())])
 
 
 def _first_line(error: Exception) -> str:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from soceis.evaluation.errors import CannotWrite
 from soceis.evaluation.frames.meta import META_FILE, parse
-from soceis.evaluation.frames.reading import as_text
 from soceis.evaluation.frames.schema import SCHEMA, TABLES
+from soceis.evaluation.frames.texts import as_text
 
 if TYPE_CHECKING:
     import pyarrow as pa

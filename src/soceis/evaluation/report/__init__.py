@@ -1,25 +1,35 @@
-"""The report for people: its content is composed once, and written in the format of a renderer."""
+"""The report for people: its content is composed once, and written in the format of a renderer.
 
-from collections.abc import Sequence
+report = compose(Material(extract, results, pictures, differences, handling))
+render(report)              # one HTML page
+as_pdf(report)              # tagged PDF (PDF/UA-1)
+as_word(report)             # a Word document
+"""
 
-from soceis.evaluation.differences import Difference
-from soceis.evaluation.durations import AreaDurations
-from soceis.evaluation.figures import duration_figure, figure_names
-from soceis.evaluation.frames import Extract
-from soceis.evaluation.report.composing import compose
+from soceis.evaluation.report.composing import Material, compose
+from soceis.evaluation.report.handling import Handling, handling_of
 from soceis.evaluation.report.html import render
-from soceis.evaluation.results import Results
+from soceis.evaluation.report.pictures import (
+    Picture,
+    curve_pictures,
+    duration_pictures,
+    histogram_pictures,
+)
+from soceis.evaluation.report.sentences import key_findings
+from soceis.evaluation.report.typesetting import as_pdf
+from soceis.evaluation.report.word import as_word
 
-__all__ = ["compose", "render", "report_as_html"]
-
-
-def report_as_html(
-    extract: Extract,
-    results: Results,
-    durations: Sequence[AreaDurations],
-    found: Sequence[Difference],
-) -> str:
-    """The report as one page that needs nothing else: its own styles, its figures inside, no script."""
-    names = figure_names([area.area for area in durations])
-    figures = {area.area: duration_figure(area, titled=False) for area in durations}
-    return render(compose(extract, results, durations, figures, names, found))
+__all__ = [
+    "Handling",
+    "Material",
+    "Picture",
+    "as_pdf",
+    "as_word",
+    "compose",
+    "curve_pictures",
+    "duration_pictures",
+    "handling_of",
+    "histogram_pictures",
+    "key_findings",
+    "render",
+]

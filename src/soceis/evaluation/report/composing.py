@@ -2,24 +2,20 @@
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from soceis import __version__
-from soceis.evaluation.cells import NOT_AVAILABLE, Cell, Table
+from soceis.evaluation.cells import Table
 from soceis.evaluation.codes import MappingName
 from soceis.evaluation.differences import Difference
-from soceis.evaluation.durations import AreaDurations, people_by_months, rows_of
-from soceis.evaluation.figures import caption
-from soceis.evaluation.figures.wording import MOST_BARS, WORDS, counted, day
+from soceis.evaluation.figures.wording import counted, day
 from soceis.evaluation.frames import Extract
 from soceis.evaluation.frames.findings import SEVERITIES
-from soceis.evaluation.readiness import lines_of
 from soceis.evaluation.report.content import (
-    Align,
     Block,
+    Bullets,
     Facts,
-    Grid,
-    Group,
     Heading,
     Notice,
     NumberedFigure,
@@ -27,58 +23,139 @@ from soceis.evaluation.report.content import (
     Paragraph,
     Report,
 )
+from soceis.evaluation.report.grids import grid_of
+from soceis.evaluation.report.handling import NOT_FOR_RELEASE, Handling
+from soceis.evaluation.report.listing import (
+    listed_differences,
+    listed_findings,
+    listed_inputs,
+    listed_rows,
+    released_findings,
+)
+from soceis.evaluation.report.pictures import Picture
+from soceis.evaluation.report.sentences import key_findings
 from soceis.evaluation.results import Results
-from soceis.evaluation.words import area_in_words, row_in_words
 
+TITLE = "Evaluation report"
+# Above this, the dates of the areas are said from the first to the last.
+MOST_DATES = 4
 MAPPING_WORDS: Mapping[MappingName, str] = {
     "corrected": "Corrected: one visible base for each column, referrals counted as referrals, episodes as episodes.",
     "published_2023": "As published in 2023: counted as the printed report counted, to compare with it.",
 }
-SECTIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("Who was referred", "referred", ("age_and_sex", "referral_source", "referral_reason")),
-    ("How the cases stand", "cases", ("case_status", "closure_reason", "closure_reason_corrected")),
-    ("What the plans hold", "plans", ("plan_topics",)),
-    ("What changed", "outcomes", ("outcomes_closed", "outcomes_open")),
-    ("How long the work lasted", "durations", ("duration",)),
-)
-NOT_FOR_RELEASE = Notice(
-    "Not for release",
-    "Small numbers are not suppressed and each bar of the figures is a person. Keep this report inside the"
-    " evaluation team, and do not copy tables or figures out of it.",
-)
-LEFT_OUT_HERE = (
-    "Left out here: rows that no result can use. A row of which one value is wrong is left out only where that"
-    " value is needed; this stands under each table."
-)
-RIGHT: Align = "right"
-LISTED_FINDINGS = 200
-LISTED_DIFFERENCES = 500
 
 
-def compose(
-    extract: Extract,
-    results: Results,
-    durations: Sequence[AreaDurations],
-    figures: Mapping[str, str],
-    names: Mapping[str, str],
-    found: Sequence[Difference],
-) -> Report:
-    """The whole report. `figures` and `names` map an area to its SVG and to its file name."""
-    tables, pictures = itertools.count(1), itertools.count(1)
-    blocks: list[Block] = [NOT_FOR_RELEASE, *_about(extract, results)]
-    made = {table.name: table for table in results.tables}
-    for title, anchor, listed in SECTIONS:
-        blocks.append(Heading(title, anchor))
-        blocks += [_numbered(made[name], next(tables), results) for name in listed if name in made]
-        if anchor == "durations":
-            blocks += [
-                _figure(area, figures[area.area], names[area.area], next(pictures)) for area in durations
-            ]
-    blocks += [Heading("What the two ways of counting change", "differences"), *_differences(found, tables)]
-    blocks += [Heading("About the data", "data"), *_data(extract, results, tables)]
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of results: its tables by name, then its figures by the beginning of their names."""
+
+    title: str
+    anchor: str
+    tables: tuple[str, ...]
+    figures: tuple[str, ...] = ()
+
+
+SECTIONS: tuple[Section, ...] = (
+    Section("Who was referred", "referred", ("age_and_sex", "referral_source", "referral_reason")),
+    Section("How the cases stand", "cases", ("case_status", "closure_reason", "closure_reason_corrected")),
+    Section(
+        "Getting started",
+        "started",
+        (
+            "first_attempt_days",
+            "first_attended_days",
+            "attempts_before_first_attended",
+            "non_engagement_changeable",
+            "non_engagement_reasons",
+            "non_engagement_attempts",
+        ),
+        ("time_to_first_attempt", "time_to_first_attended"),
+    ),
+    Section("What the plans hold", "plans", ("plan_topics",)),
+    Section("What changed", "outcomes", ("outcomes_closed", "outcomes_open")),
+    Section(
+        "How long the work lasted",
+        "durations",
+        ("duration", "duration_by_start"),
+        ("duration_", "time_to_close"),
+    ),
+)
+KEY_WORDS = (
+    "Each sentence is made from the results of all complete areas together; the tables say how each number was"
+    " counted. “Showed” means that the last reading up to the data date says better. A change that is seen is not"
+    " yet a change that the service made."
+)
+PERCENTAGES = (
+    "Percentages are whole numbers, halves rounded up, so a column need not add up to 100. The base of each"
+    " percentage stands in its table. Every table is also a file of its own in the folder tables."
+)
+BY_GROUP = (
+    "The same tables for groups of the young people. Groups differ in size and in much else besides; a difference"
+    " between them is a question to ask, not an answer."
+)
+GROUPS_SAID: Mapping[str, str] = {
+    "sex": "By sex",
+    "ethnicity": "By ethnicity",
+    "age_band": "By age at the earliest referral",
+    "nation": "By nation",
+    "programme": "By programme",
+}
+ONLY_INSIDE = (
+    "Cells that the two ways of counting make different are listed only in a report that is not for release,"
+    " because two counts of the same people can be subtracted."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a report is made of. `results` are already protected under the policy of `handling`."""
+
+    extract: Extract
+    results: Results
+    pictures: tuple[Picture, ...]
+    differences: tuple[Difference, ...]
+    handling: Handling = NOT_FOR_RELEASE
+    options: tuple[tuple[str, str], ...] = ()
+
+
+def compose(material: Material) -> Report:
+    """The whole report."""
+    extract, results, handling = material.extract, material.results, material.handling
+    tables, figures = itertools.count(1), itertools.count(1)
+    blocks: list[Block] = [Notice(handling.title, handling.told)]
+    blocks += [Heading("Key findings", "findings"), *_key_findings(results)]
+    blocks += _about(extract, results, handling)
+    for section in SECTIONS:
+        blocks += _section(section, material, tables, figures)
+    blocks += _by_group(results, tables)
+    blocks.append(Heading("What the two ways of counting change", "differences"))
+    if handling.released:
+        blocks.append(Paragraph(ONLY_INSIDE))
+    else:
+        blocks += listed_differences(material.differences, tables)
+    blocks.append(Heading("About the data", "data"))
+    if handling.released:
+        blocks += released_findings(results, tables)
+    else:
+        blocks += [*listed_rows(extract, tables), *listed_findings(results, tables)]
     blocks += [Heading("What each number means", "definitions"), _definitions(results)]
-    subtitle = f"{_service(extract)}As at {_dates(results)}."
-    return Report("Evaluation report", subtitle, NOT_FOR_RELEASE.title, tuple(blocks))
+    blocks += [Heading("How this report was made", "made"), *_made(material, tables)]
+    return Report(
+        TITLE,
+        f"{_service(extract)}As at {_dates(results)}.",
+        handling.mark,
+        dated(extract),
+        _cover(extract, results, handling),
+        tuple(blocks),
+    )
+
+
+def dated(extract: Extract) -> date:
+    """The date of the report: the day the extract was made, or else the latest data date; never today."""
+    try:
+        return datetime.fromisoformat(extract.meta.created_at).date()
+    except ValueError:
+        return max(area.data_date for area in extract.meta.areas)
 
 
 def _service(extract: Extract) -> str:
@@ -90,34 +167,56 @@ def _dates(results: Results) -> str:
     days = {as_at for _, as_at in results.as_at}
     if len(days) == 1:
         return day(days.pop())
+    if len(days) > MOST_DATES:
+        return f"{day(min(days))} to {day(max(days))}, by area"
     return ", ".join(f"{day(as_at)} ({area})" for area, as_at in results.as_at)
 
 
-def _about(extract: Extract, results: Results) -> Iterator[Block]:
+def _cover(extract: Extract, results: Results, handling: Handling) -> tuple[tuple[str, str], ...]:
+    partial = [area.name for area in results.areas if not area.complete]
+    return (
+        *((("Service", extract.meta.service),) if extract.meta.service else ()),
+        ("Areas", ", ".join(area.name for area in results.areas)),
+        *((("Partial data", ", ".join(partial)),) if partial else ()),
+        ("As at", _dates(results)),
+        ("Way of counting", MAPPING_WORDS[results.mapping]),
+        ("Disclosure policy", handling.words),
+        ("Extract", _made_on(extract)),
+    )
+
+
+def _key_findings(results: Results) -> Iterator[Block]:
+    yield Paragraph(KEY_WORDS, quiet=True)
+    for section in SECTIONS:
+        said = key_findings(results, section.tables)
+        if said:
+            yield Heading(section.title, f"findings-{section.anchor}", 3)
+            yield Bullets(said)
+
+
+def _about(extract: Extract, results: Results, handling: Handling) -> Iterator[Block]:
     yield Heading("About this report", "about")
+    areas = (
+        (area.name, f"as at {day(as_at)}" + ("" if area.complete else "; partial data, see the definitions"))
+        for area, (_, as_at) in zip(results.areas, results.as_at, strict=True)
+    )
     counts = {severity: sum(f.severity == severity for f in results.findings) for severity in SEVERITIES}
+    said = (
+        f"{counted(counts['error'], 'error', 'errors')}, {counted(counts['warning'], 'warning', 'warnings')}"
+    )
+    if handling.released:
+        said = "see “About the data”"
     yield Facts(
         (
             ("Way of counting", MAPPING_WORDS[results.mapping]),
-            *(
-                (
-                    area.name,
-                    f"as at {day(as_at)}" + ("" if area.complete else "; partial data, see the definitions"),
-                )
-                for area, (_, as_at) in zip(results.areas, results.as_at, strict=True)
-            ),
+            *areas,
+            ("Disclosure policy", handling.words),
             ("Extract", _made_on(extract)),
-            (
-                "Findings about the data",
-                f"{counted(counts['error'], 'error', 'errors')}, {counted(counts['warning'], 'warning', 'warnings')}",
-            ),
+            ("Findings about the data", said),
             ("Made with", f"soceis {__version__}"),
         )
     )
-    yield Paragraph(
-        "Percentages are whole numbers, halves rounded up, so a column need not add up to 100. The base of each"
-        " percentage stands in its table. Every table is also a file of its own in the folder tables."
-    )
+    yield Paragraph(PERCENTAGES)
 
 
 def _made_on(extract: Extract) -> str:
@@ -127,188 +226,69 @@ def _made_on(extract: Extract) -> str:
         return "does not say when it was made"
 
 
-# A table of results: a row label, then n and % for each area.
+def _section(
+    section: Section, material: Material, tables: Iterator[int], figures: Iterator[int]
+) -> Iterator[Block]:
+    """A section's tables and figures; nothing when it has none."""
+    made = [table for name in section.tables for table in material.results.all_tables if table.name == name]
+    drawn = [p for start in section.figures for p in material.pictures if p.name.startswith(start)]
+    if not made and not drawn:
+        return
+    yield Heading(section.title, section.anchor)
+    yield from (numbered_table(table, next(tables)) for table in made)
+    yield from (_numbered_figure(picture, next(figures)) for picture in drawn)
 
 
-def _numbered(table: Table, number: int, results: Results) -> NumberedTable:
-    areas = [*(area.name for area in results.areas), "Overall"]
-    grid = _statistics(table, areas) if table.statistics else _counts(table, areas)
+def _by_group(results: Results, tables: Iterator[int]) -> Iterator[Block]:
+    """The tables by group of the young people, then any other that has no section of its own."""
+    placed = {name for section in SECTIONS for name in section.tables}
+    left = [table for table in results.all_tables if table.name not in placed]
+    if not left:
+        return
+    yield Heading("Equality", "equality")
+    yield Paragraph(BY_GROUP)
+    for by in dict.fromkeys(table.by for table in left):
+        if by in GROUPS_SAID:
+            yield Heading(GROUPS_SAID[by], f"equality-{by}", 3)
+        yield from (numbered_table(table, next(tables)) for table in left if table.by == by)
+
+
+def numbered_table(table: Table, number: int) -> NumberedTable:
+    """A table of results with its unit, definition, what was left out, and the meaning of its marks."""
     notes = [f"Counted: {table.unit}. {table.definition}"]
     notes += [f"Left out: {left.rows:,} ({left.reason})." for left in table.excluded]
-    return NumberedTable(number, table.title, f"table-{table.name}", grid, tuple(notes))
+    return NumberedTable(number, table.title, f"table-{table.name}", grid_of(table), tuple(notes))
 
 
-def _counts(table: Table, areas: Sequence[str]) -> Grid:
-    cells = {(cell.row, cell.area): cell for cell in table.cells}
-    rows = list(dict.fromkeys(cell.row for cell in table.cells))
-    shared = all(_one_base([cells[row, area] for row in rows]) for area in areas)
-    width = 2 if shared else 3
-    names = ("n", "%") if shared else ("n", "of", "%")
-    columns = ("", *(name for _ in areas for name in names))
-    return Grid(
-        columns,
-        tuple(
-            (
-                row_in_words(table.name, row),
-                *(text for area in areas for text in _cell(cells[row, area], shared)),
-            )
-            for row in rows
-        ),
-        _alignment(len(columns)),
-        (Group("", 1), *(Group(area_in_words(area), width) for area in areas)),
-        _bases(cells, rows, areas) if shared else (),
-    )
-
-
-def _one_base(cells: Sequence[Cell]) -> bool:
-    return len({cell.base for cell in cells}) == 1
-
-
-def _bases(
-    cells: Mapping[tuple[str, str], Cell], rows: Sequence[str], areas: Sequence[str]
-) -> tuple[str, ...]:
-    bases = (cells[rows[0], area].base for area in areas)
-    return ("Base", *(text for base in bases for text in ("" if base is None else f"{base:,}", "")))
-
-
-def _cell(cell: Cell, shared: bool) -> tuple[str, ...]:
-    if cell.n is None or cell.base is None:
-        return (NOT_AVAILABLE, "") if shared else (NOT_AVAILABLE, "", "")
-    if shared:
-        return (f"{cell.n:,}", cell.printed)
-    return (f"{cell.n:,}", f"{cell.base:,}", cell.printed)
-
-
-def _statistics(table: Table, areas: Sequence[str]) -> Grid:
-    found = {(statistic.row, statistic.area): statistic.printed for statistic in table.statistics}
-    rows = [
-        (row_in_words(table.name, row), *(found[row, area] for area in areas))
-        for row in dict.fromkeys(statistic.row for statistic in table.statistics)
-    ]
-    cells = {(cell.row, cell.area): cell for cell in table.cells}
-    for row in dict.fromkeys(cell.row for cell in table.cells):
-        words = row_in_words(table.name, row)
-        rows.append((f"{words}, %", *(cells[row, area].printed for area in areas)))
-        rows.append((f"{words}, n of base", *(_of_base(cells[row, area]) for area in areas)))
-    columns = ("", *(area_in_words(area) for area in areas))
-    return Grid(columns, tuple(rows), _alignment(len(columns)))
-
-
-def _of_base(cell: Cell) -> str:
-    if cell.n is None or cell.base is None:
-        return cell.printed
-    return f"{cell.n:,} of {cell.base:,}"
-
-
-def _alignment(columns: int) -> tuple[Align, ...]:
-    return ("left", *itertools.repeat(RIGHT, columns - 1))
-
-
-# The figures, the differences, the data, the definitions.
-
-
-def _figure(area: AreaDurations, svg: str, name: str, number: int) -> NumberedFigure:
-    grid = _months_grid(area) if len(area.bars) > MOST_BARS else _bars_grid(area)
+def _numbered_figure(picture: Picture, number: int) -> NumberedFigure:
     return NumberedFigure(
-        number, f"Months with the service, {area.area}", f"figure-{name}", svg, caption(area), grid, name
-    )
-
-
-def _bars_grid(area: AreaDurations) -> Grid:
-    rows = tuple(
-        (
-            str(bar),
-            str(place),
-            WORDS[segment.status],
-            str(segment.start),
-            str(segment.end),
-            str(segment.months),
-            ", ".join(str(pause.months) for pause in segment.pauses) or "none",
-        )
-        for bar, place, segment in rows_of(area)
-    )
-    return Grid(
-        ("Bar", "Episode", "Status", "From month", "To month", "Full months", "Pauses, full months"),
-        rows,
-        ("left", "right", "left", "right", "right", "right", "right"),
-    )
-
-
-def _months_grid(area: AreaDurations) -> Grid:
-    rows = tuple((str(months), f"{people:,}") for months, people in people_by_months(area))
-    return Grid(("Full months", "People"), rows, ("left", "right"))
-
-
-def _differences(found: Sequence[Difference], tables: Iterator[int]) -> Iterator[Block]:
-    if not found:
-        yield Paragraph("Counted either way, every cell is the same.")
-        return
-    yield Paragraph(
-        f"The same records, counted as in 2023 and as corrected, differ in {counted(len(found), 'cell', 'cells')}."
-    )
-    shown = found[:LISTED_DIFFERENCES]
-    causes = {
-        cause: str(n) for n, cause in enumerate(dict.fromkeys(c for d in shown for c in d.causes), start=1)
-    }
-    rows = tuple(
-        (
-            f"{difference.title}: {row_in_words(difference.table, difference.row)}",
-            area_in_words(difference.area),
-            _side(difference.published, difference.published_n, difference.published_base),
-            _side(difference.corrected, difference.corrected_n, difference.corrected_base),
-            ", ".join(causes[cause] for cause in difference.causes),
-        )
-        for difference in shown
-    )
-    columns = ("Cell", "Area", "As in 2023", "Corrected", "Cause")
-    grid = Grid(columns, rows, ("left", "left", "right", "right", "left"))
-    notes = [f"Cause {number}. {cause}" for cause, number in causes.items()]
-    if len(shown) < len(found):
-        notes.append(f"The first {len(shown)} of {len(found)} are listed.")
-    title = "Cells that the two ways of counting make different"
-    yield NumberedTable(next(tables), title, "table-differences", grid, tuple(notes), folded=True)
-
-
-def _side(printed: str, n: int | None, base: int | None) -> str:
-    if n is None or base is None:
-        return printed
-    return f"{n:,} of {base:,} ({printed}{'%' if base else ''})"
-
-
-def _data(extract: Extract, results: Results, tables: Iterator[int]) -> Iterator[Block]:
-    rows = tuple((name, f"{read:,}", f"{left:,}") for name, read, left in lines_of(extract))
-    yield NumberedTable(
-        next(tables),
-        "Rows read and left out",
-        "table-rows",
-        Grid(("Table", "Read", "Left out"), rows, ("left", "right", "right")),
-        (LEFT_OUT_HERE,),
-    )
-    told = [found for found in results.findings if found.severity != "note"]
-    if not told:
-        yield Paragraph("No errors and no warnings were found in the data.")
-        return
-    shown = told[:LISTED_FINDINGS]
-    notes = (
-        ()
-        if len(shown) == len(told)
-        else (f"The first {len(shown)} of {len(told)}; all are in readiness.json.",)
-    )
-    yield NumberedTable(
-        next(tables),
-        "Findings about the data",
-        "table-findings",
-        Grid(
-            ("Finding", "Kind", "Area"),
-            tuple((found.message, found.severity, found.area) for found in shown),
-            ("left", "left", "left"),
-        ),
-        notes,
-        folded=True,
+        number,
+        picture.title,
+        f"figure-{picture.name}",
+        picture.svg,
+        picture.png,
+        picture.caption,
+        picture.alternative,
+        picture.table,
+        picture.name,
     )
 
 
 def _definitions(results: Results) -> Facts:
     return Facts(
-        tuple((table.title, f"Counted: {table.unit}. {table.definition}") for table in results.tables)
+        tuple((table.title, f"Counted: {table.unit}. {table.definition}") for table in _titled(results))
     )
+
+
+def _titled(results: Results) -> Sequence[Table]:
+    """The tables, each title once: the equality tables repeat the definitions of the tables they split."""
+    return [table for table in results.all_tables if table.by == "area"]
+
+
+def _made(material: Material, tables: Iterator[int]) -> Iterator[Block]:
+    yield Paragraph(
+        "The same version of the program makes the same report, byte for byte, from the same extract with the same"
+        " options."
+    )
+    yield Facts((("Program", f"soceis {__version__}"), *material.options))
+    yield from listed_inputs(material.extract, tables)

@@ -1,9 +1,11 @@
 """The content of a report, apart from any file format: typed blocks in order."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
-Align = Literal["left", "right"]
+# How a column lines up; "code" is for hashes and the like, in letters of one width.
+Align = Literal["left", "right", "code"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,13 @@ class Paragraph:
 
     text: str
     quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """Sentences, each of which can be read alone."""
+
+    items: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,27 +83,34 @@ class NumberedTable:
 
 @dataclass(frozen=True, slots=True)
 class NumberedFigure:
-    """A figure with its number, its caption, and the table of the same numbers."""
+    """A figure with its number, its caption, what it shows in words, and the table of the same numbers.
+
+    `svg` has no title of its own; `png` is the same picture with title and mark, as it leaves the report.
+    """
 
     number: int
     title: str
     anchor: str
     svg: str
+    png: bytes
     caption: str
+    alternative: str
     table: Grid
     name: str
 
 
-Block = Heading | Paragraph | Notice | Facts | NumberedTable | NumberedFigure
+Block = Heading | Paragraph | Bullets | Notice | Facts | NumberedTable | NumberedFigure
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report."""
+    """A whole report. `mark` stands on every page; `cover` is what the first page says; `dated` its date."""
 
     title: str
     subtitle: str
     mark: str
+    dated: date
+    cover: tuple[tuple[str, str], ...]
     blocks: tuple[Block, ...] = field(default=())
 
     @property

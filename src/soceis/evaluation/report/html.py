@@ -6,6 +6,7 @@ from html import escape
 
 from soceis.evaluation.report.content import (
     Block,
+    Bullets,
     Facts,
     Grid,
     Heading,
@@ -15,7 +16,7 @@ from soceis.evaluation.report.content import (
     Paragraph,
     Report,
 )
-from soceis.evaluation.report.style import STYLE
+from soceis.evaluation.report.style import STYLE, typeface
 
 
 def render(report: Report) -> str:
@@ -29,7 +30,7 @@ def render(report: Report) -> str:
         '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="robots" content="noindex">\n'
-        f"<title>{escape(report.title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
+        f"<title>{escape(report.title)}</title>\n<style>{typeface()}{STYLE}</style>\n</head>\n<body>\n"
         '<a class="skip" href="#main">Skip to the report</a>\n'
         f'<p class="mark">{escape(report.mark)}</p>\n'
         f"<header><h1>{escape(report.title)}</h1><p>{escape(report.subtitle)}</p></header>\n"
@@ -66,6 +67,12 @@ def _(block: Heading) -> str:
 def _(block: Paragraph) -> str:
     kind = ' class="quiet"' if block.quiet else ""
     return f"<p{kind}>{escape(block.text)}</p>"
+
+
+@_drawn.register
+def _(block: Bullets) -> str:
+    items = "".join(f"<li>{escape(item)}</li>" for item in block.items)
+    return f'<ul class="sentences">{items}</ul>'
 
 
 @_drawn.register

@@ -1,12 +1,15 @@
 """The look of the report: paper, ink and one teal; figures and tables that print dark on white."""
 
+import base64
+from functools import cache
+
+from soceis.evaluation.figures.drawing import FONTS
+
 STYLE = """
 :root{--ink:#17282b;--muted:#56676a;--paper:#fbf8f3;--card:#fff;--line:#d9d2c5;--teal:#0b5a5a;--deep:#073f40;
 --amber:#ffe8b8;--amber-ink:#6b4a00;--focus:#ffc83d}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);
-
-
 font:17px/1.55 "Atkinson Hyperlegible Next","Atkinson Hyperlegible",system-ui,"Segoe UI",Roboto,Arial,sans-serif}
 h1,h2,h3{line-height:1.2;margin:0}
 h1{font-size:2rem}h2{font-size:1.5rem}h3{font-size:1.12rem}
@@ -52,6 +55,9 @@ thead td{border:0}thead tr:last-child>td{border-bottom:1px solid var(--line)}
 tbody th{font-weight:400;min-width:11rem;position:sticky;left:0;background:var(--card)}
 tbody tr:hover>*{background:#f7f3ea}
 .base>*{color:var(--muted);border-bottom:2px solid var(--ink)}
+.sentences{margin:6px 0 18px;padding-left:1.2em;max-width:75ch}.sentences li{margin:0 0 5px}
+section>h3{margin:22px 0 6px}
+td.code{font:14px/1.5 ui-monospace,Consolas,monospace;overflow-wrap:anywhere;min-width:16rem}
 .notes{color:var(--muted);font-size:15px;margin-top:12px}
 .notes p{margin:0 0 6px;max-width:85ch}
 .picture{overflow-x:auto}.picture svg{max-width:100%;height:auto;min-width:520px}
@@ -70,3 +76,18 @@ thead{display:table-header-group}
 tr{break-inside:avoid}details::details-content{content-visibility:visible;block-size:auto}
 .picture svg{min-width:0}@page{margin:16mm}}
 """
+
+
+@cache
+def typeface() -> str:
+    """Our typeface inside the page, regular and bold, so that it looks the same where it is not installed."""
+    return "".join(_face(weight) for weight in (400, 700))
+
+
+def _face(weight: int) -> str:
+    font = (FONTS / f"atkinson-hyperlegible-next-{weight}.ttf").read_bytes()
+    inside = base64.b64encode(font).decode("ascii")
+    return (
+        f'@font-face{{font-family:"Atkinson Hyperlegible Next";font-weight:{weight};'
+        f'src:url(data:font/ttf;base64,{inside}) format("truetype")}}'
+    )

@@ -42,6 +42,10 @@ class Permission(StrEnum):
 
     EVALUATION_SEE = "evaluation.see"
     EXTRACT_MAKE = "extract.make"
+    REPORT_MAKE = "report.make"
+    RELEASE_SEE = "release.see"
+    RELEASE_PROPOSE = "release.propose"
+    RELEASE_APPROVE = "release.approve"
 
     ACCOUNT_INVITE = "account.invite"
 
@@ -77,5 +81,9 @@ DESCRIPTIONS: dict[Permission, str] = {
     Permission.AUDIT_SEE: "Read the audit of the whole service",
     Permission.EVALUATION_SEE: "See the evaluation's tables and figures",
     Permission.EXTRACT_MAKE: "Download a pseudonymised extract",
+    Permission.REPORT_MAKE: "Make a report of the evaluation",
+    Permission.RELEASE_SEE: "Read reports, releases and the ledger of releases",
+    Permission.RELEASE_PROPOSE: "Propose that a report leaves the service",
+    Permission.RELEASE_APPROVE: "Approve or decline a release that somebody else proposed",
     Permission.ACCOUNT_INVITE: "Invite staff and end their accounts",
 }

@@ -16,10 +16,14 @@ from soceis.foundation.records.errors import NotFound, Refused
 
 @dataclass(frozen=True)
 class Subject:
-    """What a permission is asked for: a young person's record in some areas, or an area, or neither."""
+    """What a permission is asked for: a young person's record in some areas, or an area, or neither.
+
+    `first_person` did the first half of something that needs two people.
+    """
 
     young_person_id: UUID | None = None
     area_ids: frozenset[UUID] = frozenset()
+    first_person: UUID | None = None
 
 
 class HasSubject(Protocol):
@@ -56,6 +60,8 @@ class Reach:
 
 
 NOBODY = Reach(None)
+# The second half of something that needs two people: never for the first of them, whatever roles they hold.
+SECOND_HALVES = frozenset({Permission.RELEASE_APPROVE})
 
 
 @dataclass(frozen=True)
@@ -95,6 +101,8 @@ def _allowed(reach: Reach, permission: Permission, subject: Subject) -> bool:
 def decide(reach: Reach, permission: Permission, subject: Subject | None = None) -> Decision:
     """May the person do this? Pure; the same for pages, downloads, jobs and commands."""
     subject = subject or Subject()
+    if permission in SECOND_HALVES and reach.user_id is not None and subject.first_person == reach.user_id:
+        return Decision(False, "You did the first half of this, so somebody else does the second.")
     if _allowed(reach, permission, subject):
         return Decision(True)
     doing = DESCRIPTIONS[permission][0].lower() + DESCRIPTIONS[permission][1:]

@@ -136,9 +136,20 @@ AREA_MANAGER = Role(
 NATIONAL_MANAGER = Role(
     "national_manager",
     "National manager",
-    "Advises all areas and answers to funders. Sees numbers, not records; opens a record only with a reason.",
+    "Advises all areas and answers to funders. Sees numbers, not records; opens a record only with a reason. Is "
+    "the second person of a release.",
     _grants(
-        (Scope.SERVICE, (Permission.SEARCH, Permission.BREAK_GLASS, Permission.EVALUATION_SEE)),
+        (
+            Scope.SERVICE,
+            (
+                Permission.SEARCH,
+                Permission.BREAK_GLASS,
+                Permission.EVALUATION_SEE,
+                Permission.REPORT_MAKE,
+                Permission.RELEASE_SEE,
+                Permission.RELEASE_APPROVE,
+            ),
+        ),
         (Scope.OPENED, OPENED_READS),
     ),
 )
@@ -147,13 +158,26 @@ EVALUATOR = Role(
     "evaluator",
     "Evaluator",
     "Counts and studies. Sees tables, figures and pseudonymised extracts, and no young person's record.",
-    _grants((Scope.SERVICE, (Permission.EVALUATION_SEE, Permission.EXTRACT_MAKE))),
+    _grants(
+        (
+            Scope.SERVICE,
+            (
+                Permission.EVALUATION_SEE,
+                Permission.EXTRACT_MAKE,
+                Permission.REPORT_MAKE,
+                Permission.RELEASE_SEE,
+                Permission.RELEASE_PROPOSE,
+                Permission.RELEASE_APPROVE,
+            ),
+        )
+    ),
 )
 
 DATA_PROTECTION_OFFICER = Role(
     "data_protection_officer",
     "Data-protection officer",
-    "Checks who looked at what and answers requests. Opens a record only for a request, with its number.",
+    "Checks who looked at what and answers requests. Opens a record only for a request, with its number. May be "
+    "the second person of a release.",
     _grants(
         (
             Scope.SERVICE,
@@ -163,6 +187,8 @@ DATA_PROTECTION_OFFICER = Role(
                 Permission.SEARCH,
                 Permission.BREAK_GLASS,
                 Permission.EVALUATION_SEE,
+                Permission.RELEASE_SEE,
+                Permission.RELEASE_APPROVE,
             ),
         ),
         (Scope.OPENED, OPENED_READS),

@@ -1,13 +1,16 @@
 """`soceis evaluate`: read, compute and write, with progress, and one sentence when it cannot be done."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import cast
 
 from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from soceis.evaluation import EvaluationError, MappingName, read_folder
-from soceis.evaluation.outputs import Options, check, write_outputs
+from soceis.evaluation.outputs import Options, check, handling, write_outputs
 
 DONE, CANNOT = 0, 2
 
@@ -23,20 +26,36 @@ def run(
     engine: str,
 ) -> int:
     """The exit status: 0, or 2 after one sentence on standard error."""
-    words, problems = Console(highlight=False), Console(stderr=True, highlight=False, soft_wrap=True)
+    words, problems = (
+        Console(highlight=False, soft_wrap=True),
+        Console(stderr=True, highlight=False, soft_wrap=True),
+    )
     named = tuple(name.strip() for name in areas.split(",") if name.strip()) if areas is not None else None
     options = Options(cast("MappingName", mapping), as_of, named, policy, seed, engine)
     try:
         check(options)
-        with problems.status("Reading the extract") as status:
+        with _progress(problems) as step:
+            step("Reading and checking the extract")
             found = read_folder(extract)
-            results = write_outputs(found, out, options, status.update)
+            results = write_outputs(found, out, options, step)
     except EvaluationError as error:
         sentence = str(error)
         problems.print(f"soceis evaluate: {sentence[:1].upper()}{sentence[1:]}", markup=False)
         return CANNOT
-    errors = sum(f.severity == "error" for f in results.findings)
-    warnings = sum(f.severity == "warning" for f in results.findings)
-    words.print(f"Results, report and figures are in {out}. Not for release.", markup=False)
-    words.print(f"About the data: {errors} errors, {warnings} warnings; see readiness.json.", markup=False)
+    told = [*found.findings, *(f for f in results.findings if f not in found.findings)]
+    errors = sum(f.severity == "error" for f in told)
+    warnings = sum(f.severity == "warning" for f in told)
+    marked = handling(policy)
+    where = "a run under the policy internal lists them" if marked.released else "see readiness.json"
+    words.print(f"Results, report and figures are in {out}. {marked.mark}.", markup=False)
+    words.print(f"About the data: {errors} errors, {warnings} warnings; {where}.", markup=False)
     return DONE
+
+
+@contextmanager
+def _progress(console: Console) -> Iterator[Callable[[str], None]]:
+    """A line that says what is being done and for how long; nothing where nobody looks on."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("")
+        yield lambda words: progress.update(task, description=words)

@@ -47,10 +47,20 @@ def evaluate(
     ] = None,
     areas: Annotated[str | None, typer.Option(help="Only these areas, with commas between them.")] = None,
     policy: Annotated[
-        str, typer.Option(help="Disclosure policy. internal: nothing is suppressed, not for release.")
+        str,
+        typer.Option(
+            help="Disclosure policy. internal: nothing is suppressed, not for release. For release: release,"
+            " ons_10, youth_justice, opensafely, hesa, uk_llc."
+        ),
     ] = "internal",
     seed: Annotated[int, typer.Option(help="Seed of anything random; kept in the manifest.")] = 0,
-    engine: Annotated[str, typer.Option(help="Where the counting runs: duckdb.")] = "duckdb",
+    engine: Annotated[
+        str,
+        typer.Option(
+            help="Where the counting runs, with the same results: duckdb (needs nothing), postgres (a database"
+            " named in SOCEIS_EVALUATION_DATABASE) or spark (needs soceis[spark])."
+        ),
+    ] = "duckdb",
 ) -> None:
     """Make every table, figure and the report from an extract.
 
@@ -59,6 +69,49 @@ def evaluate(
     from soceis.interfaces.cli.evaluating import run
 
     raise typer.Exit(run(extract, out, mapping, as_of.date() if as_of else None, areas, policy, seed, engine))
+
+
+@app.command()
+def adapt(
+    mappings: Annotated[
+        list[Path] | None, typer.Argument(help="Mapping files, one an area; each beside its workbooks.")
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", help="The folder for the extract; with --suggest, the draft's file."),
+    ] = None,
+    key_file: Annotated[
+        Path | None, typer.Option("--key-file", help="The key from which pseudonyms are made.")
+    ] = None,
+    suggest: Annotated[
+        list[Path] | None,
+        typer.Option("--suggest", help="Draft a mapping for this workbook; may be repeated."),
+    ] = None,
+    area: Annotated[str, typer.Option("--area", help="With --suggest: the name of the area.")] = "",
+    make_key: Annotated[Path | None, typer.Option("--new-key", help="Write a new key to this file.")] = None,
+) -> None:
+    """Make one extract from the workbooks of several areas.
+
+    Ends with status 0, or with status 2 and one sentence when nothing can be read.
+    """
+    from soceis.interfaces.cli.adapting import Asked, run
+
+    raise typer.Exit(run(Asked(tuple(mappings or ()), out, key_file, tuple(suggest or ()), area, make_key)))
+
+
+@app.command()
+def codebook(
+    extract: Annotated[Path, typer.Argument(help="The folder of the extract: extract.json and the tables.")],
+    out: Annotated[Path, typer.Option("--out", help="The folder for the files; made when it is not there.")],
+) -> None:
+    """Write every table with its data dictionary: CSV, Parquet, SPSS and Stata.
+
+    The files hold records of people, so they are not for release. Ends with status 0, or with status 2 and
+    one sentence when the extract cannot be read.
+    """
+    from soceis.interfaces.cli.codebook import run
+
+    raise typer.Exit(run(extract, out))
 
 
 if __name__ == "__main__":

@@ -38,6 +38,9 @@ RECORDS = {
     "plans.Goal": "a goal",
     "outcomes.OutcomeReading": "an outcome",
     "extracts.ExtractMade": "an extract",
+    "releases.ReportRun": "a report",
+    "releases.Release": "a release",
+    "releases.ReleaseCheck": "a check of a release",
 }
 # What the officer can choose to see, and what a record's page can.
 KINDS = (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
-from soceis.evaluation.engine import connection
+from soceis.evaluation.engines import connection
 from soceis.foundation.records import clock
 from soceis.foundation.records.encryption import keyring
 from soceis.foundation.records.errors import Invalid

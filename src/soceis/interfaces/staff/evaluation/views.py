@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -29,8 +30,14 @@ def page(request: StaffRequest) -> HttpResponseBase:
         action=Action.LISTED,
         detail={"page": "evaluation", "mapping": choice.mapping, "as_at": choice.day},
     )
-    may_extract = request.reach.holds(Permission.EXTRACT_MAKE)
-    context = {"page": present(study, choice), "day_form": form, "may_extract": may_extract}
+    context = {
+        "page": present(study, choice),
+        "day_form": form,
+        "may_extract": request.reach.holds(Permission.EXTRACT_MAKE),
+        "may_report": request.reach.holds(Permission.REPORT_MAKE),
+        "may_see_releases": request.reach.holds(Permission.RELEASE_SEE),
+        "report_url": f"{reverse('releases:reports')}{choice.query}",
+    }
     return render(request, "staff/evaluation/page.html", context)
 
 

@@ -1,0 +1,353 @@
+"""The curves of the time until something happens: one panel a group, with limits and the number at risk.
+
+Two programmes share a panel (a solid and a dashed line, named at the line); areas stand side by side on the
+same axes, each beside the dotted line of all areas together. Days are counted, months are drawn: a month is
+30.4375 days (365.25 / 12).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from soceis.evaluation.codes import OVERALL
+from soceis.evaluation.figures.drawing import INK, LINE, MUTED, PAPER, PLUM, TEAL, as_svg
+from soceis.evaluation.figures.vegalite import Chart, Spec, chart, column, layer, scale, stacked, tiled
+from soceis.evaluation.figures.wording import counted
+from soceis.evaluation.survival import Curve
+from soceis.evaluation.words import column_in_words
+
+DAYS_A_MONTH = 365.25 / 12
+CONVERSION = "A month is 30.4 days (365.25 / 12)."
+# The widths of a panel alone and of one of several, in pixels, and the height of a panel.
+WIDE, NARROW, HIGH = 600, 286, 190
+RISK_LINE = 17
+STEPS = (1, 2, 3, 6, 12, 24, 60)
+MOST_TICKS = 7
+# The months at which the table beside a figure says how many are left.
+TABLE_MONTHS = (1, 3, 6, 12, 18, 24)
+LEFT = {
+    "time_to_first_attempt": "Without a first attempt, %",
+    "time_to_first_attended": "Without a first meeting, %",
+    "time_to_close": "Still with the service, %",
+}
+COME = {
+    "time_to_first_attempt": "half were tried",
+    "time_to_first_attended": "half were met",
+    "time_to_close": "half had ended",
+}
+LOOKS: tuple[tuple[str, list[int]], ...] = ((TEAL, []), (PLUM, [6, 3]))
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """The months of the axis: its last one, and how far its marks are apart."""
+
+    last: int
+    step: int
+
+    @property
+    def months(self) -> list[int]:
+        return list(range(0, self.last + 1, self.step))
+
+
+@dataclass(frozen=True, slots=True)
+class _Panel:
+    """What one panel shows: the curves drawn in full, and one to compare them with."""
+
+    title: str
+    subtitle: str
+    curves: tuple[Curve, ...]
+    beside: Curve | None = None
+
+
+def curve_name(curves: Sequence[Curve]) -> str:
+    """The file name, without ending, of the figure of some curves of one time and one grouping."""
+    return f"{curves[0].name}_by_{curves[0].by}"
+
+
+def curve_figure(curves: Sequence[Curve], *, titled: bool = True) -> str:
+    """The curves of one time and one grouping as an SVG; `titled` draws the title above them."""
+    axis = _axis_of(curves)
+    panels = [_panel(panel, axis, WIDE if _alone(curves) else NARROW) for panel in _panels(curves)]
+    drawn = tiled(panels, columns=1 if _alone(curves) else 2, spacing={"row": 26, "column": 26})
+    if titled:
+        drawn = drawn.properties(title={"text": curves[0].title, "subtitle": _base(curves)})
+    name = curve_name(curves)
+    return as_svg(drawn, name=name, title=curves[0].title, description=curve_description(curves))
+
+
+# What is said about the figure.
+
+
+def curve_caption(curves: Sequence[Curve]) -> str:
+    """The base, the definition, and what the marks mean."""
+    if curves[0].missing:
+        return f"Not drawn: {curves[0].missing}."
+    said = [_base(curves), curves[0].definition, CONVERSION]
+    said.append(
+        "Band: 95% limits. Dot: the median. Below: how many are at risk, that is neither reached nor censored before."
+        " The axis ends after the last event."
+    )
+    if not _alone(curves):
+        said.append("Dotted line: Overall, to compare with.")
+    if curves[0].compared:
+        test = curves[0].compared
+        said.append(
+            "The two programmes take in different young people, so that a difference says nothing about the work."
+            f" Log-rank test, for information: chi-squared {test.statistic:.1f} with one degree of freedom,"
+            f" {_p(test.p)}, n = {test.n:,} episodes."
+        )
+    left = [f"{found.rows:,} ({found.reason})" for found in curves[0].excluded]
+    return " ".join(said) + (f" Episodes left out: {'; '.join(left)}." if left else "")
+
+
+def curve_description(curves: Sequence[Curve]) -> str:
+    """What the figure shows, in words, for someone who does not see it."""
+    if curves[0].missing:
+        return f"No curves: {curves[0].missing}."
+    shown = "; ".join(f"{_named(curve)}: {_in_words(curve)}" for curve in curves)
+    return f"Curves that step down from 100%. {shown}. The table holds the numbers."
+
+
+def curve_table(curves: Sequence[Curve]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The numbers of the figure: its header, and a row for each curve."""
+    months = [month for month in TABLE_MONTHS if month <= _axis_of(curves).last]
+    header: tuple[str, ...] = (
+        "Group",
+        "Episodes",
+        "Events",
+        "Median, days",
+        "95% limits of the median, days",
+    )
+    header += tuple(f"Left after {counted(month, 'month', 'months')}, % (at risk)" for month in months)
+    return header, tuple((*_medians(curve), *_left(curve, months)) for curve in curves)
+
+
+def _medians(curve: Curve) -> tuple[str, ...]:
+    low, high = curve.interval
+    return (
+        _named(curve),
+        f"{curve.n:,}",
+        f"{curve.events:,}",
+        _day(curve.median),
+        f"{_day(low)} to {_day(high)}" if curve.median is not None else "not reached",
+    )
+
+
+def _left(curve: Curve, months: Sequence[int]) -> Iterator[str]:
+    for month in months:
+        day = int(month * DAYS_A_MONTH)
+        at_risk = curve.at_risk_on(day + 1)
+        yield f"{_percent(curve.left_after(day))} ({at_risk:,})" if at_risk or _ended(curve, day) else "-"
+
+
+def _ended(curve: Curve, day: int) -> bool:
+    """Whether nobody is left because the event came to all who were followed that long."""
+    return bool(curve.points) and curve.points[-1].time <= day and curve.points[-1].survival == 0
+
+
+def _base(curves: Sequence[Curve]) -> str:
+    listed = ", ".join(f"{_named(curve)} {curve.n:,}" for curve in curves)
+    return f"Episodes: {listed}."
+
+
+def _in_words(curve: Curve) -> str:
+    episodes = counted(curve.n, "episode", "episodes")
+    if not curve.points:
+        return "no episodes"
+    return f"{episodes}, {_median_in_words(curve)}"
+
+
+def _median_in_words(curve: Curve) -> str:
+    if curve.median is None:
+        return (
+            f"more than half left after {curve.points[-1].time:,} days" if curve.points else "nothing to draw"
+        )
+    low, high = curve.interval
+    return f"{COME[curve.name]} by day {curve.median:,} (95%: {_day(low)} to {_day(high)})"
+
+
+def _day(value: int | None) -> str:
+    return "not reached" if value is None else f"{value:,}"
+
+
+def _percent(share: float) -> str:
+    return str(int(share * 100 + 0.5))
+
+
+def _p(value: float) -> str:
+    return "p < 0.001" if value < 0.001 else f"p = {value:.3f}"
+
+
+def _named(curve: Curve) -> str:
+    return column_in_words(curve.by, curve.group)
+
+
+# The panels.
+
+
+def _alone(curves: Sequence[Curve]) -> bool:
+    """Whether all the curves stand in one panel."""
+    return curves[0].by == "programme" or len(curves) == 1
+
+
+def _panels(curves: Sequence[Curve]) -> Iterator[_Panel]:
+    if _alone(curves):
+        yield _Panel("", "", tuple(curve for curve in curves if curve.points))
+        return
+    overall = next((curve for curve in curves if curve.group == OVERALL), None)
+    for curve in curves:
+        beside = overall if overall is not curve and overall and overall.points else None
+        episodes = counted(curve.n, "episode", "episodes")
+        yield _Panel(f"{_named(curve)}, {episodes}", _sentence(_median_in_words(curve)), (curve,), beside)
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _axis_of(curves: Sequence[Curve]) -> _Axis:
+    """As far as the last event of any curve, in whole steps of months."""
+    days = max((point.time for curve in curves for point in curve.points if point.events), default=0)
+    months = days / DAYS_A_MONTH
+    step = next((step for step in STEPS if months / step <= MOST_TICKS), STEPS[-1])
+    return _Axis(max(step, step * -(-int(months + 1) // step)), step)
+
+
+def _panel(panel: _Panel, axis: _Axis, width: int) -> Chart:
+    main = layer(*_layers(panel, axis)).properties(width=width, height=HIGH)
+    if panel.title:
+        main = main.properties(
+            title={
+                "text": panel.title,
+                "subtitle": panel.subtitle,
+                "fontSize": 13,
+                "subtitleFontSize": 12,
+                "offset": 6,
+            }
+        )
+    return stacked(main, _at_risk(panel.curves, axis, width), spacing=4)
+
+
+def _layers(panel: _Panel, axis: _Axis) -> list[Chart]:
+    layers = [_half(axis, panel)]
+    if panel.beside:
+        layers.append(_line(panel.beside, axis, panel, MUTED, [1, 3], 1.4))
+    for curve, (colour, dash) in zip(panel.curves, LOOKS, strict=False):
+        if curve.points:
+            layers += [
+                _band(curve, axis, panel, colour),
+                _line(curve, axis, panel, colour, dash, 2.2),
+            ]
+            layers += _median_mark(curve, axis, panel, colour)
+            if len(panel.curves) > 1:
+                layers.append(_label(curve, axis, panel, colour))
+    if not any(curve.points for curve in panel.curves):
+        layers.append(_nothing(axis, panel))
+    return layers
+
+
+def _half(axis: _Axis, panel: _Panel) -> Chart:
+    """The line of one half, which also carries the axes."""
+    rows = [{"x": 0, "x2": axis.last, "y": 50}]
+    rule = chart(rows).mark("rule", color=MUTED, strokeDash=[2, 3], strokeWidth=1)
+    return rule.encode(x=_x(axis), x2="x2:Q", y=_y(panel))
+
+
+def _line(curve: Curve, axis: _Axis, panel: _Panel, colour: str, dash: list[int], thick: float) -> Chart:
+    line = chart(_steps(curve, axis)).mark(
+        "line", interpolate="step-after", color=colour, strokeWidth=thick, strokeDash=dash
+    )
+    return line.encode(x=_x(axis), y=_y(panel), order="order:O")
+
+
+def _band(curve: Curve, axis: _Axis, panel: _Panel, colour: str) -> Chart:
+    """The limits as one shape; at 0% there are none, and those before run up to that day."""
+    limits: list[Row] = []
+    for step in _steps(curve, axis):
+        if step["low"] is not None:
+            limits.append({"x": step["x"], "y": step["low"], "y2": step["high"]})
+        elif limits:
+            limits.append({**limits[-1], "x": step["x"]})
+    shape = chart(limits).mark("area", interpolate="step-after", color=colour, opacity=0.16)
+    return shape.encode(x=_x(axis), y=_y(panel), y2="y2:Q")
+
+
+def _steps(curve: Curve, axis: _Axis) -> list[Row]:
+    """The corners of a curve within the axis, in months and per cent."""
+    rows = [_row(0, 1.0, None, None)]
+    for point in curve.points:
+        if point.time / DAYS_A_MONTH > axis.last:
+            break
+        rows.append(_row(point.time / DAYS_A_MONTH, point.survival, point.low, point.high))
+    if curve.points[-1].time / DAYS_A_MONTH > axis.last:
+        rows.append({**rows[-1], "x": axis.last})
+    return [{**row, "order": place} for place, row in enumerate(rows)]
+
+
+def _row(months: float, share: float, low: float | None, high: float | None) -> Row:
+    return {
+        "x": round(months, 3),
+        "y": round(100 * share, 3),
+        "low": None if low is None else round(100 * low, 3),
+        "high": None if high is None else round(100 * high, 3),
+    }
+
+
+def _median_mark(curve: Curve, axis: _Axis, panel: _Panel, colour: str) -> list[Chart]:
+    if curve.median is None:
+        return []
+    at = [{"x": curve.median / DAYS_A_MONTH, "y": 50}]
+    mark = chart(at).mark("point", filled=True, size=46, color=colour, stroke=PAPER, strokeWidth=1, opacity=1)
+    return [mark.encode(x=_x(axis), y=_y(panel))]
+
+
+def _label(curve: Curve, axis: _Axis, panel: _Panel, colour: str) -> Chart:
+    """The name of a curve at its line: high up, where the lines are apart."""
+    steps = _steps(curve, axis)
+    corner = min(steps, key=lambda row: abs(row["y"] - (80 if curve is panel.curves[0] else 25)))
+    text = chart([{"x": corner["x"], "y": corner["y"], "text": _named(curve)}])
+    return text.mark("text", align="left", dx=8, dy=-7, color=colour, fontSize=13, fontWeight="bold").encode(
+        x=_x(axis), y=_y(panel), text="text:N"
+    )
+
+
+def _nothing(axis: _Axis, panel: _Panel) -> Chart:
+    rows = [{"x": axis.last / 2, "y": 75, "text": "There is nothing to draw."}]
+    text = chart(rows).mark("text", color=MUTED, fontSize=13)
+    return text.encode(x=_x(axis), y=_y(panel), text="text:N")
+
+
+def _at_risk(curves: Sequence[Curve], axis: _Axis, width: int) -> Chart:
+    """The number at risk under each mark of the axis, a line for each curve."""
+    rows = [
+        {"x": month, "y": place, "text": f"{curve.at_risk_on(int(month * DAYS_A_MONTH)):,}"}
+        for place, curve in enumerate(curves)
+        for month in axis.months
+    ]
+    heads = [
+        {"x": 0, "y": place, "text": f"At risk, {_named(curve)}" if len(curves) > 1 else "At risk"}
+        for place, curve in enumerate(curves)
+    ]
+    y = column("y:Q", scale={"domain": [-0.5, max(len(curves), 1) - 0.5], "reverse": True}, axis=None)
+    x = column("x:Q", scale=scale(0, axis.last), axis=None)
+    numbers = chart(rows).mark("text", fontSize=11.5, color=INK).encode(x=x, y=y, text="text:N")
+    names = chart(heads).mark("text", fontSize=11.5, color=MUTED, align="right", dx=-16)
+    return layer(numbers, names.encode(x=x, y=y, text="text:N")).properties(
+        width=width, height=RISK_LINE * max(len(curves), 1)
+    )
+
+
+def _x(axis: _Axis) -> Spec:
+    marks = {"values": axis.months, "title": "Months", "titlePadding": 4, "grid": False}
+    return column("x:Q", scale=scale(0, axis.last), axis=marks)
+
+
+def _y(panel: _Panel) -> Spec:
+    title = LEFT[panel.curves[0].name] if panel.curves else ""
+    marks = {"values": [0, 25, 50, 75, 100], "title": title, "gridColor": LINE, "titleFontSize": 12}
+    return column("y:Q", scale=scale(0, 100), axis=marks)

@@ -1,0 +1,21 @@
+"""Verbs: asking for reports, making them, proposing, approving and checking releases, taking them away."""
+
+from soceis.insight.releases.actions.checking import ask_check, do_check, verdict_words, verify
+from soceis.insight.releases.actions.making import ask_report, do_report
+from soceis.insight.releases.actions.releasing import approve, decline, propose, withdraw
+from soceis.insight.releases.actions.taking import take_release, take_report
+
+__all__ = [
+    "approve",
+    "ask_check",
+    "ask_report",
+    "decline",
+    "do_check",
+    "do_report",
+    "propose",
+    "take_release",
+    "take_report",
+    "verdict_words",
+    "verify",
+    "withdraw",
+]
