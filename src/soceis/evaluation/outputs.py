@@ -155,7 +155,9 @@ def _made(extract: Extract, options: Options, step: Step) -> tuple[Results, dict
 
 
 def _counted(extract: Extract, mapping: MappingName, options: Options) -> Results:
-    return evaluate(extract, mapping, options.as_of, options.areas, engine=options.engine)
+    # The other way of counting is only there to be compared with.
+    further = mapping == options.mapping
+    return evaluate(extract, mapping, options.as_of, options.areas, engine=options.engine, further=further)
 
 
 def handling(policy: str) -> Handling:
