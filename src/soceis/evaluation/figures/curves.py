@@ -1,13 +1,13 @@
 """The curves of the time until something happens: one panel a group, with limits and the number at risk.
 
 Two programmes share a panel (a solid and a dashed line, named at the line); areas stand side by side on the
-same axes, each beside the dotted line of all areas together. Days are counted, months are drawn: a month is
-30.4375 days (365.25 / 12).
+same axes, each beside the dotted line of all areas together. Days are counted; what takes longer than a
+quarter of a year is drawn in months of 30.4375 days (365.25 / 12).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,14 +19,12 @@ from soceis.evaluation.survival import Curve
 from soceis.evaluation.words import column_in_words
 
 DAYS_A_MONTH = 365.25 / 12
-CONVERSION = "A month is 30.4 days (365.25 / 12)."
 # The widths of a panel alone and of one of several, in pixels, and the height of a panel.
 WIDE, NARROW, HIGH = 600, 286, 190
 RISK_LINE = 17
-STEPS = (1, 2, 3, 6, 12, 24, 60)
 MOST_TICKS = 7
-# The months at which the table beside a figure says how many are left.
-TABLE_MONTHS = (1, 3, 6, 12, 18, 24)
+# The longest time, in days, that is drawn in days.
+SHORT = 92
 LEFT = {
     "time_to_first_attempt": "Without a first attempt, %",
     "time_to_first_attended": "Without a first meeting, %",
@@ -43,15 +41,48 @@ Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class _Axis:
-    """The months of the axis: its last one, and how far its marks are apart."""
+class _Unit:
+    """What an axis counts in: its length in days, how far its marks may be apart, and the times at which the
+    table beside the figure says how many are left."""
 
+    one: str
+    many: str
+    days: float
+    steps: tuple[int, ...]
+    told: tuple[int, ...]
+    said: str = ""
+
+
+DAYS = _Unit("day", "days", 1, (7, 14), (7, 14, 28, 42, 56, 84))
+MONTHS = _Unit(
+    "month",
+    "months",
+    DAYS_A_MONTH,
+    (1, 2, 3, 6, 12, 24, 60),
+    (1, 3, 6, 12, 18, 24),
+    "A month is 30.4 days (365.25 / 12).",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """What the axis counts in, where it ends, and how far its marks are apart."""
+
+    unit: _Unit
     last: int
     step: int
 
     @property
-    def months(self) -> list[int]:
+    def marks(self) -> list[int]:
         return list(range(0, self.last + 1, self.step))
+
+    def at(self, day: float) -> float:
+        """Where a day stands on the axis."""
+        return day / self.unit.days
+
+    def day(self, mark: int) -> int:
+        """The day at which a mark stands."""
+        return int(mark * self.unit.days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +118,7 @@ def curve_caption(curves: Sequence[Curve]) -> str:
     """The base, the definition, and what the marks mean."""
     if curves[0].missing:
         return f"Not drawn: {curves[0].missing}."
-    said = [_base(curves), curves[0].definition, CONVERSION]
+    said = [part for part in (_base(curves), curves[0].definition, _axis_of(curves).unit.said) if part]
     said.append(
         "Band: 95% limits. Dot: the median. Below: how many are at risk, that is neither reached nor censored before."
         " The axis ends after the last event."
@@ -115,7 +146,8 @@ def curve_description(curves: Sequence[Curve]) -> str:
 
 def curve_table(curves: Sequence[Curve]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """The numbers of the figure: its header, and a row for each curve."""
-    months = [month for month in TABLE_MONTHS if month <= _axis_of(curves).last]
+    axis = _axis_of(curves)
+    told = [mark for mark in axis.unit.told if mark <= axis.last]
     header: tuple[str, ...] = (
         "Group",
         "Episodes",
@@ -123,8 +155,9 @@ def curve_table(curves: Sequence[Curve]) -> tuple[tuple[str, ...], tuple[tuple[s
         "Median, days",
         "95% limits of the median, days",
     )
-    header += tuple(f"Left after {counted(month, 'month', 'months')}, % (at risk)" for month in months)
-    return header, tuple((*_medians(curve), *_left(curve, months)) for curve in curves)
+    unit = axis.unit
+    header += tuple(f"Left after {counted(mark, unit.one, unit.many)}, % (at risk)" for mark in told)
+    return header, tuple((*_medians(curve), *_left(curve, map(axis.day, told))) for curve in curves)
 
 
 def _medians(curve: Curve) -> tuple[str, ...]:
@@ -138,9 +171,8 @@ def _medians(curve: Curve) -> tuple[str, ...]:
     )
 
 
-def _left(curve: Curve, months: Sequence[int]) -> Iterator[str]:
-    for month in months:
-        day = int(month * DAYS_A_MONTH)
+def _left(curve: Curve, days: Iterable[int]) -> Iterator[str]:
+    for day in days:
         at_risk = curve.at_risk_on(day + 1)
         yield f"{_percent(curve.left_after(day))} ({at_risk:,})" if at_risk or _ended(curve, day) else "-"
 
@@ -211,11 +243,12 @@ def _sentence(words: str) -> str:
 
 
 def _axis_of(curves: Sequence[Curve]) -> _Axis:
-    """As far as the last event of any curve, in whole steps of months."""
+    """As far as the last event of any curve, in whole steps."""
     days = max((point.time for curve in curves for point in curve.points if point.events), default=0)
-    months = days / DAYS_A_MONTH
-    step = next((step for step in STEPS if months / step <= MOST_TICKS), STEPS[-1])
-    return _Axis(max(step, step * -(-int(months + 1) // step)), step)
+    unit = DAYS if 0 < days <= SHORT else MONTHS
+    last = days / unit.days
+    step = next((step for step in unit.steps if last / step <= MOST_TICKS), unit.steps[-1])
+    return _Axis(unit, max(step, step * -(-int(last + 1) // step)), step)
 
 
 def _panel(panel: _Panel, axis: _Axis, width: int) -> Chart:
@@ -278,20 +311,20 @@ def _band(curve: Curve, axis: _Axis, panel: _Panel, colour: str) -> Chart:
 
 
 def _steps(curve: Curve, axis: _Axis) -> list[Row]:
-    """The corners of a curve within the axis, in months and per cent."""
+    """The corners of a curve within the axis, in its unit and per cent."""
     rows = [_row(0, 1.0, None, None)]
     for point in curve.points:
-        if point.time / DAYS_A_MONTH > axis.last:
+        if axis.at(point.time) > axis.last:
             break
-        rows.append(_row(point.time / DAYS_A_MONTH, point.survival, point.low, point.high))
-    if curve.points[-1].time / DAYS_A_MONTH > axis.last:
+        rows.append(_row(axis.at(point.time), point.survival, point.low, point.high))
+    if axis.at(curve.points[-1].time) > axis.last:
         rows.append({**rows[-1], "x": axis.last})
     return [{**row, "order": place} for place, row in enumerate(rows)]
 
 
-def _row(months: float, share: float, low: float | None, high: float | None) -> Row:
+def _row(at: float, share: float, low: float | None, high: float | None) -> Row:
     return {
-        "x": round(months, 3),
+        "x": round(at, 3),
         "y": round(100 * share, 3),
         "low": None if low is None else round(100 * low, 3),
         "high": None if high is None else round(100 * high, 3),
@@ -301,7 +334,7 @@ def _row(months: float, share: float, low: float | None, high: float | None) -> 
 def _median_mark(curve: Curve, axis: _Axis, panel: _Panel, colour: str) -> list[Chart]:
     if curve.median is None:
         return []
-    at = [{"x": curve.median / DAYS_A_MONTH, "y": 50}]
+    at = [{"x": axis.at(curve.median), "y": 50}]
     mark = chart(at).mark("point", filled=True, size=46, color=colour, stroke=PAPER, strokeWidth=1, opacity=1)
     return [mark.encode(x=_x(axis), y=_y(panel))]
 
@@ -325,9 +358,9 @@ def _nothing(axis: _Axis, panel: _Panel) -> Chart:
 def _at_risk(curves: Sequence[Curve], axis: _Axis, width: int) -> Chart:
     """The number at risk under each mark of the axis, a line for each curve."""
     rows = [
-        {"x": month, "y": place, "text": f"{curve.at_risk_on(int(month * DAYS_A_MONTH)):,}"}
+        {"x": mark, "y": place, "text": f"{curve.at_risk_on(axis.day(mark)):,}"}
         for place, curve in enumerate(curves)
-        for month in axis.months
+        for mark in axis.marks
     ]
     heads = [
         {"x": 0, "y": place, "text": f"At risk, {_named(curve)}" if len(curves) > 1 else "At risk"}
@@ -343,7 +376,8 @@ def _at_risk(curves: Sequence[Curve], axis: _Axis, width: int) -> Chart:
 
 
 def _x(axis: _Axis) -> Spec:
-    marks = {"values": axis.months, "title": "Months", "titlePadding": 4, "grid": False}
+    title = axis.unit.many.capitalize()
+    marks = {"values": axis.marks, "title": title, "titlePadding": 4, "grid": False, "format": "d"}
     return column("x:Q", scale=scale(0, axis.last), axis=marks)
 
 
