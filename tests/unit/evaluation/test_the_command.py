@@ -133,11 +133,11 @@ def test_options_reach_the_results(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "why"),
     [
-        (["--policy", "open"], 'There is no policy "open"; choose internal or release or'),
-        (["--engine", "sqlite"], 'There is no engine "sqlite"; choose duckdb or postgres or spark.'),
-        (["--mapping", "other"], 'There is no mapping "other"'),
-        (["--areas", "North,East"], 'There is no area "East" in the extract; choose from North, South.'),
-        (["--areas", ","], "No area was asked for"),
+        (["--policy", "open"], 'there is no policy "open"; choose internal or release or'),
+        (["--engine", "sqlite"], 'there is no engine "sqlite"; choose duckdb or postgres or spark.'),
+        (["--mapping", "other"], 'there is no mapping "other"'),
+        (["--areas", "North,East"], 'there is no area "East" in the extract; choose from North, South.'),
+        (["--areas", ","], "no area was asked for"),
         (["--as-of", "soon"], "--as-of"),
     ],
 )

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from soceis.evaluation import EvaluationError, MappingName, read_folder
+from soceis.evaluation.figures.wording import counted
 from soceis.evaluation.outputs import Options, check, handling, write_outputs
 
 DONE, CANNOT = 0, 2
@@ -39,8 +40,7 @@ def run(
             found = read_folder(extract)
             results = write_outputs(found, out, options, step)
     except EvaluationError as error:
-        sentence = str(error)
-        problems.print(f"soceis evaluate: {sentence[:1].upper()}{sentence[1:]}", markup=False)
+        problems.print(f"soceis evaluate: {error}", markup=False)
         return CANNOT
     told = [*found.findings, *(f for f in results.findings if f not in found.findings)]
     errors = sum(f.severity == "error" for f in told)
@@ -48,7 +48,8 @@ def run(
     marked = handling(policy)
     where = "a run under the policy internal lists them" if marked.released else "see readiness.json"
     words.print(f"Results, report and figures are in {out}. {marked.mark}.", markup=False)
-    words.print(f"About the data: {errors} errors, {warnings} warnings; {where}.", markup=False)
+    said = f"{counted(errors, 'error', 'errors')}, {counted(warnings, 'warning', 'warnings')}"
+    words.print(f"About the data: {said}; {where}.", markup=False)
     return DONE
 
 
