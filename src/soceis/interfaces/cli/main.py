@@ -57,7 +57,7 @@ def evaluate(
         str,
         typer.Option(
             help="Disclosure policy. internal: nothing is suppressed, not for release. For release: release,"
-            " ons_10, youth_justice, opensafely, hesa, uk_llc."
+            " ons_10, youth_justice, opensafely, hesa, uk_llc, or a file with a data owner's policy (.yaml, .json)."
         ),
     ] = "internal",
     seed: Annotated[int, typer.Option(help="Seed of anything random; kept in the manifest.")] = 0,
