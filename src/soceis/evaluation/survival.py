@@ -110,7 +110,8 @@ class Curve:
         if self.coarse:
             ends = (0, *(point.time for point in self.points))
             return next(
-                (p.at_risk for p, end in zip(self.points, ends, strict=False) if end in (time, time - 1)), None
+                (p.at_risk for p, end in zip(self.points, ends, strict=False) if end in (time, time - 1)),
+                None,
             )
         return next((point.at_risk for point in self.points if point.time >= time), 0)
 
