@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from soceis.evaluation.codes import OVERALL
@@ -47,7 +48,8 @@ LOOKS: tuple[tuple[str, list[int]], ...] = ((TEAL, []), (PLUM, [6, 3]))
 BELOW = "Below: how many are at risk, that is neither reached nor censored before. The axis ends after the last event."
 MARKS = f"Band: 95% limits. Dot: the median. {BELOW}"
 MARKS_OF_COARSE = (
-    "Dots: what is known, at the ends of steps, with 95% limits; the lines between them only lead the eye."
+    "Dots: what is known, at the ends of steps, with 95% limits. The curve never rises, so between two dots it lies"
+    " in the box."
     f" {BELOW}"
 )
 
@@ -93,7 +95,7 @@ def curve_caption(curves: Sequence[Curve]) -> str:
     for why in dict.fromkeys(curve.missing for curve in curves if curve.missing):
         names = ", ".join(_named(curve) for curve in curves if curve.missing == why)
         said.append(f"Not shown: {names} ({why}).")
-    if not _alone(curves):
+    if not _alone(curves) and not shown.coarse:
         said.append("Dotted line: Overall, to compare with.")
     if shown.compared:
         test = shown.compared
@@ -220,7 +222,7 @@ def _panel(panel: _Panel, axis: Axis, width: int) -> Chart:
 
 def _layers(panel: _Panel, axis: Axis) -> list[Chart]:
     layers = [_half(axis, panel)]
-    if panel.beside:
+    if panel.beside and not panel.beside.coarse:
         layers.append(_line(panel.beside, axis, panel, MUTED, [1, 3], 1.4))
     for curve, (colour, dash) in zip(panel.curves, LOOKS, strict=False):
         if curve.points:
@@ -242,15 +244,28 @@ def _exact(curve: Curve, axis: Axis, panel: _Panel, colour: str, dash: list[int]
 
 
 def _coarse(curve: Curve, axis: Axis, panel: _Panel, colour: str, dash: list[int]) -> list[Chart]:
-    """A curve that is known at the ends of steps alone: dots with their limits, and a thin line through them."""
+    """A curve that is known at the ends of steps alone: dots with their limits, and boxes that hold the rest.
+
+    A curve never rises, so between two dots it lies in the box of which they are the corners.
+    """
     steps = _steps(curve, axis)
+    boxes = [{**one, "x2": two["x"], "y2": two["y"]} for one, two in pairwise(steps)]
+    held = chart(boxes).mark(
+        "rect",
+        color=colour,
+        fillOpacity=0.1,
+        stroke=colour,
+        strokeWidth=1,
+        strokeOpacity=0.5,
+        strokeDash=dash,
+    )
     limits = [step for step in steps if step["low"] is not None]
     rules = chart(limits).mark("rule", color=colour, opacity=0.4, strokeWidth=5)
     dots = chart(steps).mark(
         "point", filled=True, size=46, color=colour, stroke=PAPER, strokeWidth=1, opacity=1
     )
     return [
-        _line(curve, axis, panel, colour, dash or [3, 3], 1.2),
+        held.encode(x=_x(axis), x2="x2:Q", y=_y(panel), y2="y2:Q"),
         rules.encode(x=_x(axis), y=column("low:Q", scale=scale(0, 100)), y2="high:Q"),
         dots.encode(x=_x(axis), y=_y(panel)),
     ]
@@ -266,7 +281,7 @@ def _half(axis: Axis, panel: _Panel) -> Chart:
 def _line(curve: Curve, axis: Axis, panel: _Panel, colour: str, dash: list[int], thick: float) -> Chart:
     line = chart(_steps(curve, axis)).mark(
         "line",
-        interpolate="linear" if curve.coarse else "step-after",
+        interpolate="step-after",
         color=colour,
         strokeWidth=thick,
         strokeDash=dash,
