@@ -112,7 +112,7 @@ ENTERED_BY: dict[str, Rule] = {
     "people:opening_seen": was_told,
     "referrals:page": reads_all,
     "referrals:enter_again": refers_again,
-    "casework:record_contact": meets_present,
+    "staff:record_contact": meets_present,
     "casework:correct_contact": writes,
     "casework:allocate": manages,
     "casework:pause": writes,

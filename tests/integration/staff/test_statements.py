@@ -79,7 +79,7 @@ PAGES = [
     ("nia", "staff:record", False),
     ("alys", "staff:who_looked", True),
     ("dafydd", "staff:audit", False),
-    ("nia", "casework:record_contact", True),
+    ("nia", "staff:record_contact", True),
 ]
 
 

@@ -73,7 +73,7 @@ def visits(people: dict[str, User]) -> list[Visit]:
         waiting = [row.referral for row in queue(people["manager"], limit=20).waiting]
     pages = tuple(reverse("staff:young_person", args=[episode.young_person_id]) for episode in mine)
     happened = tuple(reverse("staff:happened", args=[episode.young_person_id]) for episode in mine)
-    record = tuple(reverse("casework:record_contact", args=[episode.young_person_id]) for episode in mine)
+    record = tuple(reverse("staff:record_contact", args=[episode.young_person_id]) for episode in mine)
     name = mine[0].young_person.name_used.split()[0]
     found = [
         Visit("my day", "practitioner", (reverse("staff:my_day"),)),

@@ -6,7 +6,11 @@ from soceis.journey.casework.views import closing, contacts, diary, episodes, wo
 
 app_name = "casework"
 urlpatterns = [
-    path("young-people/<uuid:young_person_id>/contacts/new/", contacts.record_contact, name="record_contact"),
+    path("young-people/<uuid:young_person_id>/attempts/new/", contacts.record_attempt, name="record_attempt"),
+    path("record/group/", contacts.record_group, name="record_group"),
+    path("contacts/<uuid:contact_id>/before/", contacts.amendments, name="amendments"),
+    path("concerns/<uuid:concern_id>/told/<slug:whom>/", contacts.concern_told, name="concern_told"),
+    path("my-hours/", contacts.my_work, name="my_work"),
     path("contacts/<uuid:contact_id>/correct/", contacts.correct_contact, name="correct_contact"),
     path("episodes/<uuid:episode_id>/workers/", workers.allocate, name="allocate"),
     path("episodes/<uuid:episode_id>/pause/", episodes.pause, name="pause"),

@@ -1,10 +1,11 @@
 """What is typed, turned into values for the actions. Nothing here saves."""
 
 from soceis.journey.casework.forms.closing import ClosureForm, ReturnForm, SignOffForm
-from soceis.journey.casework.forms.contacts import AttemptForm, ContactForm, CorrectionForm
+from soceis.journey.casework.forms.contacts import AttemptForm, CorrectionForm
 from soceis.journey.casework.forms.diary import PromiseForm, VisitForm
 from soceis.journey.casework.forms.episodes import PauseForm, ResumeForm
 from soceis.journey.casework.forms.reviews import ReviewForm
+from soceis.journey.casework.forms.visits import ContactForm, GroupForm
 from soceis.journey.casework.forms.workers import AddWorkerForm, AllocateForm, EndForm
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "ContactForm",
     "CorrectionForm",
     "EndForm",
+    "GroupForm",
     "PauseForm",
     "PromiseForm",
     "ResumeForm",

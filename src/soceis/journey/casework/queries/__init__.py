@@ -1,5 +1,14 @@
 """Reading episodes and what belongs to them; every question begins with who is asking."""
 
+from soceis.journey.casework.queries.capture import (
+    ToTell,
+    concern_for,
+    group_candidates,
+    promises_and_worries,
+    versions_of,
+    work_in_month,
+    work_of,
+)
 from soceis.journey.casework.queries.chronology import Cursor, Happening, chronology, contacts_of
 from soceis.journey.casework.queries.my_day import (
     CaseloadRow,
@@ -40,6 +49,7 @@ __all__ = [
     "Load",
     "NotSeen",
     "ReviewDue",
+    "ToTell",
     "Waiting",
     "assignment_for",
     "caseload",
@@ -47,24 +57,30 @@ __all__ = [
     "chronology",
     "closures_returned",
     "closures_to_sign",
+    "concern_for",
     "contact_for",
     "contacts_of",
     "current_episode",
     "episode_for",
     "episode_to_record",
     "episodes_of",
+    "group_candidates",
     "latest_review",
     "non_engagement_of",
     "not_seen_lately",
     "peer_mentors",
     "planned_visits",
     "promise_for",
+    "promises_and_worries",
     "promises_due",
     "promises_of",
     "reviews_due",
     "state_on",
+    "versions_of",
     "visit_for",
     "visits_on",
     "waiting_for_allocation",
+    "work_in_month",
+    "work_of",
     "workers_of",
 ]
