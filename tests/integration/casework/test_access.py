@@ -32,6 +32,8 @@ WITH_MENTORS = {**WORKERS, "dom": YES}
 MANAGERS = {"alys": YES, "morag": NOT_THERE}
 PAGES: dict[str, dict[str, int]] = {
     "staff:record_contact": WITH_MENTORS,
+    "casework:record_attempt": WITH_MENTORS,
+    "casework:amendments": WORKERS,
     "casework:plan_visit": WITH_MENTORS,
     "casework:promise": WITH_MENTORS,
     "casework:pause": WORKERS,
@@ -44,7 +46,7 @@ PAGES: dict[str, dict[str, int]] = {
     "plans:write": {**WITH_MENTORS, "neil": NOT_THERE, "dafydd": NOT_THERE},
     "outcomes:record": WORKERS,
 }
-OF_THE_PERSON = {"staff:record_contact", "plans:write", "outcomes:record"}
+OF_THE_PERSON = {"staff:record_contact", "casework:record_attempt", "plans:write", "outcomes:record"}
 
 
 def browser(user: User) -> Client:
@@ -54,7 +56,7 @@ def browser(user: User) -> Client:
 
 
 def address(page: str, episode: Episode, contact: Contact) -> str:
-    if page == "casework:correct_contact":
+    if page in {"casework:correct_contact", "casework:amendments"}:
         return reverse(page, args=[contact.pk])
     return reverse(page, args=[episode.young_person_id if page in OF_THE_PERSON else episode.pk])
 

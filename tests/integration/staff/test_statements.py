@@ -80,6 +80,9 @@ PAGES = [
     ("alys", "staff:who_looked", True),
     ("dafydd", "staff:audit", False),
     ("nia", "staff:record_contact", True),
+    ("nia", "casework:record_attempt", True),
+    ("nia", "casework:record_group", False),
+    ("nia", "casework:my_work", False),
 ]
 
 

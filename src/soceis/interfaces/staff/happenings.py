@@ -107,7 +107,9 @@ def contact_line(contact: Contact, may_correct: bool) -> Line:
         chips=component_chips(contact.components or {}),
         correct_url=reverse("casework:correct_contact", args=[contact.pk]) if may_correct else "",
         corrected=contact.correction_reason if contact.corrects else "",
-        before_url=reverse("casework:amendments", args=[contact.pk]) if contact.corrects else "",
+        before_url=reverse("casework:amendments", args=[contact.pk])
+        if contact.corrects and may_correct
+        else "",
         worries=tuple(
             f"{one['text']} {concern_words(one['tell'], one['told'])}"
             for one in contact.worries  # type: ignore[attr-defined]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from soceis.journey.casework.views import closing, contacts, diary, episodes, workers
+from soceis.journey.casework.views import closing, contacts, diary, episodes, outreach, workers
 
 app_name = "casework"
 urlpatterns = [
@@ -15,6 +15,9 @@ urlpatterns = [
     path("episodes/<uuid:episode_id>/workers/", workers.allocate, name="allocate"),
     path("episodes/<uuid:episode_id>/pause/", episodes.pause, name="pause"),
     path("episodes/<uuid:episode_id>/resume/", episodes.resume, name="resume"),
+    path("episodes/<uuid:episode_id>/outreach/", outreach.outreach, name="outreach"),
+    path("episodes/<uuid:episode_id>/introduction/", outreach.introduce, name="introduce"),
+    path("episodes/<uuid:episode_id>/why/", outreach.ask_why, name="ask_why"),
     path("episodes/<uuid:episode_id>/close/", closing.ask_closure, name="ask_closure"),
     path("episodes/<uuid:episode_id>/sign-off/", closing.sign_off, name="sign_off"),
     path("episodes/<uuid:episode_id>/visits/new/", diary.plan_visit, name="plan_visit"),

@@ -11,6 +11,7 @@ from soceis.journey.casework.actions.diary import cancel_visit, keep_promise, pl
 from soceis.journey.casework.actions.episodes import begin, pause, resume
 from soceis.journey.casework.actions.groups import Present, record_group
 from soceis.journey.casework.actions.importing import bring_over
+from soceis.journey.casework.actions.outreach import ask_why, introduce
 from soceis.journey.casework.actions.reviews import write_review
 from soceis.journey.casework.actions.work import Taken
 from soceis.journey.casework.actions.workers import add_worker, allocate, end_assignment
@@ -21,11 +22,13 @@ __all__ = [
     "add_worker",
     "allocate",
     "ask_closure",
+    "ask_why",
     "begin",
     "bring_over",
     "cancel_visit",
     "correct_contact",
     "end_assignment",
+    "introduce",
     "keep_promise",
     "pause",
     "plan_visit",

@@ -57,6 +57,7 @@ TEXTS = {
     "strengths_seen": 20_000,
     "next_step": 20_000,
 }
+ROUTE_NEEDS_ATTEMPT = "Ways of trying are for attempts."
 
 
 def shares_of(components: Components) -> dict[str, float]:
@@ -105,6 +106,10 @@ def _check(held: Held, values: Mapping[str, Any], taken: Taken) -> None:
     checking.code(
         "mode", "contact_mode", values["mode"], on=day, needed="Say how: one to one, phone, a message."
     )
+    checking.code("route", "attempt_route", values["route"], on=day)
+    checking.code("outcome", "attempt_outcome", values["outcome"], on=day)
+    if (values["route"] or values["outcome"]) and values["kind"] != "attempt":
+        checking.refuse("route", ROUTE_NEEDS_ATTEMPT)
     minutes = values["minutes"]
     if minutes is not None and not 0 <= minutes <= MOST_MINUTES:
         checking.refuse("minutes", "Use a number of minutes from 0 to 1,440.")
@@ -173,6 +178,8 @@ def record_contact(
     happened_at: datetime,
     kind: str,
     mode: str,
+    route: str = "",
+    outcome: str = "",
     minutes: int | None = None,
     place: str = "",
     components: Components = None,
@@ -190,7 +197,7 @@ def record_contact(
     """Record an attempt or a meeting; it may move the episode and its first days.
 
     `components` are codes, or codes with shares that sum to one. `visit` is the planned visit that it came
-    of. `taken` is what it took of the worker besides the time; for a group, `work` is its one entry, written
+    of. `route` and `outcome` are of attempts. `taken` is what it took of the worker besides the time; for a group, `work` is its one entry, written
     already. Days to come and days before the referral are refused; late entries are kept and marked.
     """
     held = hold(episode, by=by, permission=Permission.CONTACT_RECORD)
@@ -198,6 +205,8 @@ def record_contact(
         "happened_at": happened_at,
         "kind": kind,
         "mode": mode,
+        "route": route,
+        "outcome": outcome,
         "minutes": minutes,
         "place": place,
         "components": shares_of(components),
@@ -261,6 +270,8 @@ CORRECTABLE = (
     "happened_at",
     "kind",
     "mode",
+    "route",
+    "outcome",
     "minutes",
     "components",
     "is_milestone",
@@ -315,6 +326,8 @@ def correct_contact(
     checking.done()
     merged = {name: getattr(contact, name) for name in CORRECTABLE} | values
     merged["components"] = shares_of(merged["components"])
+    if merged["kind"] != "attempt" and not {"route", "outcome"} & set(values):
+        merged |= {"route": "", "outcome": ""}
     if _of_a_mentor(contact):
         merged["shared_with_peer_mentor"] = True
     _check(held, merged, taken or NOTHING)

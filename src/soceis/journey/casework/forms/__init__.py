@@ -4,6 +4,7 @@ from soceis.journey.casework.forms.closing import ClosureForm, ReturnForm, SignO
 from soceis.journey.casework.forms.contacts import AttemptForm, CorrectionForm
 from soceis.journey.casework.forms.diary import PromiseForm, VisitForm
 from soceis.journey.casework.forms.episodes import PauseForm, ResumeForm
+from soceis.journey.casework.forms.outreach import IntroductionForm, WhyForm
 from soceis.journey.casework.forms.reviews import ReviewForm
 from soceis.journey.casework.forms.visits import ContactForm, GroupForm
 from soceis.journey.casework.forms.workers import AddWorkerForm, AllocateForm, EndForm
@@ -17,6 +18,7 @@ __all__ = [
     "CorrectionForm",
     "EndForm",
     "GroupForm",
+    "IntroductionForm",
     "PauseForm",
     "PromiseForm",
     "ResumeForm",
@@ -24,4 +26,5 @@ __all__ = [
     "ReviewForm",
     "SignOffForm",
     "VisitForm",
+    "WhyForm",
 ]

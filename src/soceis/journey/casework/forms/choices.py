@@ -28,14 +28,6 @@ HOW = {
 }
 IN_PERSON = ("one_to_one", "activity", "visit", "group")
 FROM_AFAR = ("phone", "message")
-OUTCOMES_OF_TRYING = {
-    "no_reply": "No reply",
-    "left_message": "Left a message",
-    "not_in": "Nobody in",
-    "another_time": "They asked for another time",
-    "via_others": "Asked somebody to pass it on",
-}
-TRIED_BY = {"phone": "Call", "message": "Message", "visit": "Visit"}
 MINUTES = (("30", "30 min"), ("60", "1 hour"), ("90", "1½ hours"), ("120", "2 hours"), (OTHER, "Another"))
 SHARE, MILESTONE = "share", "milestone"
 

@@ -10,18 +10,16 @@ from soceis.journey.casework.forms.amounts import miles_field, spend_field, spen
 from soceis.journey.casework.forms.choices import (
     MILESTONE,
     OTHER,
-    OUTCOMES_OF_TRYING,
     SHARE,
     TODAY,
-    TRIED_BY,
     WHEN,
     day_of,
-    modes,
     moment_of,
 )
 from soceis.journey.casework.forms.visits import travel_field
 from soceis.journey.casework.models import Contact, WorkEntry
 from soceis.journey.casework.rules import CONTACT_KINDS, CONTACT_MODES, equal_shares
+from soceis.journey.casework.rules.outreach import ATTEMPT_OUTCOMES, ATTEMPT_ROUTES, MODE_OF_ROUTE
 from soceis.ui.forms import (
     ChoiceField,
     DateField,
@@ -35,24 +33,29 @@ from soceis.ui.forms import (
 
 
 class AttemptForm(Form):
-    """Trying to reach somebody: how, what came of it, save."""
+    """Trying to reach somebody: by which way, what came of it, save."""
 
-    how = ChoiceField(label="How did you try?", choices=modes("message", "phone", "visit"))
-    outcome = ChoiceField(label="What came of it?", choices=tuple(OUTCOMES_OF_TRYING.items()))
+    how = ChoiceField(label="How did you try?", choices=lambda: codes.choices("attempt_route"))
+    outcome = ChoiceField(label="What came of it?", choices=lambda: codes.choices("attempt_outcome"))
     when = ChoiceField(label="When?", choices=WHEN, initial=TODAY, reveals={OTHER: ("on",)})
     on = DateField(label="Which day?", in_the_past=True)
     summary = TextAreaField(label="Anything to add?", required=False, rows=2)
+    travel_minutes = travel_field()
+    miles = miles_field()
 
     def values(self) -> dict[str, Any]:
         """What record_contact takes."""
         clean = self.cleaned_data
-        outcome = OUTCOMES_OF_TRYING[clean["outcome"]]
+        route, outcome = ATTEMPT_ROUTES[clean["how"]], ATTEMPT_OUTCOMES[clean["outcome"]]
         return {
             "kind": "attempt",
-            "mode": clean["how"],
+            "mode": MODE_OF_ROUTE[clean["how"]],
+            "route": clean["how"],
+            "outcome": clean["outcome"],
             "happened_at": moment_of(day_of(clean["when"], clean["on"]), None),
-            "title": f"{TRIED_BY[clean['how']]}, {outcome[0].lower()}{outcome[1:]}",
+            "title": f"{route}, {outcome[0].lower()}{outcome[1:]}",
             "summary": clean["summary"],
+            "taken": Taken(clean["travel_minutes"], clean["miles"]),
         }
 
 
@@ -62,6 +65,18 @@ class CorrectionForm(Form):
     correction_reason = TextField(label="What was wrong?", hint="For example, it was the day before")
     kind = ChoiceField(label="What happened?", choices=tuple(CONTACT_KINDS.items()))
     mode = ChoiceField(label="How?", choices=tuple(CONTACT_MODES.items()))
+    route = ChoiceField(
+        label="By which way did you try?",
+        choices=lambda: codes.choices("attempt_route"),
+        select=True,
+        required=False,
+    )
+    outcome = ChoiceField(
+        label="What came of it?",
+        choices=lambda: codes.choices("attempt_outcome"),
+        select=True,
+        required=False,
+    )
     on = DateField(label="Which day?", in_the_past=True)
     at = TimeField(label="What time did it begin?")
     minutes = IntegerField(label="How long?", suffix="minutes", most=1440, width=4, required=False)
@@ -85,9 +100,9 @@ class CorrectionForm(Form):
         options.setdefault("initial", as_written(contact) | as_taken(work))
         super().__init__(*args, **options)
         self.contact, self.work = contact, work
-        if work is None:
-            for name in TAKEN:
-                del self.fields[name]
+        gone = ((TAKEN, work is None), (OF_ATTEMPTS, contact.kind != "attempt"))
+        for name in (name for names, hidden in gone if hidden for name in names):
+            del self.fields[name]
         shares = [(SHARE, "The peer mentor may read this")]
         self.fields["also"].choices = [*shares, (MILESTONE, "Something to remember")]  # type: ignore[attr-defined]
 
@@ -101,6 +116,11 @@ class CorrectionForm(Form):
         return {
             "kind": clean["kind"],
             "mode": clean["mode"],
+            **{
+                name: clean[name] if clean["kind"] == "attempt" else ""
+                for name in OF_ATTEMPTS
+                if name in clean
+            },
             "happened_at": before if same_minute else happened_at,
             "minutes": clean["minutes"],
             "components": kept_shares(self.contact.components, clean["components"]),
@@ -111,6 +131,7 @@ class CorrectionForm(Form):
         }
 
 
+OF_ATTEMPTS = ("route", "outcome")
 TAKEN = ("travel_minutes", "miles", "spend", "spend_for")
 
 
@@ -128,7 +149,17 @@ def kept_shares(before: Mapping[str, float], ticked: Iterable[str]) -> dict[str,
 def as_written(contact: Contact) -> dict[str, Any]:
     """A contact as a form shows it."""
     at = contact.happened_at.astimezone(clock.LONDON)
-    plain = ("kind", "mode", "minutes", "title", "place", "summary", "young_person_words", "strengths_seen")
+    plain = (
+        "kind",
+        "mode",
+        *OF_ATTEMPTS,
+        "minutes",
+        "title",
+        "place",
+        "summary",
+        "young_person_words",
+        "strengths_seen",
+    )
     also = [SHARE] * contact.shared_with_peer_mentor + [MILESTONE] * contact.is_milestone
     return {
         **{name: getattr(contact, name) for name in plain},

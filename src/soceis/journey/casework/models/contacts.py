@@ -19,6 +19,8 @@ from soceis.people.models import WHOSE, AboutYoungPerson, YoungPerson
     happened_at=s1("When", Extract.CODED),
     kind=s1("Attempt, attended, not attended, cancelled", Extract.CODED),
     mode=s1("How", Extract.CODED),
+    route=s1("By which way an attempt was made"),
+    outcome=s1("What came of an attempt"),
     minutes=s1("How long", Extract.CODED),
     place=s2("Where, in words"),
     components=s1("What it was for, with shares", Extract.CODED),
@@ -44,6 +46,8 @@ class Contact(AboutYoungPerson):
     happened_at = models.DateTimeField()
     kind = models.CharField(max_length=30)
     mode = models.CharField(max_length=20)
+    route = models.CharField(max_length=20, blank=True)
+    outcome = models.CharField(max_length=20, blank=True)
     minutes = models.PositiveIntegerField(null=True, blank=True)
     place = models.CharField(max_length=120, blank=True)
     components = models.JSONField(default=dict, blank=True)
@@ -86,6 +90,8 @@ class Contact(AboutYoungPerson):
     informant=s1("Who said so", Extract.CODED),
     addressable=s1("Who could change it", Extract.CODED),
     note=s2("In words"),
+    asked_on=s1("The day on which somebody was asked"),
+    with_closure=s1("Given when the end was asked for, not before"),
 )
 @with_history
 class NonEngagementReason(AboutYoungPerson):
@@ -96,6 +102,8 @@ class NonEngagementReason(AboutYoungPerson):
     informant = models.CharField(max_length=20)
     addressable = models.CharField(max_length=20, default="not_known")
     note = models.TextField(blank=True)
+    asked_on = models.DateField(null=True, blank=True)
+    with_closure = models.BooleanField(default=True)
 
     def __str__(self) -> str:
         return self.reason

@@ -21,6 +21,8 @@ from soceis.people.models import WHOSE, AboutYoungPerson, YoungPerson
     programme=s1("Programme", Extract.CODED),
     state=s1("Where it stands now", Extract.CODED),
     allocated_on=s1("When a key worker was named"),
+    introduction=s1("By which way they came to know us"),
+    introduced_by=s2("Who introduced us, in words"),
     open_from=s1("First contact attempt", Extract.CODED),
     first_attended=s1("First contact that they attended", Extract.CODED),
     paused_until=s1("When a pause is expected to end"),
@@ -44,6 +46,8 @@ class Episode(AboutYoungPerson):
     programme = models.CharField(max_length=20, choices=list(PROGRAMMES.items()))
     state = models.CharField(max_length=24, choices=list(STATES.items()), default=AWAITING)
     allocated_on = models.DateField(null=True, blank=True)
+    introduction = models.CharField(max_length=20, blank=True)
+    introduced_by = models.CharField(max_length=120, blank=True)
     open_from = models.DateField(null=True, blank=True)
     first_attended = models.DateField(null=True, blank=True)
     paused_until = models.DateField(null=True, blank=True)

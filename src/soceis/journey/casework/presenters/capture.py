@@ -11,6 +11,7 @@ from soceis.journey.casework.models import Contact, WorkEntry
 from soceis.journey.casework.presenters import component_chips
 from soceis.journey.casework.rules import CONTACT_KINDS, CONTACT_MODES
 from soceis.journey.casework.rules.capture import CONCERN_TELL, MANAGER, open_tellings
+from soceis.journey.casework.rules.outreach import ATTEMPT_OUTCOMES, ATTEMPT_ROUTES
 from soceis.ui.tables import Column, Row, Table
 from soceis.ui.words import day_words
 
@@ -34,6 +35,8 @@ def _said(contact: Contact) -> dict[str, str]:
     return {
         "What happened": CONTACT_KINDS.get(contact.kind, contact.kind),
         "How": CONTACT_MODES.get(contact.mode, contact.mode),
+        "By which way": ATTEMPT_ROUTES.get(contact.route, contact.route),
+        "What came of it": ATTEMPT_OUTCOMES.get(contact.outcome, contact.outcome),
         "When": f"{day_words(at)}, {at:%H:%M}",
         "How long": f"{contact.minutes} min" if contact.minutes else "",
         "What it was for": ", ".join(component_chips(contact.components)),

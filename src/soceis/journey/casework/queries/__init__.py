@@ -24,6 +24,7 @@ from soceis.journey.casework.queries.my_day import (
     visits_on,
     waiting_for_allocation,
 )
+from soceis.journey.casework.queries.outreach import Outreach, outreach_of
 from soceis.journey.casework.queries.records import (
     assignment_for,
     contact_for,
@@ -48,6 +49,7 @@ __all__ = [
     "Happening",
     "Load",
     "NotSeen",
+    "Outreach",
     "ReviewDue",
     "ToTell",
     "Waiting",
@@ -68,6 +70,7 @@ __all__ = [
     "latest_review",
     "non_engagement_of",
     "not_seen_lately",
+    "outreach_of",
     "peer_mentors",
     "planned_visits",
     "promise_for",

@@ -134,7 +134,7 @@ def group_candidates(user: User) -> list[Episode]:
 
 def versions_of(user: User, contact_id: UUID) -> list[Contact]:
     """A contact and what stood in its place before, the latest first. Two statements."""
-    contact = contact_for(user, contact_id)
+    contact = contact_for(user, contact_id, Permission.CONTACT_CORRECT)
     corrected = Contact.objects.filter(episode=contact.episode_id, corrects__isnull=False).values("corrects")
     theirs = Contact.objects.select_related("created_by").filter(episode=contact.episode_id)
     earlier = {one.pk: one for one in theirs.filter(pk__in=corrected)}

@@ -128,7 +128,7 @@ def record_group(request: StaffRequest) -> HttpResponseBase:
     return render(request, "casework/record_group.html", {"form": form, "saving": saving})
 
 
-@requires(Permission.CHRONOLOGY_SEE)
+@requires(Permission.CONTACT_CORRECT)
 def amendments(request: StaffRequest, contact_id: UUID) -> HttpResponseBase:
     """What stood there before each correction: old, new, why, who and when."""
     versions = versions_of(request.user, contact_id)
