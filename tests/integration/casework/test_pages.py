@@ -21,6 +21,7 @@ pytestmark = pytest.mark.django_db(databases="__all__")
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 PERSON_PAGES = ("record_contact", "record_attempt")
 OF_STAFF = ("record_contact",)
+OUTREACH_PAGES = ("outreach", "introduce", "ask_why")
 EPISODE_PAGES = ("pause", "resume", "ask_closure", "plan_visit", "promise", "allocate", "sign_off", "review")
 
 
@@ -35,7 +36,7 @@ def address(name: str, episode: Episode) -> str:
     return reverse(f"{'staff' if name in OF_STAFF else 'casework'}:{name}", args=[key])
 
 
-@pytest.mark.parametrize("name", [*PERSON_PAGES, *EPISODE_PAGES])
+@pytest.mark.parametrize("name", [*PERSON_PAGES, *EPISODE_PAGES, *OUTREACH_PAGES])
 def test_every_page_opens_for_the_manager_in_few_statements(cast: Cast, episode: Episode, name: str) -> None:
     client = browser(cast.alys)
     client.get(address(name, episode))

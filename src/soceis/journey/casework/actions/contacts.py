@@ -196,9 +196,10 @@ def record_contact(
 ) -> Contact:
     """Record an attempt or a meeting; it may move the episode and its first days.
 
-    `components` are codes, or codes with shares that sum to one. `visit` is the planned visit that it came
-    of. `route` and `outcome` are of attempts. `taken` is what it took of the worker besides the time; for a group, `work` is its one entry, written
-    already. Days to come and days before the referral are refused; late entries are kept and marked.
+    `components` are codes, or codes with shares that sum to one. `route` and `outcome` are of attempts.
+    `visit` is the planned visit that it came of. `taken` is what it took of the worker besides the time; for
+    a group, `work` is its one entry, written already. Days to come and days before the referral are refused;
+    late entries are kept and marked.
     """
     held = hold(episode, by=by, permission=Permission.CONTACT_RECORD)
     values = {

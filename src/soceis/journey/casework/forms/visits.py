@@ -27,6 +27,7 @@ from soceis.journey.casework.forms.choices import (
 )
 from soceis.journey.casework.models import Episode, PlannedVisit
 from soceis.journey.casework.rules.capture import MOST_TRAVEL_MINUTES, shares_from_parts
+from soceis.journey.casework.rules.outreach import ROUTE_OF_MODE
 from soceis.ui.forms import (
     ChoiceField,
     DateField,
@@ -194,6 +195,7 @@ class ContactForm(PartsForm):
         return {
             "kind": WHAT[what][1],
             "mode": clean[HOW[what]],
+            "route": ROUTE_OF_MODE[clean[HOW[what]]] if what == "tried" else "",
             "happened_at": moment_of(day_of(clean["when"], clean["on"]), clean["at"], minutes),
             "minutes": minutes if took_place else None,
             "components": self.shares(),

@@ -46,8 +46,8 @@ class Contact(AboutYoungPerson):
     happened_at = models.DateTimeField()
     kind = models.CharField(max_length=30)
     mode = models.CharField(max_length=20)
-    route = models.CharField(max_length=20, blank=True)
-    outcome = models.CharField(max_length=20, blank=True)
+    route = models.CharField(max_length=20, blank=True, db_default="")
+    outcome = models.CharField(max_length=20, blank=True, db_default="")
     minutes = models.PositiveIntegerField(null=True, blank=True)
     place = models.CharField(max_length=120, blank=True)
     components = models.JSONField(default=dict, blank=True)
@@ -103,7 +103,7 @@ class NonEngagementReason(AboutYoungPerson):
     addressable = models.CharField(max_length=20, default="not_known")
     note = models.TextField(blank=True)
     asked_on = models.DateField(null=True, blank=True)
-    with_closure = models.BooleanField(default=True)
+    with_closure = models.BooleanField(default=True, db_default=True)
 
     def __str__(self) -> str:
         return self.reason
