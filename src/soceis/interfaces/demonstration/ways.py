@@ -91,10 +91,14 @@ def took(contact: Contact) -> Took | None:
     return Took(5 * chance.randrange(2, 9), miles, spend, chance.choice(SPENT_ON) if spends else "")
 
 
-def worry_of(contact: Contact) -> tuple[str, Sequence[str]] | None:
-    """A worry that one of sixteen meetings left behind."""
+def worry_of(contact: Contact, *, lately: bool) -> tuple[str, Sequence[str]] | None:
+    """A worry that one of sixteen meetings left behind; one of four of the last days, so that some wait."""
     chance = _chance(f"worry {contact.key}")
-    if contact.kind != "attended" or contact.mode == "group" or chance.random() >= 1 / 16:
+    if (
+        contact.kind != "attended"
+        or contact.mode == "group"
+        or chance.random() >= (1 / 4 if lately else 1 / 16)
+    ):
         return None
     return chance.choice(WORRIES)
 

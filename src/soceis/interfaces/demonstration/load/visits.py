@@ -14,7 +14,7 @@ from soceis.journey.casework.actions.work import NOTHING, work_entry
 from soceis.journey.casework.models import WorkEntry
 
 # A worry is told by then; younger ones still wait.
-TOLD_AFTER = timedelta(days=6)
+TOLD_AFTER = timedelta(days=14)
 ASKED_AFTER = timedelta(days=2)
 
 
@@ -22,7 +22,8 @@ def meet(episode: Episode, contact: Contact, book: Book, user: User, *, shared: 
     """Record the contact and what it left behind, as the one who was there."""
     attended = contact.kind == "attended"
     route, outcome = ways.way_of(contact)
-    worry = ways.worry_of(contact)
+    lately = contact.on >= today - TOLD_AFTER
+    worry = ways.worry_of(contact, lately=lately)
     made = casework.record_contact(
         by=user,
         episode=book.episodes[episode.key],
@@ -45,7 +46,7 @@ def meet(episode: Episode, contact: Contact, book: Book, user: User, *, shared: 
     )
     if worry:
         concern = casework.raise_concern(by=user, contact=made, text=worry[0], tell=worry[1])
-        for whom in worry[1] if contact.on < today - TOLD_AFTER else ():
+        for whom in () if lately else worry[1]:
             casework.tell_concern(by=user, concern=concern, whom=whom)
 
 

@@ -148,7 +148,7 @@ class ContactForm(PartsForm):
     )
     concern = TextAreaField(
         label="What worries you?",
-        hint="What you saw or heard, and from whom. The peer mentor does not see this.",
+        hint="What you saw or heard, and from whom. In danger now: 999, then ring your manager.",
         rows=2,
         required_message="Say in a few words what worries you.",
     )

@@ -35,6 +35,7 @@ def outreach(request: StaffRequest, episode_id: UUID) -> HttpResponseBase:
     """Attempts by way, the time to the first meeting, what each side says. Nothing here ends anything."""
     episode = episode_for(request.user, episode_id, Permission.REFERRAL_SEE)
     found = outreach_of(request.user, episode)
+    may_note = bool(decide(request.reach, Permission.OUTREACH_NOTE, episode.access_subject))
     looked(request, episode.young_person, "reaching out")
     context = {
         "person": episode.young_person,
@@ -45,8 +46,8 @@ def outreach(request: StaffRequest, episode_id: UUID) -> HttpResponseBase:
         "untried": untried_words(found),
         "sides": sides(found.reasons),
         "split": split_table(found.reasons),
-        "may_note": episode.state != CLOSED
-        and bool(decide(request.reach, Permission.OUTREACH_NOTE, episode.access_subject)),
+        "may_introduce": may_note,
+        "may_note": may_note and episode.state != CLOSED,
     }
     return render(request, "casework/outreach.html", context)
 
