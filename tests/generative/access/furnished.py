@@ -33,6 +33,8 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "referrals_referral": ("concerns", "referrer_name", "referrer_organisation", "young_person_view"),
     "casework_episode": ("closure_note", "closure_returned_note"),
     "casework_contact": ("title", "summary", "place", "young_person_words", "strengths_seen", "next_step"),
+    "casework_concern": ("text",),
+    "casework_workentry": ("spend_for",),
     "casework_plannedvisit": ("title", "place", "note"),
     "casework_promise": ("text",),
     "casework_monthlyreview": ("progress", "worry", "decision", "next_step", "young_person_view"),
@@ -72,6 +74,7 @@ class Furnished(Built):
         return {
             "young_person_id": self.children[child],
             "index": 0,
+            "whom": "manager",
             **{parameter: choose(keys) for parameter, keys in there.items()},
         }
 
@@ -154,10 +157,13 @@ class Furnished(Built):
         )
         visit = self._about("casework_plannedvisit", child, area, **worker, starts_at=NOW)
         promise = self._about("casework_promise", child, area, **worker, due_on=TODAY)
+        contacts = [self._contact(child, area, episode, user) for user in USERS]
+        concern = self._worry(child, area, episode, contacts[0], USERS[number])
         self.records[child, area] = {
             "referral_id": [accepted, waiting],
             "episode_id": [episode],
-            "contact_id": [self._contact(child, area, episode, user) for user in USERS],
+            "contact_id": contacts,
+            "concern_id": [concern],
             "visit_id": [visit],
             "promise_id": [promise],
             "goal_id": [goal],
@@ -225,6 +231,30 @@ class Furnished(Built):
             mode="visit",
             shared_with_peer_mentor=shared,
             created_by_id=self.users[writer],
+        )
+
+    def _worry(self, child: str, area: str, episode: UUID, contact: UUID, writer: str) -> UUID:
+        """Something that worries the one on whose day it stands, and what the visit took of them."""
+        word = self._word(lambda user: self.world.sees_hours(user, area, writer))
+        self._insert(
+            "casework_workentry",
+            id=new_id(),
+            worker_id=self.users[writer],
+            area_id=self.areas[area],
+            on=TODAY,
+            spend=1,
+            spend_for=word,
+        )
+        return self._about(
+            "casework_concern",
+            child,
+            area,
+            lambda user: self.world.sees_worry(user, child, area, writer),
+            episode_id=episode,
+            contact_id=contact,
+            worker_id=self.users[writer],
+            created_by_id=self.users[writer],
+            tell=["manager"],
         )
 
     def _openings(self) -> None:

@@ -124,6 +124,14 @@ class World:
             return True
         return self.mentors(user, child) and (written_by == user or shared)
 
+    def sees_worry(self, user: str, child: str, area: str, written_by: str) -> bool:
+        """A worry from a visit: never shared with a note; a peer mentor reads those that they wrote."""
+        return self.sees_full(user, child, area) or (self.mentors(user, child) and written_by == user)
+
+    def sees_hours(self, user: str, area: str, worker: str) -> bool:
+        """Hours, miles and money of staff: their own, and the area manager's to check."""
+        return user == worker or self.manages(user, area)
+
     def may_write_full(self, user: str, child: str, area: str) -> bool:
         """Opening a record with a reason never lets anybody write."""
         return self.manages(user, area) or self.works_with(user, child)

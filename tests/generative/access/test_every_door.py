@@ -38,6 +38,7 @@ Scene = tuple[World, str, str]
 There = TypeVar("There", bound=Furnished)
 Rule = Callable[[Furnished, str, str, str], bool]  # world, user, child, area
 REFUSALS = {403, 404}
+PLAIN = {"index": 0, "whom": "manager"}  # parameters that are no keys
 EACH = 4  # doors that one visitor knocks at
 # Doors without a record that leave the service, or that show everything to everybody.
 NOT_LISTS = {"healthz", "demonstration:choose"}
@@ -115,7 +116,13 @@ ENTERED_BY: dict[str, Rule] = {
     "people:opening_seen": was_told,
     "referrals:page": reads_all,
     "referrals:enter_again": refers_again,
-    "casework:record_contact": meets_present,
+    "staff:record_contact": meets_present,
+    "casework:record_attempt": meets_present,
+    "casework:amendments": writes,
+    "casework:outreach": reads_all,
+    "casework:introduce": writes,
+    "casework:ask_why": writes,
+    "casework:concern_told": minds_the_diary,
     "casework:correct_contact": writes,
     "casework:allocate": manages,
     "casework:pause": writes,
@@ -257,7 +264,7 @@ class Visitor:
     def status_for_nobody(self, door: Door, method: str) -> int:
         """What the door answers about records that do not exist."""
         if (door.name, method) not in self.of_nobody:
-            record = {name: 0 if name == "index" else new_id() for name in door.parameters}
+            record = {name: PLAIN[name] if name in PLAIN else new_id() for name in door.parameters}
             post = TYPED if method == "post" else None
             self.of_nobody[door.name, method] = self.ask(door.address(record), post=post).status_code
         return self.of_nobody[door.name, method]

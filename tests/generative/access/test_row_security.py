@@ -77,6 +77,14 @@ def test_the_database_shows_exactly_what_the_plain_rules_allow(
                     for key, (child, area, writer, shared) in there.contacts.items()
                     if world.sees_contact(name, child, area, writer, shared)
                 }
+                assert visible("casework_concern") == {
+                    key
+                    for key, (child, area, writer) in there.worries.items()
+                    if world.sees_worry(name, child, area, writer)
+                }
+                assert visible("casework_workentry") == {
+                    key for key, (area, worker) in there.hours.items() if world.sees_hours(name, area, worker)
+                }
 
 
 @generative
@@ -87,7 +95,8 @@ def test_the_history_shows_no_more_than_the_records(
     with django_db_blocker.unblock(), built(superuser, world) as there:
         for name in USERS:
             with acting_as(there.user(name)):
-                for table in ("people_youngperson", "casework_contact", *FULL_TABLES, *SHARED_TABLES):
+                own = ("casework_contact", "casework_concern", "casework_workentry")
+                for table in ("people_youngperson", *own, *FULL_TABLES, *SHARED_TABLES):
                     assert visible(f"{table}event") == visible(table), table
                 assert visible("people_personaldetailsevent") <= visible("people_personaldetails")
 

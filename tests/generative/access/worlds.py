@@ -131,6 +131,8 @@ class Built:
         self.children = {name: new_id() for name in CHILDREN}
         self.rows: dict[str, dict[UUID, tuple[str, str]]] = {}
         self.contacts: dict[UUID, tuple[str, str, str, bool]] = {}
+        self.worries: dict[UUID, tuple[str, str, str]] = {}
+        self.hours: dict[UUID, tuple[str, str]] = {}
         self._write()
 
     def user(self, name: str) -> User:
@@ -232,6 +234,31 @@ class Built:
                         created_by_id=self.users[writer],
                     )
                     self.contacts[key] = (child, area, writer, shared)
+                self._worry_and_hours(child, area, episode, key, writer)
+
+    def _worry_and_hours(self, child: str, area: str, episode: UUID, contact: UUID, writer: str) -> None:
+        """A worry that somebody wrote with a visit, and what it took of them."""
+        worry = self._record(
+            "casework_concern",
+            child,
+            area,
+            episode_id=episode,
+            contact_id=contact,
+            worker_id=self.users[writer],
+            created_by_id=self.users[writer],
+            tell=["manager"],
+        )
+        self.worries[worry] = (child, area, writer)
+        hours = new_id()
+        self._insert(
+            "casework_workentry",
+            id=hours,
+            worker_id=self.users[writer],
+            area_id=self.areas[area],
+            on=TODAY,
+            minutes=60,
+        )
+        self.hours[hours] = (area, writer)
 
     def _record(self, table: str, child: str, area: str, **values: Any) -> UUID:
         key = new_id()
@@ -249,7 +276,8 @@ class Built:
             for field in model._meta.concrete_fields
         }
         marks = ", ".join(["%s"] * len(row))
-        self.db.execute(f"insert into {table} ({', '.join(row)}) values ({marks})", list(row.values()))
+        columns = ", ".join(f'"{column}"' for column in row)
+        self.db.execute(f"insert into {table} ({columns}) values ({marks})", list(row.values()))
 
 
 @contextmanager
@@ -272,6 +300,8 @@ def clear(superuser: psycopg.Connection) -> None:
     recorded = (
         "people_youngperson",
         "people_personaldetails",
+        "casework_concern",
+        "casework_workentry",
         "casework_contact",
         "casework_assignment",
         *FULL_TABLES,

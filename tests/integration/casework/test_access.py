@@ -31,7 +31,12 @@ WORKERS = {"alys": YES, "nia": YES, **STRANGERS}
 WITH_MENTORS = {**WORKERS, "dom": YES}
 MANAGERS = {"alys": YES, "morag": NOT_THERE}
 PAGES: dict[str, dict[str, int]] = {
-    "casework:record_contact": WITH_MENTORS,
+    "staff:record_contact": WITH_MENTORS,
+    "casework:record_attempt": WITH_MENTORS,
+    "casework:amendments": WORKERS,
+    "casework:outreach": {**WORKERS, "neil": NOT_THERE, "dafydd": NOT_THERE},
+    "casework:introduce": WORKERS,
+    "casework:ask_why": WORKERS,
     "casework:plan_visit": WITH_MENTORS,
     "casework:promise": WITH_MENTORS,
     "casework:pause": WORKERS,
@@ -44,7 +49,7 @@ PAGES: dict[str, dict[str, int]] = {
     "plans:write": {**WITH_MENTORS, "neil": NOT_THERE, "dafydd": NOT_THERE},
     "outcomes:record": WORKERS,
 }
-OF_THE_PERSON = {"casework:record_contact", "plans:write", "outcomes:record"}
+OF_THE_PERSON = {"staff:record_contact", "casework:record_attempt", "plans:write", "outcomes:record"}
 
 
 def browser(user: User) -> Client:
@@ -54,7 +59,7 @@ def browser(user: User) -> Client:
 
 
 def address(page: str, episode: Episode, contact: Contact) -> str:
-    if page == "casework:correct_contact":
+    if page in {"casework:correct_contact", "casework:amendments"}:
         return reverse(page, args=[contact.pk])
     return reverse(page, args=[episode.young_person_id if page in OF_THE_PERSON else episode.pk])
 
@@ -81,7 +86,7 @@ def test_somebody_who_covers_sees_the_record_within_their_days_alone(cast: Cast,
         by=cast.alys, episode=episode, worker=cast.sam, kind="cover",
         begins=TODAY + timedelta(days=1), ends=TODAY + timedelta(days=3),
     )  # fmt: skip
-    where = reverse("casework:record_contact", args=[episode.young_person_id])
+    where = reverse("staff:record_contact", args=[episode.young_person_id])
     found = {}
     for days in (0, 1, 3, 4):
         with clock.at(at(TODAY + timedelta(days=days), 9)):
@@ -92,7 +97,7 @@ def test_somebody_who_covers_sees_the_record_within_their_days_alone(cast: Cast,
 def test_the_former_key_worker_no_longer_sees_the_record(cast: Cast, episode: Episode) -> None:
     with acting_as(cast.alys):
         actions.allocate(by=cast.alys, episode=episode, worker=cast.sam, change_reason="fit")
-    where = reverse("casework:record_contact", args=[episode.young_person_id])
+    where = reverse("staff:record_contact", args=[episode.young_person_id])
     assert browser(cast.nia).get(where).status_code == 404
     assert browser(cast.sam).get(where).status_code == 200
 
@@ -113,7 +118,7 @@ def test_a_record_opened_with_a_reason_is_read_and_not_written(cast: Cast, episo
             actions.record_contact(
                 by=cast.sam, episode=episode, happened_at=days_ago(0), kind="attempt", mode="phone"
             )
-    where = reverse("casework:record_contact", args=[episode.young_person_id])
+    where = reverse("staff:record_contact", args=[episode.young_person_id])
     assert browser(cast.sam).get(where).status_code == 403
 
 

@@ -19,7 +19,9 @@ from tests.statements import MOST, counting
 pytestmark = pytest.mark.django_db(databases="__all__")
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-PERSON_PAGES = ("record_contact",)
+PERSON_PAGES = ("record_contact", "record_attempt")
+OF_STAFF = ("record_contact",)
+OUTREACH_PAGES = ("outreach", "introduce", "ask_why")
 EPISODE_PAGES = ("pause", "resume", "ask_closure", "plan_visit", "promise", "allocate", "sign_off", "review")
 
 
@@ -31,10 +33,10 @@ def browser(user: User) -> Client:
 
 def address(name: str, episode: Episode) -> str:
     key = episode.young_person_id if name in PERSON_PAGES else episode.pk
-    return reverse(f"casework:{name}", args=[key])
+    return reverse(f"{'staff' if name in OF_STAFF else 'casework'}:{name}", args=[key])
 
 
-@pytest.mark.parametrize("name", ["record_contact", *EPISODE_PAGES])
+@pytest.mark.parametrize("name", [*PERSON_PAGES, *EPISODE_PAGES, *OUTREACH_PAGES])
 def test_every_page_opens_for_the_manager_in_few_statements(cast: Cast, episode: Episode, name: str) -> None:
     client = browser(cast.alys)
     client.get(address(name, episode))
@@ -45,7 +47,7 @@ def test_every_page_opens_for_the_manager_in_few_statements(cast: Cast, episode:
 
 
 def test_the_attempt_page_opens(cast: Cast, episode: Episode) -> None:
-    response = browser(cast.nia).get(address("record_contact", episode) + "?kind=attempt")
+    response = browser(cast.nia).get(address("record_attempt", episode))
     assert response.status_code == 200
     assert b"How did you try?" in response.content
 
@@ -109,7 +111,7 @@ def test_a_mentor_is_offered_to_read_a_note_but_not_their_own(cast: Cast, episod
 
 
 def test_an_attempt_takes_three_taps(cast: Cast, episode: Episode) -> None:
-    where = address("record_contact", episode) + "?kind=attempt"
+    where = address("record_attempt", episode)
     response = save(browser(cast.nia), where, how="message", outcome="no_reply", when="today")
     assert response.status_code == 302
     with acting_as(cast.nia):

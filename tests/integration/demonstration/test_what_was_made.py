@@ -15,7 +15,7 @@ from soceis.foundation.records import clock
 from soceis.interfaces.demonstration.calendar import full_months
 from soceis.interfaces.demonstration.plan import plan, shifted
 from soceis.interfaces.demonstration.workers import MANAGERS
-from soceis.journey.casework.models import Assignment, Contact, Episode, EpisodeState
+from soceis.journey.casework.models import Assignment, Concern, Contact, Episode, EpisodeState, WorkEntry
 from soceis.journey.plans.models import Goal, Plan
 from soceis.people.models import PersonalDetails, Tie, YoungPerson
 
@@ -68,6 +68,27 @@ def test_every_episode_went_through_the_states_of_the_plan_on_its_days(name: str
     assert {key: ended_days(steps) for key, steps in found.items()} == {
         key: ended_days(steps) for key, steps in wanted.items()
     }
+
+
+@pytest.mark.parametrize("name", ["Cardiff", "Edinburgh", "Newcastle", "Dundee"])
+def test_visits_and_attempts_left_behind_what_the_pages_show(name: str) -> None:
+    with acting_as(member(MANAGERS[name])):
+        assert Concern.objects.exclude(settled_on=None).exists()
+        groups = WorkEntry.objects.filter(for_group=True)
+        together = Contact.objects.filter(mode="group", kind="attended")
+        assert groups.count() <= together.count()
+        assert WorkEntry.objects.filter(miles__gt=0, spend__gt=0).exists()
+        assert len(set(Contact.objects.filter(kind="attempt").values_list("route", flat=True))) > 3
+        met = Episode.objects.filter(first_attended__isnull=False)
+        assert not met.filter(introduction="").exists()
+
+
+def test_some_worries_wait_to_be_told() -> None:
+    waiting = 0
+    for manager in MANAGERS.values():
+        with acting_as(member(manager)):
+            waiting += Concern.objects.filter(settled_on=None).count()
+    assert waiting > 0
 
 
 @pytest.mark.parametrize("manager", sorted(MANAGERS.values()))

@@ -79,7 +79,7 @@ WRITINGS = {
     ),
     "a contact": Writing(
         "nia",
-        of_person("casework:record_contact"),
+        of_person("staff:record_contact"),
         {"what": "met", "met_how": "one_to_one", "when": "yesterday"},
         "summary",
         lambda _: Contact.objects.count(),

@@ -78,7 +78,7 @@ def test_what_cannot_be_is_named_and_changes_nothing(
 def test_two_tabs_of_one_page_save_two_visits_and_each_of_them_once(cast: Cast, episode: Episode) -> None:
     client = Client()
     client.force_login(cast.nia, backend=BACKEND)
-    address = reverse("casework:record_contact", args=[episode.young_person_id])
+    address = reverse("staff:record_contact", args=[episode.young_person_id])
     tabs = [dict(HIDDEN.findall(client.get(address).content.decode())) for _ in range(2)]
     typed = {"what": "met", "met_how": "one_to_one", "when": "yesterday"}
     for words, tab in (("first", tabs[0]), ("second", tabs[1]), ("first", tabs[0]), ("second", tabs[1])):

@@ -137,7 +137,7 @@ def _begin() -> tuple[str, str]:
     client = Client()
     client.force_login(cast.nia, backend=BACKEND)
     cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
-    return cookie, reverse("casework:record_contact", args=[episode.young_person_id])
+    return cookie, reverse("staff:record_contact", args=[episode.young_person_id])
 
 
 @pytest.fixture(scope="module")

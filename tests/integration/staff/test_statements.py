@@ -79,7 +79,10 @@ PAGES = [
     ("nia", "staff:record", False),
     ("alys", "staff:who_looked", True),
     ("dafydd", "staff:audit", False),
-    ("nia", "casework:record_contact", True),
+    ("nia", "staff:record_contact", True),
+    ("nia", "casework:record_attempt", True),
+    ("nia", "casework:record_group", False),
+    ("nia", "casework:my_work", False),
 ]
 
 

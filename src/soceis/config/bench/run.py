@@ -73,7 +73,8 @@ def visits(people: dict[str, User]) -> list[Visit]:
         waiting = [row.referral for row in queue(people["manager"], limit=20).waiting]
     pages = tuple(reverse("staff:young_person", args=[episode.young_person_id]) for episode in mine)
     happened = tuple(reverse("staff:happened", args=[episode.young_person_id]) for episode in mine)
-    record = tuple(reverse("casework:record_contact", args=[episode.young_person_id]) for episode in mine)
+    record = tuple(reverse("staff:record_contact", args=[episode.young_person_id]) for episode in mine)
+    reaching = tuple(reverse("casework:outreach", args=[episode.pk]) for episode in mine)
     name = mine[0].young_person.name_used.split()[0]
     found = [
         Visit("my day", "practitioner", (reverse("staff:my_day"),)),
@@ -82,6 +83,10 @@ def visits(people: dict[str, User]) -> list[Visit]:
         Visit("caseload, manager", "manager", (reverse("staff:caseload"),)),
         Visit("young person's page", "practitioner", pages),
         Visit("chronology", "practitioner", happened, part=True),
+        Visit("the card after a visit", "practitioner", record),
+        Visit("recording a group", "practitioner", (reverse("casework:record_group"),)),
+        Visit("reaching out", "practitioner", reaching),
+        Visit("my hours", "practitioner", (reverse("casework:my_work"),)),
         Visit("referral queue", "manager", (reverse("referrals:queue"),)),
         Visit("search", "manager", (reverse("staff:search"),), post={"q": name}),
         Visit("saving a contact", "practitioner", record, post=CONTACT, has_form=True),

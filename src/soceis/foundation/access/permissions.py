@@ -33,6 +33,7 @@ class Permission(StrEnum):
 
     WORKER_ALLOCATE = "worker.allocate"
     EPISODE_PAUSE = "episode.pause"
+    OUTREACH_NOTE = "outreach.note"
     CLOSURE_ASK = "closure.ask"
     CLOSURE_SIGN_OFF = "closure.sign_off"
 
@@ -74,6 +75,7 @@ DESCRIPTIONS: dict[Permission, str] = {
     Permission.REVIEW_WRITE: "Write monthly reviews",
     Permission.WORKER_ALLOCATE: "Allocate key workers, co-workers, peer mentors and cover",
     Permission.EPISODE_PAUSE: "Pause and resume work",
+    Permission.OUTREACH_NOTE: "Note how somebody came to know us, and why they do not begin or go on",
     Permission.CLOSURE_ASK: "Ask for a case to be closed",
     Permission.CLOSURE_SIGN_OFF: "Sign off a closure",
     Permission.BREAK_GLASS: "Open a record outside one's own work, with a reason, for a short time",

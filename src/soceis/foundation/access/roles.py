@@ -62,6 +62,7 @@ ASSIGNED_WORK = (
     Permission.PLAN_WRITE,
     Permission.OUTCOME_RECORD,
     Permission.EPISODE_PAUSE,
+    Permission.OUTREACH_NOTE,
     Permission.CLOSURE_ASK,
     Permission.WHO_LOOKED_SEE,
 )

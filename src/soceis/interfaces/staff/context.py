@@ -28,6 +28,7 @@ PLACES: tuple[tuple[str, str, tuple[Permission, ...], str, tuple[str, ...]], ...
 # Words, route, who may go there: below the person's name.
 OWN_PLACES: tuple[tuple[str, str, tuple[Permission, ...]], ...] = (
     ("Open a record with a reason", "people:open_with_reason", (Permission.BREAK_GLASS,)),
+    ("My hours and miles", "casework:my_work", (Permission.CONTACT_RECORD,)),
     ("My log-ins", "accounts:log_ins", ()),
 )
 MOST_IN_BOTTOM_BAR = 3  # and "More" beside them

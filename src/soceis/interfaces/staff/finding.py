@@ -56,6 +56,7 @@ class Recordable:
     seen: str
     url: str
     record_url: str
+    attempt_url: str
 
 
 def recordable(row: CaseloadRow) -> Recordable:
@@ -64,7 +65,8 @@ def recordable(row: CaseloadRow) -> Recordable:
         name=name_and_age(person),
         seen=f"met {day_words(row.met_on)}" if row.met_on else "not met yet",
         url=reverse("staff:young_person", args=[person.pk]),
-        record_url=reverse("casework:record_contact", args=[person.pk]),
+        record_url=reverse("staff:record_contact", args=[person.pk]),
+        attempt_url=reverse("casework:record_attempt", args=[person.pk]),
     )
 
 

@@ -14,6 +14,7 @@ from soceis.foundation.accounts.models import User
 from soceis.foundation.records import clock, codes
 from soceis.journey.casework import queries as casework
 from soceis.journey.casework.models import Assignment, Contact, EpisodeState, MonthlyReview
+from soceis.journey.casework.presenters.capture import concern_words
 from soceis.journey.casework.queries import Cursor, Happening
 from soceis.journey.casework.rules import (
     ASSIGNMENT_KINDS,
@@ -53,6 +54,8 @@ class Line:
     chips: tuple[str, ...] = ()
     correct_url: str = ""
     corrected: str = ""
+    before_url: str = ""
+    worries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,6 +107,13 @@ def contact_line(contact: Contact, may_correct: bool) -> Line:
         chips=component_chips(contact.components or {}),
         correct_url=reverse("casework:correct_contact", args=[contact.pk]) if may_correct else "",
         corrected=contact.correction_reason if contact.corrects else "",
+        before_url=reverse("casework:amendments", args=[contact.pk])
+        if contact.corrects and may_correct
+        else "",
+        worries=tuple(
+            f"{one['text']} {concern_words(one['tell'], one['told'])}"
+            for one in contact.worries  # type: ignore[attr-defined]
+        ),
     )
 
 

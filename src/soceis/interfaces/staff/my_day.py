@@ -18,6 +18,7 @@ from soceis.foundation.records import clock
 from soceis.interfaces.staff.words import about_age, counted, days_words, sentence
 from soceis.journey.casework import queries as casework
 from soceis.journey.casework.models import PlannedVisit, Promise
+from soceis.journey.casework.presenters.capture import tell_words
 from soceis.journey.referrals import queries as referrals
 from soceis.people import queries as people
 from soceis.people.presenters import name_and_age
@@ -51,6 +52,17 @@ class PromiseRow:
 
 
 @dataclass(frozen=True)
+class TellRow:
+    """A worry that somebody has to tell, or that a manager has not heard yet, in words."""
+
+    name: str
+    url: str
+    text: str
+    about: str
+    buttons: tuple[tuple[str, str], ...]  # words, address
+
+
+@dataclass(frozen=True)
 class NotSeenRow:
     """Somebody not seen lately, in words."""
 
@@ -74,7 +86,7 @@ class WaitingRow:
 
 def visit_row(visit: PlannedVisit, today: date) -> VisitRow:
     person = visit.young_person
-    record = reverse("casework:record_contact", args=[person.pk])
+    record = reverse("staff:record_contact", args=[person.pk])
     return VisitRow(
         time=f"{visit.starts_at.astimezone(clock.LONDON):%H:%M}",
         name=person.name_used,
@@ -94,6 +106,24 @@ def promise_row(promise: Promise, today: date) -> PromiseRow:
         name=promise.young_person.name_used,
         text=promise.text,
         done_url=reverse("casework:promise_done", args=[promise.pk]),
+    )
+
+
+def tell_row(row: casework.ToTell) -> TellRow:
+    concern = row.concern
+    by = f"from {concern.worker.get_short_name()}, " if row.hears else ""
+    return TellRow(
+        name=concern.young_person.name_used,
+        url=reverse("staff:young_person", args=[concern.young_person_id]),
+        text=concern.text,
+        about=f"{by}{day_words(concern.created_at)}",
+        buttons=tuple(
+            (
+                "Heard" if row.hears else f"Told {tell_words([code])}",
+                reverse("casework:concern_told", args=[concern.pk, code]),
+            )
+            for code in row.whom
+        ),
     )
 
 
@@ -200,7 +230,7 @@ def my_day(request: StaffRequest) -> HttpResponse:
     """Today, for the person who asks."""
     today = clock.today()
     visits = casework.visits_on(request.user, today)
-    promises = casework.promises_due(request.user, today)
+    promises, worries = casework.promises_and_worries(request.user, today)
     not_seen = casework.not_seen_lately(request.user, today)
     manages = request.reach.holds(Permission.REFERRAL_QUEUE_SEE)
     lists, concerned = manager_lists(request, today) if manages else ({}, set())
@@ -208,7 +238,9 @@ def my_day(request: StaffRequest) -> HttpResponse:
     audit.record(
         by=request.user,
         action=Action.LISTED,
-        people=_people(visits, promises, (row.episode for row in not_seen), returned) | concerned,
+        people=_people(visits, promises, (row.episode for row in not_seen), returned)
+        | {row.concern.young_person_id for row in worries}
+        | concerned,
     )
     return render(
         request,
@@ -218,6 +250,7 @@ def my_day(request: StaffRequest) -> HttpResponse:
             "summary": summary(len(visits), len(promises), not_seen, lists),
             "visits": [visit_row(visit, today) for visit in visits],
             "promises": [promise_row(promise, today) for promise in promises],
+            "worries": [tell_row(row) for row in worries],
             "not_seen": [not_seen_row(row) for row in not_seen[:SHOWN]],
             "not_seen_total": len(not_seen),
             "returned": returned,

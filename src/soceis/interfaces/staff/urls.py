@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from soceis.interfaces.staff import caseload, deciding, finding, home, looking, my_day, young_person
+from soceis.interfaces.staff import caseload, deciding, finding, home, looking, my_day, visits, young_person
 
 app_name = "staff"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("audit/", looking.audit_page, name="audit"),
     # /young-people/<id>/
     path("young-people/<uuid:young_person_id>/", young_person.page, name="young_person"),
+    path("young-people/<uuid:young_person_id>/contacts/new/", visits.record_contact, name="record_contact"),
     path("young-people/<uuid:young_person_id>/happened/", young_person.happened, name="happened"),
     path("young-people/<uuid:young_person_id>/who-looked/", looking.who_looked_page, name="who_looked"),
     path("", include("soceis.interfaces.staff.evaluation.urls")),

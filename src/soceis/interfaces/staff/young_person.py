@@ -177,6 +177,7 @@ STEPS: tuple[tuple[str, str, str, Permission, tuple[str, ...]], ...] = (
     ("Record outcomes", "outcomes:record", "person", Permission.OUTCOME_RECORD, (*WITH_US, "closed")),
     ("Monthly review", "casework:review", "episode", Permission.REVIEW_WRITE, WITH_US),
     ("Workers", "casework:allocate", "episode", Permission.WORKER_ALLOCATE, (*UNTIL_CLOSED, "unknown")),
+    ("Reaching out", "casework:outreach", "episode", Permission.REFERRAL_SEE, (*UNTIL_CLOSED, "unknown")),
     ("Pause", "casework:pause", "episode", Permission.EPISODE_PAUSE, MOVING),
     ("Go on after the pause", "casework:resume", "episode", Permission.EPISODE_PAUSE, ("paused",)),
     ("Close", "casework:ask_closure", "episode", Permission.CLOSURE_ASK, UNTIL_CLOSED),

@@ -2,15 +2,22 @@
 
 from django.urls import path
 
-from soceis.journey.casework.views import closing, contacts, diary, episodes, workers
+from soceis.journey.casework.views import closing, contacts, diary, episodes, outreach, workers
 
 app_name = "casework"
 urlpatterns = [
-    path("young-people/<uuid:young_person_id>/contacts/new/", contacts.record_contact, name="record_contact"),
+    path("young-people/<uuid:young_person_id>/attempts/new/", contacts.record_attempt, name="record_attempt"),
+    path("record/group/", contacts.record_group, name="record_group"),
+    path("contacts/<uuid:contact_id>/before/", contacts.amendments, name="amendments"),
+    path("concerns/<uuid:concern_id>/told/<slug:whom>/", contacts.concern_told, name="concern_told"),
+    path("my-hours/", contacts.my_work, name="my_work"),
     path("contacts/<uuid:contact_id>/correct/", contacts.correct_contact, name="correct_contact"),
     path("episodes/<uuid:episode_id>/workers/", workers.allocate, name="allocate"),
     path("episodes/<uuid:episode_id>/pause/", episodes.pause, name="pause"),
     path("episodes/<uuid:episode_id>/resume/", episodes.resume, name="resume"),
+    path("episodes/<uuid:episode_id>/outreach/", outreach.outreach, name="outreach"),
+    path("episodes/<uuid:episode_id>/introduction/", outreach.introduce, name="introduce"),
+    path("episodes/<uuid:episode_id>/why/", outreach.ask_why, name="ask_why"),
     path("episodes/<uuid:episode_id>/close/", closing.ask_closure, name="ask_closure"),
     path("episodes/<uuid:episode_id>/sign-off/", closing.sign_off, name="sign_off"),
     path("episodes/<uuid:episode_id>/visits/new/", diary.plan_visit, name="plan_visit"),

@@ -5,8 +5,10 @@ from datetime import date, timedelta
 from functools import partial
 
 from soceis.foundation.accounts.models import User
+from soceis.foundation.records import clock
 from soceis.interfaces.demonstration.load.plans import plan_steps
 from soceis.interfaces.demonstration.load.steps import Book, Line, Rank, clock_time, moment_of
+from soceis.interfaces.demonstration.load.visits import meet, outreach_steps
 from soceis.interfaces.demonstration.shapes import (
     Assignment,
     Closure,
@@ -46,6 +48,7 @@ def episode_steps(line: Line, episode: Episode, referral: Referral, since: Seque
     _moving_steps(line, episode, manager)
     for contact in (*episode.contacts, *since):
         _contact_step(line, episode, contact)
+    outreach_steps(line, episode, referral, (*episode.contacts, *since), manager)
     by = _key_worker(episode)
     if episode.plan and by:
         plan_steps(line, episode, episode.plan, by)
@@ -116,7 +119,9 @@ def _contact_step(line: Line, episode: Episode, contact: Contact) -> None:
     if moved is not None and moved.recorded_on > contact.on:
         over += moved.recorded_on - moved.effective_on
     writer = _writer(episode, contact)
-    line.add_at(contact.on, Rank.CONTACT, writer, partial(_meet, episode, contact), moment=over)
+    line.add_at(
+        contact.on, Rank.CONTACT, writer, partial(_meet, episode, contact, clock.today()), moment=over
+    )
 
 
 def _moved_by(event: StateEvent, contact: Contact) -> bool:
@@ -130,24 +135,8 @@ def _writer(episode: Episode, contact: Contact) -> str:
     return next((worker for worker in contact.workers if worker in with_them), _key_worker(episode))
 
 
-def _meet(episode: Episode, contact: Contact, book: Book, user: User) -> None:
-    attended = contact.kind == "attended"
-    casework.record_contact(
-        by=user,
-        episode=book.episodes[episode.key],
-        happened_at=moment_of(contact.on, clock_time(contact.at)),
-        kind=contact.kind,
-        mode=contact.mode,
-        minutes=contact.minutes,
-        title=contact.place if attended else "",
-        place="" if attended else contact.place,
-        components=dict(contact.components),
-        summary=contact.summary,
-        young_person_words=contact.own_words,
-        strengths_seen=contact.strengths_seen,
-        next_step=contact.next_step,
-        shared_with_peer_mentor=bool(MENTORS & set(contact.workers)),
-    )
+def _meet(episode: Episode, contact: Contact, today: date, book: Book, user: User) -> None:
+    meet(episode, contact, book, user, shared=bool(MENTORS & set(contact.workers)), today=today)
 
 
 # --- pauses and endings -----------------------------------------------------------------------------------

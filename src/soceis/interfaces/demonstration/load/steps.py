@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import IntEnum, auto
+from uuid import UUID
 
 from soceis.foundation.accounts.models import Area, User
 from soceis.foundation.records import clock
-from soceis.journey.casework.models import Episode
+from soceis.journey.casework.models import Episode, WorkEntry
 from soceis.journey.plans.models import FormVersion, Goal, Plan
 from soceis.journey.referrals.models import Referral
 from soceis.people.models import YoungPerson
@@ -27,6 +28,7 @@ class Book:
     referrals: dict[str, Referral] = field(default_factory=dict)
     episodes: dict[str, Episode] = field(default_factory=dict)
     plans: dict[str, Plan] = field(default_factory=dict)
+    groups: dict[tuple[UUID, date, str], WorkEntry] = field(default_factory=dict)  # who, day, time
     goals: dict[tuple[str, int], Goal] = field(default_factory=dict)  # (plan, place)
 
 

@@ -29,8 +29,8 @@ def _check_end(held: Held, end_date: date, checking: Checking) -> None:
         )
 
 
-def _check_reasons(code: str, reasons: Sequence[Reason], checking: Checking) -> None:
-    if code in NEEDS_NON_ENGAGEMENT_REASON and not reasons:
+def _check_reasons(code: str, reasons: Sequence[Reason], known: bool, checking: Checking) -> None:
+    if code in NEEDS_NON_ENGAGEMENT_REASON and not reasons and not known:
         checking.refuse("reason", "Say why, as far as anybody knows. “Not known” is an answer too.")
     if code not in NEEDS_NON_ENGAGEMENT_REASON and reasons:
         checking.refuse("reason", "These reasons are for work that did not begin or did not go on.")
@@ -53,7 +53,8 @@ def ask_closure(
 ) -> Episode:
     """Ask the manager to end the work; asking again replaces what was asked before.
 
-    `non_engagement` is needed for work that did not begin or did not go on, and only then.
+    `non_engagement` is needed for work that did not begin or did not go on, and only then; reasons that were
+    asked before stay, and are enough.
     """
     held = hold(episode, by=by, permission=Permission.CLOSURE_ASK)
     must_be_open(held.episode)
@@ -61,9 +62,11 @@ def ask_closure(
     checking.code("closure_code", "closure_code", closure_code, on=end_date, needed="Say how it ended.")
     checking.text("note", note, needed="Say in a few words how it ended and what was agreed.")
     _check_end(held, end_date, checking)
-    _check_reasons(closure_code, non_engagement, checking)
+    told = NonEngagementReason.objects.filter(episode=episode.pk)
+    known = not non_engagement and told.filter(with_closure=False).exists()
+    _check_reasons(closure_code, non_engagement, known, checking)
     checking.done()
-    NonEngagementReason.objects.filter(episode=episode.pk).delete()
+    told.filter(with_closure=True).delete()
     for reason, informant, addressable, words in non_engagement:
         NonEngagementReason(
             young_person_id=held.episode.young_person_id,
@@ -73,6 +76,7 @@ def ask_closure(
             informant=informant,
             addressable=addressable,
             note=words,
+            asked_on=clock.today(),
             created_by=by,
             updated_by=by,
         ).save(force_insert=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
@@ -23,7 +24,15 @@ from soceis.journey.casework.actions.states import (
     settle,
     write,
 )
-from soceis.journey.casework.models import Assignment, Contact, Episode, PlannedVisit
+from soceis.journey.casework.actions.work import (
+    NOTHING,
+    Taken,
+    amend_work,
+    check_taken,
+    save_together,
+    work_entry,
+)
+from soceis.journey.casework.models import Assignment, Contact, Episode, PlannedVisit, WorkEntry
 from soceis.journey.casework.rules import (
     CLOSED,
     COMPONENTS,
@@ -48,6 +57,7 @@ TEXTS = {
     "strengths_seen": 20_000,
     "next_step": 20_000,
 }
+ROUTE_NEEDS_ATTEMPT = "Ways of trying are for attempts."
 
 
 def shares_of(components: Components) -> dict[str, float]:
@@ -70,7 +80,7 @@ def is_out_of_hours(moment: datetime) -> bool:
     return local.weekday() >= 5 or not OUT_OF_HOURS_BEFORE <= local.hour < OUT_OF_HOURS_FROM
 
 
-def _check(held: Held, values: Mapping[str, Any]) -> None:
+def _check(held: Held, values: Mapping[str, Any], taken: Taken) -> None:
     """Raise Invalid with a sentence for every field that cannot be kept."""
     checking = Checking()
     happened_at = values["happened_at"]
@@ -96,12 +106,17 @@ def _check(held: Held, values: Mapping[str, Any]) -> None:
     checking.code(
         "mode", "contact_mode", values["mode"], on=day, needed="Say how: one to one, phone, a message."
     )
+    checking.code("route", "attempt_route", values["route"], on=day)
+    checking.code("outcome", "attempt_outcome", values["outcome"], on=day)
+    if (values["route"] or values["outcome"]) and values["kind"] != "attempt":
+        checking.refuse("route", ROUTE_NEEDS_ATTEMPT)
     minutes = values["minutes"]
     if minutes is not None and not 0 <= minutes <= MOST_MINUTES:
         checking.refuse("minutes", "Use a number of minutes from 0 to 1,440.")
     for name, longest in TEXTS.items():
         checking.text(name, values[name], longest)
     _check_components(checking, values["components"])
+    check_taken(checking, taken)
     checking.done()
 
 
@@ -163,6 +178,8 @@ def record_contact(
     happened_at: datetime,
     kind: str,
     mode: str,
+    route: str = "",
+    outcome: str = "",
     minutes: int | None = None,
     place: str = "",
     components: Components = None,
@@ -174,17 +191,23 @@ def record_contact(
     shared_with_peer_mentor: bool = False,
     is_milestone: bool = False,
     visit: PlannedVisit | None = None,
+    taken: Taken = NOTHING,
+    work: WorkEntry | None = None,
 ) -> Contact:
     """Record an attempt or a meeting; it may move the episode and its first days.
 
-    `components` are codes, or codes with shares that sum to one. `visit` is the planned visit that it came
-    of. Days to come and days before the referral are refused; late entries are kept and marked.
+    `components` are codes, or codes with shares that sum to one. `route` and `outcome` are of attempts.
+    `visit` is the planned visit that it came of. `taken` is what it took of the worker besides the time; for
+    a group, `work` is its one entry, written already. Days to come and days before the referral are refused;
+    late entries are kept and marked.
     """
     held = hold(episode, by=by, permission=Permission.CONTACT_RECORD)
     values = {
         "happened_at": happened_at,
         "kind": kind,
         "mode": mode,
+        "route": route,
+        "outcome": outcome,
         "minutes": minutes,
         "place": place,
         "components": shares_of(components),
@@ -196,8 +219,16 @@ def record_contact(
         "shared_with_peer_mentor": shared_with_peer_mentor,
         "is_milestone": is_milestone,
     }
-    _check(held, values)
-    contact = _add(held, by=by, values=values)
+    _check(held, values, taken)
+    entry = work or work_entry(
+        by=by,
+        area_id=held.episode.area_id,
+        on=happened_at.astimezone(clock.LONDON).date(),
+        minutes=minutes,
+        taken=taken,
+        out_of_hours=is_out_of_hours(happened_at),
+    )
+    contact = _add(held, by=by, values=values | {"work": entry})
     _moves(held, by=by, contact=contact, also=episode)
     if visit is not None:
         PlannedVisit.objects.filter(pk=visit.pk, episode=episode.pk, contact__isnull=True).update(
@@ -217,7 +248,11 @@ def _add(held: Held, *, by: User, values: Mapping[str, Any]) -> Contact:
         updated_by=by,
         **values,
     )
-    contact.save(force_insert=True)
+    entry = values.get("work")
+    if entry is not None and entry._state.adding:
+        save_together(entry, contact)
+    else:
+        contact.save(force_insert=True)
     return contact
 
 
@@ -236,12 +271,35 @@ CORRECTABLE = (
     "happened_at",
     "kind",
     "mode",
+    "route",
+    "outcome",
     "minutes",
     "components",
     "is_milestone",
     "shared_with_peer_mentor",
     *TEXTS,
 )
+
+
+def _amended(by: User, contact: Contact, values: Mapping[str, Any], taken: Taken | None) -> UUID | None:
+    """The entry of the visit with its hours as they are now; one that is missing is made for its own worker."""
+    happened_at, minutes = values["happened_at"], values["minutes"]
+    hours = {
+        "on": happened_at.astimezone(clock.LONDON).date(),
+        "minutes": minutes or 0,
+        "out_of_hours": is_out_of_hours(happened_at),
+    }
+    if contact.work_id is None:
+        if contact.created_by_id != by.pk:
+            return None
+        made = work_entry(by=by, area_id=contact.area_id, taken=taken or NOTHING, **hours)
+        if made is not None:
+            made.save(force_insert=True)
+        return made.pk if made else None
+    entry = WorkEntry.objects.filter(pk=contact.work_id).first()
+    if entry is not None:
+        amend_work(entry, by=by, values=hours, taken=taken)
+    return contact.work_id
 
 
 def _of_a_mentor(contact: Contact) -> bool:
@@ -251,11 +309,14 @@ def _of_a_mentor(contact: Contact) -> bool:
 
 
 @transaction.atomic
-def correct_contact(*, by: User, contact: Contact, reason: str, **values: Any) -> Contact:
+def correct_contact(
+    *, by: User, contact: Contact, reason: str, taken: Taken | None = None, **values: Any
+) -> Contact:
     """Correct a contact: a new row takes its place and says why; the old row stays as it was.
 
     `values` are those of record_contact that were different. A peer mentor goes on seeing what became of
-    their own note. Raises WrongState when the contact was corrected already.
+    their own note. The hours follow; `taken` corrects miles and money too, of one's own visits and those of
+    one's area. Raises WrongState when the contact was corrected already.
     """
     unknown = sorted(set(values) - set(CORRECTABLE))
     if unknown:
@@ -266,14 +327,16 @@ def correct_contact(*, by: User, contact: Contact, reason: str, **values: Any) -
     checking.done()
     merged = {name: getattr(contact, name) for name in CORRECTABLE} | values
     merged["components"] = shares_of(merged["components"])
+    if merged["kind"] != "attempt" and not {"route", "outcome"} & set(values):
+        merged |= {"route": "", "outcome": ""}
     if _of_a_mentor(contact):
         merged["shared_with_peer_mentor"] = True
-    _check(held, merged)
+    _check(held, merged, taken or NOTHING)
+    work = _amended(by, contact, merged, taken)
+    replaced = {"corrects": contact.pk, "correction_reason": reason, "work_id": work}
     try:
         with transaction.atomic():
-            corrected = _add(
-                held, by=by, values=merged | {"corrects": contact.pk, "correction_reason": reason}
-            )
+            corrected = _add(held, by=by, values=merged | replaced)
     except IntegrityError as error:
         raise WrongState(
             "Somebody corrected this contact already.",

@@ -1,10 +1,12 @@
 """What is typed, turned into values for the actions. Nothing here saves."""
 
 from soceis.journey.casework.forms.closing import ClosureForm, ReturnForm, SignOffForm
-from soceis.journey.casework.forms.contacts import AttemptForm, ContactForm, CorrectionForm
+from soceis.journey.casework.forms.contacts import AttemptForm, CorrectionForm
 from soceis.journey.casework.forms.diary import PromiseForm, VisitForm
 from soceis.journey.casework.forms.episodes import PauseForm, ResumeForm
+from soceis.journey.casework.forms.outreach import IntroductionForm, WhyForm
 from soceis.journey.casework.forms.reviews import ReviewForm
+from soceis.journey.casework.forms.visits import ContactForm, GroupForm
 from soceis.journey.casework.forms.workers import AddWorkerForm, AllocateForm, EndForm
 
 __all__ = [
@@ -15,6 +17,8 @@ __all__ = [
     "ContactForm",
     "CorrectionForm",
     "EndForm",
+    "GroupForm",
+    "IntroductionForm",
     "PauseForm",
     "PromiseForm",
     "ResumeForm",
@@ -22,4 +26,5 @@ __all__ = [
     "ReviewForm",
     "SignOffForm",
     "VisitForm",
+    "WhyForm",
 ]

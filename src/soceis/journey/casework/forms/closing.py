@@ -42,8 +42,10 @@ class ClosureForm(Form):
         required_message="Say in a few words how it ended and what was agreed.",
     )
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, asked_before: bool = False, **options: Any) -> None:
+        """`asked_before` says that reasons are known already, so that none need be given again."""
         super().__init__(*args, **options)
+        self.asked_before = asked_before
         for name in NEEDED:
             field: Any = self.fields[name]
             field.look = replace(field.look, mark_optional=False)
@@ -51,6 +53,8 @@ class ClosureForm(Form):
     def _clean_fields(self) -> None:
         super()._clean_fields()
         if self.cleaned_data.get("closure_code") not in NEEDS_NON_ENGAGEMENT_REASON:
+            return
+        if self.asked_before and not self.cleaned_data.get("reasons") and "reasons" not in self.errors:
             return
         for name, sentence in NEEDED.items():
             if not self.cleaned_data.get(name) and name not in self.errors:

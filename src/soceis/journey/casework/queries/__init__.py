@@ -1,5 +1,14 @@
 """Reading episodes and what belongs to them; every question begins with who is asking."""
 
+from soceis.journey.casework.queries.capture import (
+    ToTell,
+    concern_for,
+    group_candidates,
+    promises_and_worries,
+    versions_of,
+    work_in_month,
+    work_of,
+)
 from soceis.journey.casework.queries.chronology import Cursor, Happening, chronology, contacts_of
 from soceis.journey.casework.queries.my_day import (
     CaseloadRow,
@@ -15,6 +24,7 @@ from soceis.journey.casework.queries.my_day import (
     visits_on,
     waiting_for_allocation,
 )
+from soceis.journey.casework.queries.outreach import Outreach, outreach_of
 from soceis.journey.casework.queries.records import (
     assignment_for,
     contact_for,
@@ -39,7 +49,9 @@ __all__ = [
     "Happening",
     "Load",
     "NotSeen",
+    "Outreach",
     "ReviewDue",
+    "ToTell",
     "Waiting",
     "assignment_for",
     "caseload",
@@ -47,24 +59,31 @@ __all__ = [
     "chronology",
     "closures_returned",
     "closures_to_sign",
+    "concern_for",
     "contact_for",
     "contacts_of",
     "current_episode",
     "episode_for",
     "episode_to_record",
     "episodes_of",
+    "group_candidates",
     "latest_review",
     "non_engagement_of",
     "not_seen_lately",
+    "outreach_of",
     "peer_mentors",
     "planned_visits",
     "promise_for",
+    "promises_and_worries",
     "promises_due",
     "promises_of",
     "reviews_due",
     "state_on",
+    "versions_of",
     "visit_for",
     "visits_on",
     "waiting_for_allocation",
+    "work_in_month",
+    "work_of",
     "workers_of",
 ]

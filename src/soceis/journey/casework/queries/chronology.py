@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
 
 from soceis.foundation.access.permissions import Permission
 from soceis.foundation.access.policy import Subject, decide
 from soceis.foundation.accounts.models import User
 from soceis.foundation.records import clock
 from soceis.journey.casework.access import check_person, only_mentors, readable_contacts
-from soceis.journey.casework.models import Assignment, Contact, EpisodeState, MonthlyReview
+from soceis.journey.casework.models import Assignment, Concern, Contact, EpisodeState, MonthlyReview
 from soceis.journey.casework.rules import BEGUN, CLOSURE, PAUSE, RESUME
 from soceis.people.models import YoungPerson
 
@@ -52,7 +54,10 @@ class Cursor:
 
 @dataclass(frozen=True)
 class Happening:
-    """One entry: what kind it is, when it was, and the record with its related rows."""
+    """One entry: what kind it is, when it was, and the record with its related rows.
+
+    A contact has `worries`: what was worried about on it, as a list of texts with whom to tell and who was told.
+    """
 
     at: datetime
     kind: str
@@ -87,7 +92,9 @@ def contacts_of(
 
 
 def _latest(contacts: QuerySet[Contact], before: Cursor | None, limit: int) -> list[Contact]:
-    contacts = contacts.select_related("created_by")
+    worries = Concern.objects.filter(contact=OuterRef("pk")).order_by("created_at")
+    said = worries.values_list(JSONObject(text="text", tell="tell", told="told"))
+    contacts = contacts.select_related("created_by").annotate(worries=ArraySubquery(said))
     if before is not None:
         earlier = Q(happened_at__lt=before.at)
         if before.kind > CONTACTS:

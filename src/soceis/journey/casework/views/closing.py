@@ -13,7 +13,13 @@ from soceis.foundation.accounts.saving import opening
 from soceis.journey.casework import actions
 from soceis.journey.casework.forms import ClosureForm, ReturnForm, SignOffForm
 from soceis.journey.casework.models import Episode
-from soceis.journey.casework.presenters import closure_rows, closure_warnings, state_words, time_words
+from soceis.journey.casework.presenters import (
+    closure_rows,
+    closure_warnings,
+    reason_words,
+    state_words,
+    time_words,
+)
 from soceis.journey.casework.queries import (
     episode_for,
     non_engagement_of,
@@ -43,7 +49,10 @@ def ask_closure(request: StaffRequest, episode_id: UUID) -> HttpResponseBase:
     if saving.result:
         return redirect(saving.result)
     typed = request.POST if request.method == "POST" else None
-    form = ClosureForm(typed, initial=_asked_before(episode), typed=saving.restored)
+    earlier = [one for one in non_engagement_of(request.user, episode) if not one.with_closure]
+    form = ClosureForm(
+        typed, initial=_asked_before(episode), typed=saving.restored, asked_before=bool(earlier)
+    )
     if request.method == "POST":
         went = attempt(
             request,
@@ -62,6 +71,7 @@ def ask_closure(request: StaffRequest, episode_id: UUID) -> HttpResponseBase:
         "form": form,
         "saving": saving,
         "is_closed": episode.state == CLOSED,
+        "earlier": [reason_words(one) for one in earlier],
         "state": state_words(episode),
         "times": time_words(episode),
     }

@@ -1,79 +1,39 @@
-"""Recording what happened, and correcting it."""
+"""Recording attempts, groups and corrections; the card after a visit spans apps and is staff's."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
 
 from soceis.foundation.access.doors import StaffRequest, requires
 from soceis.foundation.access.permissions import Permission
 from soceis.foundation.accounts.saving import opening
+from soceis.foundation.audit import actions as audit
+from soceis.foundation.audit.rules import Action
 from soceis.journey.casework import actions
-from soceis.journey.casework.forms import AttemptForm, ContactForm, CorrectionForm
-from soceis.journey.casework.models import Episode, PlannedVisit
+from soceis.journey.casework.forms import AttemptForm, CorrectionForm, GroupForm
 from soceis.journey.casework.presenters import component_chips, contact_meta, contact_title
-from soceis.journey.casework.queries import contact_for, episode_to_record, visit_for
-from soceis.journey.casework.views.asking import attempt, id_in, looked, page_of
-
-ATTEMPT = "attempt"
-
-
-def _visit(request: StaffRequest, episode: Episode) -> PlannedVisit | None:
-    """The planned visit that the page was opened from, if it is one of this episode and not recorded yet."""
-    which = id_in(request.GET.get("visit", ""))
-    if which is None:
-        return None
-    visit = visit_for(request.user, which)
-    return visit if visit.episode_id == episode.pk and visit.contact_id is None else None
+from soceis.journey.casework.presenters.capture import amendments_in_words, month_in, work_sheet
+from soceis.journey.casework.queries import (
+    concern_for,
+    contact_for,
+    episode_to_record,
+    group_candidates,
+    versions_of,
+    work_in_month,
+    work_of,
+)
+from soceis.journey.casework.views.asking import attempt, back_to, done, looked, page_of
 
 
 @requires(Permission.CONTACT_RECORD)
 @require_http_methods(["GET", "POST"])
-def record_contact(request: StaffRequest, young_person_id: UUID) -> HttpResponseBase:
-    """A contact in a few taps; with ?kind=attempt an attempt in three."""
-    episode, mentor = episode_to_record(request.user, young_person_id)
-    if request.GET.get("kind") == ATTEMPT:
-        return _record_attempt(request, episode)
-    saving = opening(request, form="contact", about=episode.young_person_id)
-    if saving.result:
-        return redirect(saving.result)
-    visit = _visit(request, episode)
-    options: dict[str, Any] = {"mentor": mentor.partition(" ")[0], "visit": visit}
-    form = ContactForm(request.POST if request.method == "POST" else None, typed=saving.restored, **options)
-    name = episode.young_person.name_used
-
-    def act() -> None:
-        actions.record_contact(by=request.user, episode=episode, visit=visit, **form.values())
-        promised = form.promise()
-        if promised:
-            actions.promise(by=request.user, episode=episode, **promised)
-
-    if request.method == "POST":
-        went = attempt(
-            request,
-            saving,
-            form,
-            act,
-            url=page_of(young_person_id),
-            words=f"Saved. {name}’s page shows it now.",
-        )
-        if went:
-            return went
-    looked(request, episode.young_person, "record a contact")
-    context = {
-        "person": episode.young_person,
-        "episode": episode,
-        "form": form,
-        "saving": saving,
-        "visit": visit,
-    }
-    return render(request, "casework/record_contact.html", context)
-
-
-def _record_attempt(request: StaffRequest, episode: Episode) -> HttpResponseBase:
-    saving = opening(request, form=ATTEMPT, about=episode.young_person_id)
+def record_attempt(request: StaffRequest, young_person_id: UUID) -> HttpResponseBase:
+    """An attempt in three taps."""
+    episode, _ = episode_to_record(request.user, young_person_id)
+    saving = opening(request, form="attempt", about=episode.young_person_id)
     if saving.result:
         return redirect(saving.result)
     form = AttemptForm(request.POST if request.method == "POST" else None, typed=saving.restored)
@@ -102,7 +62,10 @@ def correct_contact(request: StaffRequest, contact_id: UUID) -> HttpResponseBase
     if saving.result:
         return redirect(saving.result)
     form = CorrectionForm(
-        request.POST if request.method == "POST" else None, contact=contact, typed=saving.restored
+        request.POST if request.method == "POST" else None,
+        contact=contact,
+        work=work_of(request.user, contact),
+        typed=saving.restored,
     )
     if request.method == "POST":
         went = attempt(
@@ -131,3 +94,66 @@ def correct_contact(request: StaffRequest, contact_id: UUID) -> HttpResponseBase
         "saving": saving,
     }
     return render(request, "casework/correct_contact.html", context)
+
+
+@requires(Permission.CONTACT_RECORD)
+@require_http_methods(["GET", "POST"])
+def record_group(request: StaffRequest) -> HttpResponseBase:
+    """A group visit: one entry, then a remark each."""
+    saving = opening(request, form="group")
+    if saving.result:
+        return redirect(saving.result)
+    episodes = group_candidates(request.user)
+    form = GroupForm(
+        request.POST if request.method == "POST" else None, typed=saving.restored, episodes=episodes
+    )
+    if request.method == "POST":
+        went = attempt(
+            request,
+            saving,
+            form,
+            lambda: actions.record_group(by=request.user, **form.values()),
+            url=reverse("staff:my_day"),
+            words="Saved, on everybody’s page.",
+        )
+        if went:
+            return went
+    audit.record(
+        by=request.user,
+        action=Action.LISTED,
+        people=[episode.young_person_id for episode in episodes],
+        areas={episode.area_id for episode in episodes},
+        detail={"page": "record a group"},
+    )
+    return render(request, "casework/record_group.html", {"form": form, "saving": saving})
+
+
+@requires(Permission.CONTACT_CORRECT)
+def amendments(request: StaffRequest, contact_id: UUID) -> HttpResponseBase:
+    """What stood there before each correction: old, new, why, who and when."""
+    versions = versions_of(request.user, contact_id)
+    person = versions[0].young_person
+    looked(request, person, "what was corrected")
+    context = {
+        "person": person,
+        "title": contact_title(versions[0]),
+        "amendments": amendments_in_words(versions),
+    }
+    return render(request, "casework/amendments.html", context)
+
+
+@requires(Permission.CONTACT_RECORD)
+@require_POST
+def concern_told(request: StaffRequest, concern_id: UUID, whom: str) -> HttpResponseBase:
+    """Somebody was told of a worry, or the manager has heard it."""
+    concern = concern_for(request.user, concern_id)
+    actions.tell_concern(by=request.user, concern=concern, whom=whom)
+    return done(request, "Noted with today’s date.", back_to(request, reverse("staff:my_day")))
+
+
+@requires(Permission.CONTACT_RECORD)
+def my_work(request: StaffRequest) -> HttpResponseBase:
+    """One's own hours, miles and money of a month."""
+    month = month_in(request.GET.get("month", ""))
+    entries = work_in_month(request.user, month)
+    return render(request, "casework/my_work.html", {"month": month, "sheet": work_sheet(month, entries)})

@@ -1,0 +1,21 @@
+"""Episodes, who works with whom, contacts and what they took, worries, visits, promises, reviews."""
+
+from soceis.journey.casework.models.concerns import Concern
+from soceis.journey.casework.models.contacts import Contact, NonEngagementReason
+from soceis.journey.casework.models.diary import PlannedVisit, Promise
+from soceis.journey.casework.models.episodes import Assignment, Episode, EpisodeState
+from soceis.journey.casework.models.reviews import MonthlyReview
+from soceis.journey.casework.models.work import WorkEntry
+
+__all__ = [
+    "Assignment",
+    "Concern",
+    "Contact",
+    "Episode",
+    "EpisodeState",
+    "MonthlyReview",
+    "NonEngagementReason",
+    "PlannedVisit",
+    "Promise",
+    "WorkEntry",
+]
