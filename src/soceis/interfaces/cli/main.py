@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from soceis import __version__
+from soceis.interfaces.cli import impact
 
 app = typer.Typer(
     name="soceis",
@@ -15,6 +16,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(impact.app, name="impact", help="Did it make a difference? An honest study of police data.")
 
 
 def _print_version(asked: bool) -> None:

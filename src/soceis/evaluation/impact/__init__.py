@@ -1,0 +1,1 @@
+"""Impact: difference-in-differences that are honest at small numbers."""

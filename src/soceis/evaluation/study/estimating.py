@@ -1,0 +1,121 @@
+"""Every estimate of some summaries: linear and as a ratio of rates, against both controls, put together in four
+ways. What cannot be made is there too, with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from soceis.evaluation.errors import EvaluationError
+from soceis.evaluation.impact.aggregating import aggregate
+from soceis.evaluation.impact.bands import DRAWS
+from soceis.evaluation.impact.estimates import Estimate
+from soceis.evaluation.impact.linear import GroupTime, group_time
+from soceis.evaluation.impact.mixing import Aggregation as Put
+from soceis.evaluation.impact.panel import Panel, month_text
+from soceis.evaluation.impact.summaries import Summary, summarise
+from soceis.evaluation.study.entries import (
+    AGGREGATIONS,
+    CONTROLS,
+    Absent,
+    Aggregation,
+    Control,
+    Entry,
+    Made,
+    Model,
+    Place,
+    finite,
+)
+
+Putting = Callable[[Aggregation], Put]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Which estimates are made: of which outcome, by which model, against whom."""
+
+    outcome: str
+    model: Model
+    control: Control
+
+    def place(self, aggregation: Aggregation, at: int | None = None) -> Place:
+        """Where an estimate stands; `at` is an event time, or a month as a number."""
+        label: int | str | None = at
+        if at is not None and aggregation != "dynamic":
+            label = month_text(at)
+        return Place(self.outcome, self.model, self.control, aggregation, label)
+
+
+def estimates_of_panel(panel: Panel, outcomes: Sequence[str]) -> Made:
+    """Every estimate of some outcomes of a framed panel."""
+    return estimates_of([summarise(panel, outcome) for outcome in outcomes])
+
+
+def estimates_of(summaries: Sequence[Summary]) -> Made:
+    """Every estimate of some summaries, one an outcome, in the order of outcome, model, control and aggregation."""
+    entries: list[Entry] = []
+    absents: list[Absent] = []
+    for summary in summaries:
+        for made in (*_linear(summary), *_poisson(summary)):
+            if isinstance(made, Entry):
+                entries.append(made)
+            else:
+                absents.append(made)
+    return tuple(entries), tuple(absents)
+
+
+def _linear(summary: Summary) -> Iterator[Entry | Absent]:
+    for control in CONTROLS:
+        asked = _Asked(summary.outcome, "linear", control)
+        try:
+            effects = group_time(summary, control)
+        except EvaluationError as error:
+            yield from _none(asked, str(error))
+            continue
+
+        def put(aggregation: Aggregation, effects: GroupTime = effects) -> Put:
+            draws = DRAWS if aggregation == "dynamic" else 0
+            return aggregate(effects, aggregation, draws=draws)
+
+        yield from _all(asked, put)
+
+
+def _poisson(summary: Summary) -> Iterator[Entry | Absent]:
+    yield from ()
+
+
+def _all(asked: _Asked, put: Putting) -> Iterator[Entry | Absent]:
+    """Every aggregation: the overall estimate, its components, and what is absent."""
+    for aggregation in AGGREGATIONS:
+        try:
+            found = put(aggregation)
+        except EvaluationError as error:
+            yield Absent(asked.place(aggregation), str(error))
+            continue
+        if found.overall is not None:
+            yield _entry(asked.place(aggregation), found.overall)
+        for part in found.parts:
+            yield _entry(asked.place(aggregation, part.at), part)
+        for gone in found.absent:
+            if gone.what == aggregation:
+                yield Absent(asked.place(aggregation, gone.at), gone.reason)
+
+
+def _none(asked: _Asked, why: str) -> Iterator[Absent]:
+    for aggregation in AGGREGATIONS:
+        yield Absent(asked.place(aggregation), why)
+
+
+def _entry(place: Place, found: Estimate) -> Entry | Absent:
+    low, high = found.ci
+    if (
+        found.se is None
+        or low is None
+        or high is None
+        or not finite(found.estimate, found.se, low, high, found.p)
+    ):
+        return Absent(place, "the data do not determine its error")
+    return Entry(
+        place, found.estimate, found.se, low, high, found.p, found.method,
+        found.treated or 0, found.control or 0, found.band,
+    )  # fmt: skip
