@@ -22,11 +22,13 @@ from numpy.typing import NDArray
 AREAS = ("Cardiff", "Edinburgh", "Newcastle")
 NATIONS = ("wales", "scotland", "england")
 FIRST, MONTHS = 12 * 2018, 66
-# Referrals were received from July 2020 to June 2022.
-REFERRED_FROM, REFERRED_MONTHS = 12 * 2020 + 6, 24
+# Referrals were received from July 2020 on.
+REFERRED_FROM = 12 * 2020 + 6
 # Mean events a month of each kind; arrests follow offences, missing episodes are more frequent and less even.
 MEANS = {"offences": 0.20, "arrests": 0.12, "missing_episodes": 0.25}
 MADE_AT = "2023-07-10T09:00:00"
+# Of those referred, this share is found in the police records; of everybody, this share moves away.
+FOUND, MOVED = 0.85, 0.06
 SOURCES = ("children_services", "police", "youth_justice", "education")
 
 Rows = Iterable[Sequence[object]]
@@ -34,22 +36,31 @@ Rows = Iterable[Sequence[object]]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How many young people, how large the effect (share of the rate that is gone), and the seed."""
+    """How many young people, how large the effect (share of the rate that is gone), and the seed.
 
-    service: int = 120
+    `starts` is over how many months the referrals are spread, from July 2020 on.
+    """
+
+    service: int = 150
     comparison: int = 2400
     effect: float = 0.3
     seed: int = 1
+    starts: int = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Invented:
-    """Every young person: service first. `start` is the month of referral, 0 for the comparison group."""
+    """Every young person: service first. `start` is the month of referral, 0 for the comparison group.
+
+    `found` is whether the police have a record of them, `until` the last month in which they were observed.
+    """
 
     start: NDArray[np.int64]
     area: NDArray[np.int64]
     age: NDArray[np.int64]
     sex: NDArray[np.int64]
+    found: NDArray[np.bool_]
+    until: NDArray[np.int64]
     events: dict[str, NDArray[np.int64]]
 
 
@@ -65,7 +76,7 @@ def invent(wanted: Wanted) -> Invented:
     in_service = np.arange(people) < wanted.service
     # Those referred have had more to do with the police than those who were not.
     level = rng.gamma(np.where(in_service, 1.1, 0.8), 1.0, people)
-    start = np.where(in_service, REFERRED_FROM + rng.integers(0, REFERRED_MONTHS, people), 0)
+    start = np.where(in_service, REFERRED_FROM + rng.integers(0, wanted.starts, people), 0)
     months = FIRST + np.arange(MONTHS)
     ageing = np.exp(-0.012 * (months - FIRST))
     treated = (start[:, None] > 0) & (months >= start[:, None])
@@ -73,11 +84,16 @@ def invent(wanted: Wanted) -> Invented:
         name: rng.poisson(mean * level[:, None] * ageing * np.where(treated, 1 - wanted.effect, 1.0))
         for name, mean in MEANS.items()
     }
+    until = np.where(rng.random(people) < MOVED, rng.integers(36, MONTHS, people), MONTHS - 1)
+    for drawn in events.values():
+        drawn[np.arange(MONTHS)[None, :] > until[:, None]] = 0
     return Invented(
         start,
         rng.integers(0, len(AREAS), people),
         rng.integers(11, 18, people),
         (rng.random(people) < np.where(in_service, 0.92, 0.85)).astype(np.int64),
+        ~in_service | (rng.random(people) < FOUND),
+        FIRST + until,
         {name: drawn.astype(np.int64) for name, drawn in events.items()},
     )
 
@@ -109,7 +125,8 @@ def write(folder: Path, wanted: Wanted) -> Path:
 
 
 def _units(people: Invented) -> Rows:
-    for at, start in enumerate(people.start):
+    for at in np.flatnonzero(people.found):
+        start = people.start[at]
         served = start > 0
         yield (
             f"u{at:06d}",
@@ -124,13 +141,14 @@ def _units(people: Invented) -> Rows:
 
 def _unit_months(people: Invented) -> Rows:
     together = np.stack(list(people.events.values()))
-    for at, month in zip(*np.nonzero(together.any(axis=0)), strict=True):
+    happened = together.any(axis=0) & people.found[:, None]
+    for at, month in zip(*np.nonzero(happened), strict=True):
         yield (f"u{at:06d}", month_text(FIRST + int(month)), *together[:, at, month])
 
 
 def _windows(people: Invented) -> Rows:
-    for at in range(len(people.start)):
-        yield (f"u{at:06d}", month_text(FIRST), month_text(FIRST + MONTHS - 1))
+    for at in np.flatnonzero(people.found):
+        yield (f"u{at:06d}", month_text(FIRST), month_text(int(people.until[at])))
 
 
 def _write_service(folder: Path, people: Invented) -> None:

@@ -21,6 +21,7 @@ EvaluationError             a sentence for a person: why, and what to do
 │   ├── CannotBalance       no weights make the comparison group like the treated
 │   └── TooLarge            an exact optimum over so many pairs takes too long
 ├── LinkageFileUnreadable   a file to be linked cannot be read, or nothing in it can be compared
+├── LinkageFailed           the linkage engine stopped; its own words may hold values, so they are not shown
 ├── EncodingsDiffer         two encoded files were made with different secrets or in different ways
 ├── DecisionsContradict     two decisions on the same records cannot both be right
 └── CannotWrite             the results could not be written to the folder
@@ -113,6 +114,10 @@ class SummaryUnusable(EvaluationError):
 
 class LinkageFileUnreadable(EvaluationError):
     """A file that was to be linked cannot be read, or holds nothing that can be compared."""
+
+
+class LinkageFailed(EvaluationError):
+    """The linkage engine stopped; the sentence says at what, without the engine's words, which may hold values."""
 
 
 class EncodingsDiffer(EvaluationError):

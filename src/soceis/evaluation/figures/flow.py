@@ -12,6 +12,8 @@ from soceis.evaluation.figures.vegalite import Chart, Spec, chart, column, layer
 
 # In the figure's own units: the height of a step, of its box, and where the two columns of boxes lie.
 WIDE, STEP, BOX = 640, 92, 54
+# A line of text more between two boxes, beyond the two for which there is room.
+LINE_HIGH, LINES = 14, 2
 COLUMNS = ((0, 300), (340, 640))
 HEADS = 26
 LETTERS, LETTERS_LOST = 40, 42
@@ -32,10 +34,11 @@ def flow_figure(steps: Sequence[FlowStep]) -> str:
     """The steps as an SVG without a title of its own; ValueError without any."""
     if not steps:
         raise ValueError("a flow needs at least one step")
-    high = HEADS + STEP * len(steps)
+    tops = _tops(steps)
+    high = tops[-1] + BOX + 4
     layers = [_heads(high)]
     for place, side in enumerate(("service", "comparison")):
-        layers += _column(steps, place, side, high)
+        layers += _column(steps, place, side, tops, high)
     drawn = layer(*layers).properties(width=WIDE, height=high)
     return as_svg(drawn, name="flow", title="From referred to analysed", description=flow_text(steps))
 
@@ -73,6 +76,15 @@ def flow_table(steps: Sequence[FlowStep]) -> tuple[tuple[str, ...], tuple[tuple[
     )
 
 
+def _tops(steps: Sequence[FlowStep]) -> list[int]:
+    """Where each box begins: farther down where much is said of who was lost before it."""
+    tops = [HEADS]
+    for step in steps[1:]:
+        lines = max(len(_lines(lost, LETTERS_LOST)) for lost in (step.lost_service, step.lost_comparison))
+        tops.append(tops[-1] + STEP + LINE_HIGH * max(0, lines - LINES))
+    return tops
+
+
 def _channels(high: int) -> tuple[Spec, Spec]:
     x = column("x:Q", scale=scale(0, WIDE), axis=None)
     y = column("y:Q", scale=scale(0, high, reverse=True), axis=None)
@@ -88,18 +100,17 @@ def _heads(high: int) -> Chart:
     return chart(rows).mark("text", fontSize=13, fontWeight="bold", color=INK).encode(x=x, y=y, text="text:N")
 
 
-def _column(steps: Sequence[FlowStep], place: int, side: str, high: int) -> list[Chart]:
+def _column(steps: Sequence[FlowStep], place: int, side: str, tops: Sequence[int], high: int) -> list[Chart]:
     """The boxes of one group with the arrows between them."""
     low, end = COLUMNS[place]
     boxes: list[dict[str, Any]] = []
     arrows: list[dict[str, Any]] = []
     losses: list[dict[str, Any]] = []
     last = None
-    for number, step in enumerate(steps):
+    for top, step in zip(tops, steps, strict=True):
         left = getattr(step, side)
         if not left:
             continue
-        top = HEADS + STEP * number
         boxes.append(_box(step.words, left, low, end, top))
         if last is not None:
             arrows.append({"x": low + 26, "y": last + BOX, "y2": top})
@@ -151,8 +162,15 @@ def _drawn(
 def _text(lines: list[str], x: float, y: float, colour: str, high: int) -> Chart:
     """Some lines of text, their middle at a height."""
     across, down = _channels(high)
-    lift = -7 * (len(lines) - 1)
+    lift = -LINE_HIGH * (len(lines) - 1) / 2
     mark = chart([{"x": x, "y": y}]).mark(
-        "text", align="left", baseline="middle", fontSize=12, lineHeight=14, dy=lift, color=colour, text=lines
+        "text",
+        align="left",
+        baseline="middle",
+        fontSize=12,
+        lineHeight=LINE_HIGH,
+        dy=lift,
+        color=colour,
+        text=lines,
     )
     return mark.encode(x=across, y=down)

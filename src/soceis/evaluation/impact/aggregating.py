@@ -24,8 +24,8 @@ from soceis.evaluation.impact.mixing import (
     finished,
     mean_by_size,
     mean_of,
+    sizes_of,
     weight_influence,
-    weight_of,
 )
 from soceis.evaluation.impact.panel.shape import Floats, Truths
 
@@ -40,15 +40,20 @@ def aggregate(effects: GroupTime, kind: Kind, *, draws: int = DRAWS, seed: int =
 
     CannotEstimate when no month from a start on has a comparison.
     """
-    after = np.array([place.event_time >= 0 for place in effects.places])
-    if not after.any():
-        raise CannotEstimate(NOTHING_AFTER)
-    parts, overall = _mixtures(effects, kind, after)
+    parts, overall = _mixtures(effects, kind)
     return finished(effects.summary, kind, parts, overall, effects.absent, METHOD, Bands(draws, seed))
 
 
-def _mixtures(effects: GroupTime, kind: Kind, after: Truths) -> tuple[Mixed | None, Mixed]:
+def overall_of(effects: GroupTime, kind: Kind) -> Mixed:
+    """The overall effect of an aggregation with its influence; CannotEstimate when there is none."""
+    return _mixtures(effects, kind)[1]
+
+
+def _mixtures(effects: GroupTime, kind: Kind) -> tuple[Mixed | None, Mixed]:
     """The parts and the overall effect of an aggregation."""
+    after = np.array([place.event_time >= 0 for place in effects.places])
+    if not after.any():
+        raise CannotEstimate(NOTHING_AFTER)
     if kind == "simple":
         return None, _by_size(effects, {0: after})
     if kind == "dynamic":
@@ -74,7 +79,7 @@ def _after(effects: GroupTime, key: Callable[[Place], int], after: Truths) -> di
 
 def _by_size(effects: GroupTime, chosen: dict[int, Truths]) -> Mixed:
     """Mixtures of effects weighted by the size of their cohorts, with the influence of those sizes."""
-    sizes = {cohort: weight_of(effects.summary, cohort) for cohort in effects.summary.cohorts}
+    sizes = sizes_of(effects.summary)
     size = np.array([sizes[place.cohort] for place in effects.places])
     mixed = _mixed(effects, chosen, np.stack([rows * size / size[rows].sum() for rows in chosen.values()]))
     for j, rows in enumerate(chosen.values()):

@@ -56,6 +56,11 @@ class Bands:
 
 def spread_of(summary: Summary, influence: Floats) -> Floats:
     """The covariance of effects by their influence float64[G, K, m + 1]: float64[K, K]."""
+    if influence.shape[2] == 1:
+        # Groups of one unit each, whose influence is a number.
+        root = np.sqrt(np.array([group.moments[0, 0] for group in summary.groups]))
+        each = influence[:, :, 0] * root[:, None]
+        return np.asarray(each.T @ each)
     found = np.zeros((influence.shape[1], influence.shape[1]))
     for group, rows in zip(summary.groups, influence, strict=True):
         used = rows.any(axis=1)
@@ -64,9 +69,13 @@ def spread_of(summary: Summary, influence: Floats) -> Floats:
     return found
 
 
-def weight_of(summary: Summary, cohort: int) -> float:
-    """The weight of a cohort's units."""
-    return sum(summary.groups[k].weight for k in summary.of_cohort(cohort))
+def sizes_of(summary: Summary) -> dict[int, float]:
+    """The weight of each cohort's units."""
+    sizes = dict.fromkeys(summary.cohorts, 0.0)
+    for group in summary.groups:
+        if group.cohort in sizes:
+            sizes[group.cohort] += group.weight
+    return sizes
 
 
 def weight_influence(summary: Summary, cohorts: Sequence[int], values: Floats, mixture: float) -> Floats:
@@ -74,8 +83,9 @@ def weight_influence(summary: Summary, cohorts: Sequence[int], values: Floats, m
 
     Of a mixture sum(W_k a_k) / S with S = sum(W_k): sum over the k of the unit's cohort of (a_k - mixture) / S.
     """
-    total = sum(weight_of(summary, cohort) for cohort in cohorts)
-    pull = dict.fromkeys(summary.cohorts, 0.0)
+    sizes = sizes_of(summary)
+    total = sum(sizes[cohort] for cohort in cohorts)
+    pull = dict.fromkeys(sizes, 0.0)
     for cohort, value in zip(cohorts, values.tolist(), strict=True):
         pull[cohort] += (value - mixture) / total
     return np.array([pull.get(group.cohort, 0.0) for group in summary.groups])
@@ -95,7 +105,8 @@ def mean_of(parts: Mixed, chosen: Truths) -> Mixed:
 
 def mean_by_size(summary: Summary, parts: Mixed) -> Mixed:
     """The mean of parts that are one cohort each, by the size of the cohort."""
-    weights = np.array([weight_of(summary, cohort) for cohort in parts.at])
+    sizes = sizes_of(summary)
+    weights = np.array([sizes[cohort] for cohort in parts.at])
     value = float(weights @ parts.values / weights.sum())
     influence = np.einsum("j,gjm->gm", weights / weights.sum(), parts.influence)
     influence[:, -1] += weight_influence(summary, parts.at, parts.values, value)

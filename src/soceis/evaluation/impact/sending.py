@@ -103,7 +103,7 @@ def _group(found: Mapping[str, Any], m: int) -> Group:
 
 def _symmetric(rows: list[list[float]], size: int) -> Floats:
     if [len(row) for row in rows] != list(range(1, size + 1)):
-        raise SummaryUnusable("the moments of a group are not a triangle of the right size.")
+        raise SummaryUnusable("the moments of a group are not a triangle of the right size; make it again.")
     matrix = np.zeros((size, size))
     for place, row in enumerate(rows):
         matrix[place, : place + 1] = row

@@ -28,7 +28,8 @@ def log_odds(probability: Probabilities, floor: float) -> Probabilities:
     import numpy as np
 
     inside = np.clip(probability, 1e-12, 1 - 1e-12)
-    return np.maximum(np.log(inside / (1 - inside)) - np.log(floor / (1 - floor)), 0.0)
+    odds: Probabilities = np.log(inside / (1 - inside)) - np.log(floor / (1 - floor))
+    return np.maximum(odds, 0.0)
 
 
 def components(left: Places, right: Places) -> Places:
@@ -58,7 +59,12 @@ def groups(labels: Places) -> Iterator[NDArray[np.int64]]:
 
 
 def assigned(
-    left: Places, right: Places, probability: Probabilities, *, how: Assignment = "optimal", floor: float = 0.01
+    left: Places,
+    right: Places,
+    probability: Probabilities,
+    *,
+    how: Assignment = "optimal",
+    floor: float = 0.01,
 ) -> tuple[NDArray[np.bool_], int]:
     """Which pairs are chosen, bool[k], and how many components were too large for the exact way.
 
@@ -71,9 +77,12 @@ def assigned(
         return chosen, 0
     gain = log_odds(probability, floor)
     labels = components(left, right)
-    chosen[np.bincount(labels)[labels] == 1] = True
+    simple = (_kinds(labels, left) == 1) | (_kinds(labels, right) == 1)
+    chosen[_best_of_each(left, right, gain, labels, simple[labels])] = True
+    tangled = np.flatnonzero(~simple[labels])
     too_large = 0
-    for places in groups(labels):
+    for found in groups(labels[tangled]):
+        places = tangled[found]
         if how == "greedy":
             best = _greedy(left[places], right[places], gain[places])
         elif len(set(left[places].tolist())) * len(set(right[places].tolist())) > LARGEST:
@@ -83,6 +92,29 @@ def assigned(
             best = _optimal(left[places], right[places], gain[places])
         chosen[places[best]] = True
     return chosen, too_large
+
+
+def _kinds(labels: Places, ends: Places) -> NDArray[np.int64]:
+    """How many different records of one side each component has."""
+    import numpy as np
+
+    order = np.lexsort((ends, labels))
+    first = np.ones(len(order), dtype=bool)
+    first[1:] = (np.diff(labels[order]) != 0) | (np.diff(ends[order]) != 0)
+    return np.bincount(labels[order][first])
+
+
+def _best_of_each(
+    left: Places, right: Places, gain: Probabilities, labels: Places, which: NDArray[np.bool_]
+) -> NDArray[np.int64]:
+    """The best pair of each component in which one record has all the pairs."""
+    import numpy as np
+
+    places = np.flatnonzero(which)
+    order = places[np.lexsort((right[places], left[places], -gain[places], labels[places]))]
+    first = np.ones(len(order), dtype=bool)
+    first[1:] = np.diff(labels[order]) != 0
+    return order[first]
 
 
 def _greedy(left: Places, right: Places, gain: Probabilities) -> list[int]:
@@ -106,8 +138,6 @@ def _optimal(left: Places, right: Places, gain: Probabilities) -> list[int]:
 
     rows, row = np.unique(left, return_inverse=True)
     columns, column = np.unique(right, return_inverse=True)
-    if len(rows) == 1 or len(columns) == 1:
-        return _greedy(left, right, gain)
     # A pair that exists is better than none, even at the floor.
     value = np.zeros((len(rows), len(columns)))
     value[row, column] = gain + 1e-9

@@ -17,7 +17,7 @@ from soceis.evaluation.linkage.settings import Backend, Field, Settings, sides_o
 
 # Likeness of two texts (Jaro and Winkler, 1990), and of two encodings (Dice, 1945).
 VERY_ALIKE, ALIKE = 0.92, 0.85
-VERY_ALIKE_CODES, ALIKE_CODES = 0.8, 0.65
+VERY_ALIKE_CODES, ALIKE_CODES = 0.8, 0.68
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _comparison(each: Field, settings: Settings, dialect: Dialect, names: bool) 
     missing = f"{x}_l IS NULL OR {x}_r IS NULL"
     alike = (VERY_ALIKE_CODES, ALIKE_CODES) if settings.encoded else (VERY_ALIKE, ALIKE)
     if each.kind == "first_name":
-        return Comparison(each, missing, _first(x, dialect, names, alike))
+        return Comparison(each, missing, _first(x, dialect, names, alike, coded=settings.encoded))
     if each.kind == "last_name":
         return Comparison(each, missing, _last(x, dialect, names, alike))
     if each.kind == "date":
@@ -89,7 +89,7 @@ def _comparison(each: Field, settings: Settings, dialect: Dialect, names: bool) 
 Alike = tuple[float, float]
 
 
-def _first(x: str, dialect: Dialect, names: bool, alike: Alike) -> tuple[Level, ...]:
+def _first(x: str, dialect: Dialect, names: bool, alike: Alike, *, coded: bool) -> tuple[Level, ...]:
     initial = f"{x}_initial_l = {x}_initial_r AND (length({x}_l) = 1 OR length({x}_r) = 1)"
     exchanged = Level("exchanged with the last name", _exchanged(x), 0.01)
     return (
@@ -98,7 +98,8 @@ def _first(x: str, dialect: Dialect, names: bool, alike: Alike) -> tuple[Level, 
         Level("very alike", dialect.alike.format(x, alike[0]), 0.05),
         Level("alike", dialect.alike.format(x, alike[1]), 0.01),
         *((exchanged,) if names else ()),
-        Level("an initial that fits", initial, 0.01),
+        # A code of an initial would be known by its frequency, so there is none.
+        *(() if coded else (Level("an initial that fits", initial, 0.01),)),
         Level("different", "", 0.04),
     )
 

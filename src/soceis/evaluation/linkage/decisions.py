@@ -46,7 +46,9 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
-        raise LinkageFileUnreadable(f"{path.name} cannot be read as text (UTF-8); save it as CSV again.") from None
+        raise LinkageFileUnreadable(
+            f"{path.name} cannot be read as text (UTF-8); save it as CSV again."
+        ) from None
     rows = csv.DictReader(io.StringIO(text))
     missing = [heading for heading in HEADINGS[:5] if heading not in (rows.fieldnames or ())]
     if missing:
@@ -133,9 +135,7 @@ def _refuse_two(decisions: Iterable[Decision]) -> None:
                 )
 
 
-def placed(
-    decisions: Sequence[Decision], service: Records, police: Records
-) -> list[tuple[int, int, bool]]:
+def placed(decisions: Sequence[Decision], service: Records, police: Records) -> list[tuple[int, int, bool]]:
     """(place in service, place in police, the same) of each decision whose records are both there."""
     if not decisions:
         return []

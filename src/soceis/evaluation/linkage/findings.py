@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, SupportsInt
+from typing import Any
 
 from soceis.evaluation.frames.findings import Severity
 
@@ -132,9 +132,9 @@ class Notebook:
     # The place in the file of each row that was read, where rows before it were not.
     numbers: Sequence[int] | None = None
 
-    def note(self, code: str, column: str = "", places: Sequence[SupportsInt] = (), count: int = 0) -> None:
+    def note(self, code: str, column: str = "", places: Sequence[int] = (), count: int = 0) -> None:
         """`places` are rows from 0, not counting the heading; `count` when the rows are not known."""
-        read = [int(place) for place in places[:LISTED_ROWS]]
+        read = places[:LISTED_ROWS]
         listed = tuple((self.numbers[place] if self.numbers else place) + FIRST_ROW for place in read)
         if number := len(places) or count:
             self.findings.append(Finding(code, self.side, column, number, listed))

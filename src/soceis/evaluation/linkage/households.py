@@ -59,7 +59,8 @@ def households_of(sides: Sequence[Records], settings: Settings) -> Households:
         if born:
             twins += _pairs(table, [last, place, born]) - _pairs(table, [last, place, born, first])
     return Households(
-        max(others / max(people, 1), FEWEST_OTHERS), max(twins / max(others, 1), FEWEST_TWINS) if born else 0.0
+        max(others / max(people, 1), FEWEST_OTHERS),
+        max(twins / max(others, 1), FEWEST_TWINS) if born else 0.0,
     )
 
 
@@ -87,14 +88,14 @@ def _pairs(table: pa.Table, columns: list[str]) -> int:
 def factor_as_sql(comparisons: Sequence[Comparison], learnt: Sequence[Learnt], households: Households) -> str:
     """How much likelier a pair's agreements are among two of one household than for one person, as SQL."""
     if not households.others:
-        return "0.0"
+        return "0e0"
     factors = []
     for comparison in comparisons:
         own = [each for each in learnt if each.field == comparison.field.name]
         last = len(comparison.levels) - 1
         ratios = _ratios(comparison, own, households)
-        whens = " ".join(f"WHEN {last - place} THEN {ratio!r}" for place, ratio in enumerate(ratios))
-        factors.append(f"CASE gamma_{comparison.field.name} {whens} ELSE 1.0 END")
+        whens = " ".join(f"WHEN {last - place} THEN {ratio:.12e}" for place, ratio in enumerate(ratios))
+        factors.append(f"CASE gamma_{comparison.field.name} {whens} ELSE 1e0 END")
     return " * ".join(factors)
 
 

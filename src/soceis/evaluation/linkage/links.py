@@ -1,8 +1,8 @@
 """The links between two sides: from two sets of records to one-to-one pairs with their probabilities.
 
-    links = link(service, police, Settings())
-    links.accepted, links.review          # pairs of record ids with a probability
-    links.linked()                        # {unit of the service: unit of the police}, for the estimate
+links = link(service, police, Settings())
+links.accepted, links.review          # pairs of record ids with a probability
+links.linked()                        # {unit of the service: unit of the police}, for the estimate
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from soceis.evaluation.linkage.decisions import Decision, placed
 from soceis.evaluation.linkage.findings import Finding
 from soceis.evaluation.linkage.households import Households, households_of
 from soceis.evaluation.linkage.model import Parameter, Scored, scored
-from soceis.evaluation.linkage.records import Records, findings_of
+from soceis.evaluation.linkage.records import Records, findings_of, numbers_of
 from soceis.evaluation.linkage.settings import Settings
 
 if TYPE_CHECKING:
@@ -99,7 +99,8 @@ class Links:
 
         places = np.flatnonzero(self.is_accepted if which is None else which)
         return {
-            self.service.units[self.left[place]]: self.police.units[self.right[place]] for place in places.tolist()
+            self.service.units[self.left[place]]: self.police.units[self.right[place]]
+            for place in places.tolist()
         }
 
     def pairs(self, which: NDArray[np.bool_]) -> tuple[Pair, ...]:
@@ -206,9 +207,7 @@ def _links(
 
 def _with_decisions(
     found: Scored, told: Sequence[tuple[int, int, bool]]
-) -> tuple[
-    NDArray[np.int32], NDArray[np.int32], NDArray[np.float64], NDArray[np.int8], NDArray[np.bool_]
-]:
+) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float64], NDArray[np.int8], NDArray[np.bool_]]:
     """The candidates, those that people decided with a probability of 1 or 0; decided pairs are added where missing."""
     import numpy as np
 
@@ -249,8 +248,8 @@ def _chosen(
     import numpy as np
 
     possible = np.flatnonzero(probability >= np.where(decided, 0.5, settings.floor))
-    one = _numbers(units[0])[left[possible]]
-    two = _numbers(units[1])[right[possible]]
+    one = numbers_of(units[0])[left[possible]]
+    two = numbers_of(units[1])[right[possible]]
     order = np.lexsort((right[possible], left[possible], -probability[possible], two, one))
     first = np.ones(len(order), dtype=bool)
     first[1:] = (np.diff(one[order]) != 0) | (np.diff(two[order]) != 0)
@@ -261,14 +260,6 @@ def _chosen(
     chosen = np.zeros(len(left), dtype=bool)
     chosen[possible[best[keep]]] = True
     return chosen, too_large
-
-
-def _numbers(units: Sequence[str]) -> NDArray[np.int32]:
-    """Each record's unit as a number, in the order in which units first stand."""
-    import numpy as np
-
-    seen: dict[str, int] = {}
-    return np.fromiter((seen.setdefault(unit, len(seen)) for unit in units), np.int32, len(units))
 
 
 def _contested(

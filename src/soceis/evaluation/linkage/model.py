@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from soceis.evaluation.errors import EngineUnavailable
+from soceis.evaluation.errors import EngineUnavailable, LinkageFailed
 from soceis.evaluation.linkage.comparisons import (
     Comparison,
     as_splink,
@@ -90,14 +90,30 @@ def quiet() -> Iterator[None]:
 def scored(left: Records, right: Records, settings: Settings, households: Households) -> Scored:
     """Train on both sides and score the pairs of every block; EngineUnavailable when Spark is not there."""
     comparisons = comparisons_of(settings)
-    with quiet(), _database(settings) as database:
+    sizes = len(left), len(right)
+    with quiet(), _named_failures(), _database(settings) as database:
         tables = [
-            database.register(side.columns, dataset_display_name=name)
+            database.register(_held(database, side, name), dataset_display_name=name)
             for side, name in zip((left, right), NAMES, strict=True)
         ]
-        learnt, findings = _trained(tables, comparisons, settings, (len(left), len(right)))
-        found = _predicted(database, tables, comparisons, learnt, settings, households, (len(left), len(right)))
+        learnt, findings = _trained(tables, comparisons, settings, sizes)
+        found = _predicted(tables, comparisons, learnt, settings, households, sizes)
     return Scored(*found[:4], learnt, households, found[4], findings)
+
+
+@contextlib.contextmanager
+def _named_failures() -> Iterator[None]:
+    """The engine's errors quote statements and values of records, so they are never passed on."""
+    import duckdb
+    from splink.internals.exceptions import SplinkException
+
+    try:
+        yield
+    except (SplinkException, duckdb.Error) as error:
+        raise LinkageFailed(
+            f"the linkage engine stopped ({type(error).__name__}); nothing was written. Try again with less else"
+            " running; if it stops again, link a part of the files to find the rows that do it."
+        ) from None
 
 
 @contextlib.contextmanager
@@ -116,7 +132,19 @@ def _database(settings: Settings) -> Iterator[Any]:
     with _spark() as session:
         from splink.backends.spark import SparkAPI
 
-        yield SparkAPI(spark_session=session)
+        yield SparkAPI(spark_session=session)  # type: ignore[no-untyped-call]
+
+
+def _held(database: Any, side: Records, name: str) -> Any:
+    """What the engine is given: the columns, with codes of bits as bits where there are any."""
+    bits = [column for column in side.columns.column_names if column.endswith("_bits")]
+    if not bits:
+        return side.columns
+    columns = side.columns
+    held = ", ".join(f"{column}::BIT AS {column}" for column in bits)
+    database.duckdb_con.execute(f"CREATE TABLE coded_{name} AS SELECT * REPLACE ({held}) FROM columns")
+    del columns
+    return f"coded_{name}"
 
 
 @contextlib.contextmanager
@@ -159,12 +187,14 @@ def _splink_settings(
         "link_type": "link_only",
         "comparisons": made,
         "blocking_rules_to_generate_predictions": [
-            {"blocking_rule": rule_as_sql(rule), "sql_dialect": settings.backend} for rule in settings.blocking
+            {"blocking_rule": rule_as_sql(rule), "sql_dialect": settings.backend}
+            for rule in settings.blocking
         ],
         "probability_two_random_records_match": share,
         "retain_matching_columns": False,
         "unique_id_column_name": NUMBER,
-        "max_iterations": 40,
+        "max_iterations": 25,
+        "em_convergence": 0.001,
     }
 
 
@@ -180,7 +210,7 @@ def _trained(
 
     share = _first_guess(sizes)
     linker = Linker(tables, _splink_settings(comparisons, settings, share), log_level=None)
-    linker.training.estimate_u_using_random_sampling(max_pairs=settings.pairs, seed=settings.seed)
+    linker.training.estimate_u_using_random_sampling(max_pairs=settings.pairs, seed=settings.seed, num_chunks=1)
     sessions = [_session(linker, rule) for rule in settings.training]
     told = linker.misc.save_model_to_json()["comparisons"]
     expected = share * sizes[0] * sizes[1]
@@ -248,7 +278,6 @@ def _settled(
 
 
 def _predicted(
-    database: Any,
     tables: list[Any],
     comparisons: Sequence[Comparison],
     learnt: Sequence[Parameter],
@@ -266,7 +295,7 @@ def _predicted(
     factor = factor_as_sql(comparisons, learnt, households)
     levels_of = levels_as_sql(comparisons, pairs.physical_name, [table.physical_name for table in tables])
     table = _arrow(
-        linker.misc.query_sql(
+        linker.misc.query_sql(  # type: ignore[no-untyped-call]
             f"SELECT {NUMBER}_l, {NUMBER}_r, match_weight, {factor} AS home, {', '.join(fields)}"
             f" FROM ({levels_of}) ORDER BY {NUMBER}_l, {NUMBER}_r"
         )

@@ -7,13 +7,13 @@ more than one. Both trust the model, and pairs that no block brought together ar
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from soceis.evaluation.cells import print_percent
 from soceis.evaluation.linkage.links import Links
+from soceis.evaluation.linkage.records import numbers_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -89,23 +89,25 @@ def expected_matches(links: Links) -> float:
 
 def _rates(links: Links, accepted: NDArray[np.bool_], review: NDArray[np.bool_]) -> Iterator[Rate]:
     """Each unit of the service counts once, by its first record."""
-    linked = {links.service.units[place] for place in links.left[accepted].tolist()}
-    waiting = {links.service.units[place] for place in links.left[review].tolist()} - linked
-    first: dict[str, int] = {}
-    for place, unit in enumerate(links.service.units):
-        first.setdefault(unit, place)
-    known = known_of(links)
+    import numpy as np
+
+    units = numbers_of(links.service.units)
+    first = np.unique(units, return_index=True)[1]
+    linked = np.isin(units[first], units[links.left[accepted]])
+    waiting = np.isin(units[first], units[links.left[review]]) & ~linked
     ways: tuple[tuple[By, Sequence[str]], ...] = (
-        ("all", [ALL] * len(links.service)),
+        ("all", (ALL,) * len(links.service)),
         ("area", [area or NO_AREA for area in links.service.areas]),
-        ("known", known),
+        ("known", known_of(links)),
     )
-    for by, group in ways:
-        base = Counter(group[place] for place in first.values())
-        n = Counter(group[first[unit]] for unit in linked)
-        later = Counter(group[first[unit]] for unit in waiting)
-        for name in sorted(base):
-            yield Rate(by, name, n[name], base[name], later[name])
+    for by, names in ways:
+        group = numbers_of(names)[first]
+        counts = [
+            np.bincount(group[which], minlength=len(names)) for which in (group >= 0, linked, waiting)
+        ]
+        for name, number in sorted({names[place]: int(group[at]) for at, place in enumerate(first.tolist())}.items()):
+            base, n, later = (int(count[number]) for count in counts)
+            yield Rate(by, name, n, base, later)
 
 
 def known_of(links: Links) -> list[str]:
@@ -113,7 +115,9 @@ def known_of(links: Links) -> list[str]:
     import numpy as np
 
     fields = [each.name for each in links.settings.fields]
-    places = [f"{each.name}_district" if each.kind == "postcode" else each.name for each in links.settings.fields]
+    places = [
+        f"{each.name}_district" if each.kind == "postcode" else each.name for each in links.settings.fields
+    ]
     there = [np.asarray(links.service.columns.column(place).is_valid()) for place in places]
     code = np.zeros(len(links.service), dtype=np.int64)
     for number, valid in enumerate(there):

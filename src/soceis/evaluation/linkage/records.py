@@ -19,7 +19,9 @@ from soceis.evaluation.linkage.settings import Settings
 from soceis.evaluation.linkage.standardising import columns_of
 
 if TYPE_CHECKING:
+    import numpy as np
     import pyarrow as pa
+    from numpy.typing import NDArray
 
 SEPARATORS = ",;\t"
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -54,14 +56,20 @@ class Records:
 
 def read_records(path: Path, settings: Settings | None = None, name: str = "") -> Records:
     """A linkage file as records; LinkageFileUnreadable, with one sentence, when there is nothing to link."""
-    settings, name = settings or Settings(), name or path.stem
+    notebook = Notebook(name or path.stem)
+    return records_of(parsed(path, notebook), settings or Settings(), notebook)
+
+
+def parsed(path: Path, notebook: Notebook | None = None) -> pa.Table:
+    """The rows of a file as columns of text, null for empty cells."""
+    notebook = notebook or Notebook(path.stem)
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise LinkageFileUnreadable(f"{path.name} cannot be read ({error.strerror}); check its place.") from None
-    notebook = Notebook(name)
-    table = _parsed(path.name, _as_utf8(path.name, content, notebook), notebook)
-    return records_of(table, settings, notebook)
+        raise LinkageFileUnreadable(
+            f"{path.name} cannot be read ({error.strerror}); check its place."
+        ) from None
+    return _parsed(path.name, _as_utf8(path.name, content, notebook), notebook)
 
 
 def records_of(table: pa.Table, settings: Settings, notebook: Notebook) -> Records:
@@ -110,6 +118,11 @@ def _parsed(name: str, content: bytes, notebook: Notebook) -> pa.Table:
     from pyarrow import csv as arrow
 
     headings, separator = _headings(name, content)
+    if content.count(b'"') % 2:
+        raise LinkageFileUnreadable(
+            f"{name} opens a quotation mark that it never closes, so that rows would run into each other; correct it"
+            " and save the file again."
+        )
     shifted: list[int] = []
 
     def skip(row: Any) -> str:
@@ -200,8 +213,8 @@ def _order(ids: pa.ChunkedArray, notebook: Notebook) -> Any:
     again = np.zeros(len(order), dtype=bool)
     if len(order) > 1:
         again[1:] = np.asarray(pc.fill_null(pc.equal(ordered[1:], ordered[:-1]), False))
-    notebook.note("no_record_id", places=np.sort(order[nameless]))
-    notebook.note("duplicate_record_id", places=np.sort(order[again & ~nameless]))
+    notebook.note("no_record_id", places=np.sort(order[nameless]).tolist())
+    notebook.note("duplicate_record_id", places=np.sort(order[again & ~nameless]).tolist())
     return order[~nameless & ~again]
 
 
@@ -213,7 +226,7 @@ def _note_empty(columns: dict[str, Any], settings: Settings, notebook: Notebook)
     if not told:
         return
     empty = np.logical_and.reduce([np.asarray(columns[name].is_null()) for name in told])
-    notebook.note("nothing_to_compare", places=np.flatnonzero(empty))
+    notebook.note("nothing_to_compare", places=np.flatnonzero(empty).tolist())
 
 
 def _texts(table: pa.Table, column: str, order: Any) -> tuple[str, ...]:
@@ -240,3 +253,13 @@ def findings_of(sides: Sequence[Records]) -> tuple[Finding, ...]:
     order = ("error", "warning", "note")
     found = [finding for side in sides for finding in side.findings]
     return tuple(sorted(found, key=lambda finding: order.index(finding.severity)))
+
+
+def numbers_of(texts: Sequence[str]) -> NDArray[np.int32]:
+    """Each text as the number of the different texts before it, int32[n]."""
+    import numpy as np
+    import pyarrow as pa
+
+    indices = pa.array(texts, pa.string()).dictionary_encode().indices
+    found: NDArray[np.int32] = indices.to_numpy(zero_copy_only=False).astype(np.int32)
+    return found

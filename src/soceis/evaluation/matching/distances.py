@@ -52,18 +52,34 @@ def caliper_width(scores: Floats, caliper: float) -> float:
     return caliper * float(scores.std(ddof=1))
 
 
+def standardised(matrix: Floats, treated: Flags) -> Floats:
+    """The covariates float64[n, k] in standard deviations, pooled within the two groups, as places.
+
+    The level of several alike covariates counts once for each. Mahalanobis' distance, which counts it once,
+    would rather match how they differ.
+    """
+    sizes = np.sqrt(np.diag(_pooled(matrix, treated)))
+    sizes[sizes == 0] = 1.0
+    return np.asarray(matrix / sizes)
+
+
 def whitened(matrix: Floats, treated: Flags) -> Floats:
     """The covariates float64[n, k] as places whose plain distance is the Mahalanobis distance.
 
     The covariance is pooled within the two groups (Rubin, 1980); directions without spread count for nothing.
     """
-    centred = matrix.astype(np.float64, copy=True)
-    for group in (treated, ~treated):
-        if group.any():
-            centred[group] -= centred[group].mean(axis=0)
-    covariance = centred.T @ centred / max(1, len(matrix) - 2)
+    covariance = _pooled(matrix, treated)
     sizes = np.sqrt(np.diag(covariance))
     sizes[sizes == 0] = 1.0
     values, vectors = np.linalg.eigh(covariance / np.outer(sizes, sizes))
     wide = values > NO_SPREAD * max(1.0, float(values.max(initial=0.0)))
     return np.asarray((matrix / sizes) @ (vectors[:, wide] / np.sqrt(values[wide])))
+
+
+def _pooled(matrix: Floats, treated: Flags) -> Floats:
+    """The covariance float64[k, k] within the two groups."""
+    centred = matrix.astype(np.float64, copy=True)
+    for group in (treated, ~treated):
+        if group.any():
+            centred[group] -= centred[group].mean(axis=0)
+    return np.asarray(centred.T @ centred / max(1, len(matrix) - 2))

@@ -13,6 +13,8 @@ from soceis.evaluation.matching.units import UNKNOWN, Flags, Floats, Units, Whol
 
 NEVER = 0
 AGE = "age"
+# Months just before a referral that are looked at by themselves, besides the whole history.
+RECENT = (3,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Histories:
 
     `referred` int64[n] is the month of referral, NEVER for the comparison group. `events` float64[n, m] count what
     happened in each month, NaN where the unit was not observed. `fixed` float64[n] does not change; `born`
-    int64[n] is the month of birth (0: not known), from which the age at a month follows. `exact` are labels, as in Units.
+    int64[n] is the month of birth (0: not known), from which the age at a month follows. `exact` is as in Units.
     """
 
     ids: tuple[str, ...]
@@ -69,7 +71,8 @@ class PanelLike(Protocol):
 def histories_of(
     panel: PanelLike, *, born: Whole | None = None, exact: Mapping[str, Sequence[str]] | None = None
 ) -> Histories:
-    """The histories in a panel; units agree exactly in their area, and in `exact` if more is wished for."""
+    """The histories in a panel; units agree exactly in their area, if it has areas, and in `exact`."""
+    area = {"area": tuple(panel.area)} if any(panel.area) else {}
     return Histories(
         tuple(panel.unit_ids),
         np.asarray(panel.cohort, dtype=np.int64),
@@ -77,7 +80,7 @@ def histories_of(
         dict(panel.outcomes),
         dict(panel.covariates),
         born,
-        {"area": tuple(panel.area), **(exact or {})},
+        {**area, **(exact or {})},
     )
 
 
@@ -87,17 +90,26 @@ class Past:
 
     histories: Histories
     months_before: int
+    recent: tuple[int, ...]
     sums: Mapping[str, Floats]
     observed: Whole
 
     @classmethod
-    def of(cls, histories: Histories, months_before: int) -> Past:
-        """The past of all units over some months before each month."""
+    def of(cls, histories: Histories, months_before: int, recent: tuple[int, ...] = RECENT) -> Past:
+        """The past of all units over some months before each month, and over the last so many of them (`recent`)."""
         sums = {name: _running(np.nan_to_num(values, nan=0.0)) for name, values in histories.events.items()}
         seen = np.ones((len(histories.ids), len(histories.months)), dtype=np.bool_)
         for values in histories.events.values():
             seen &= ~np.isnan(values)
-        return cls(histories, months_before, sums, _running(seen.astype(np.int64)).astype(np.int64))
+        observed = _running(seen.astype(np.int64)).astype(np.int64)
+        return cls(histories, months_before, recent, sums, observed)
+
+    @property
+    def _spans(self) -> tuple[tuple[str, int], ...]:
+        """What the sums before a month are called, and over how many months they go."""
+        shorter = (span for span in self.recent if span < self.months_before)
+        last = ((f"last_{span}_months" if span > 1 else "last_month", span) for span in shorter)
+        return (("before", self.months_before), *last)
 
     def observed_at(self, month: int) -> Flags:
         """Who was observed in every one of the months before a month, and in the month itself."""
@@ -116,11 +128,12 @@ class Past:
         hidden = ~self.observed_at(month)[rows]
         found = {}
         for name, sums in self.sums.items():
-            values = np.zeros(len(rows))
-            if place is not None:
-                values = sums[rows, place] - sums[rows, place - self.months_before]
-            values[hidden] = np.nan
-            found[f"{name}_before"] = values
+            for label, span in self._spans:
+                values = np.zeros(len(rows))
+                if place is not None:
+                    values = sums[rows, place] - sums[rows, place - span]
+                values[hidden] = np.nan
+                found[f"{name}_{label}"] = values
         if self.histories.born is not None:
             born = self.histories.born[rows]
             found[AGE] = np.where(born == 0, np.nan, (month - born) / 12.0)
@@ -140,12 +153,14 @@ def _running(values: np.ndarray) -> Floats:
     return np.concatenate([np.zeros((len(values), 1), dtype=values.dtype), np.cumsum(values, axis=1)], axis=1)
 
 
-def units_at(histories: Histories, index: Whole, months_before: int = 12) -> Units:
+def units_at(
+    histories: Histories, index: Whole, months_before: int = 12, recent: tuple[int, ...] = RECENT
+) -> Units:
     """The units that have an index month int64[n] (NEVER: none), with the covariates of that month.
 
     For a comparison group that was given its months beforehand; the referred are those with a referral month.
     """
-    past = Past.of(histories, months_before)
+    past = Past.of(histories, months_before, recent)
     rows = np.flatnonzero(index != NEVER)
     columns: dict[str, Floats] = {}
     for month in np.unique(index[rows]).tolist():

@@ -62,18 +62,19 @@ def _along_a_line(apart: Apart, treated: Whole, controls: Whole, ratio: int) -> 
     line = _Line(scores[ordered].tolist())
     starts = np.searchsorted(scores[ordered], scores[treated], side="right").tolist()
     wanted = list(zip(treated.tolist(), scores[treated].tolist(), starts, strict=True))
-    found = []
+    found, ties = [], 0
     for _ in range(ratio):
         again = []
         for row, score, start in wanted:
             place, distance = line.nearest(score, start)
-            if place is None or distance > apart.caliper:
+            if np.isinf(distance) or distance > apart.caliper:
                 continue
+            ties += line.is_a_tie(place, score)
             line.take(place)
             found.append((row, int(ordered[place - 1]), distance))
             again.append((row, score, start))
         wanted = again
-    return Pairs.of(found, line.ties)
+    return Pairs.of(found, ties)
 
 
 class _Line:
@@ -83,28 +84,26 @@ class _Line:
         self.scores = [-np.inf, *scores, np.inf]
         self.below = list(range(len(self.scores)))
         self.above = list(range(len(self.scores)))
-        self.ties = 0
 
-    def nearest(self, score: float, start: int) -> tuple[int | None, float]:
-        """The nearest free place (the lower one of two) and its distance; `start` is the last place not above."""
+    def nearest(self, score: float, start: int) -> tuple[int, float]:
+        """The nearest free place (the lower one of two) and its distance; `start` is the last place not above.
+
+        The distance is infinite when no place is free.
+        """
         low, high = _root(self.below, start), _root(self.above, start + 1)
         down, up = score - self.scores[low], self.scores[high] - score
-        if down == up == np.inf:
-            return None, np.inf
-        place, distance = (low, down) if down <= up else (high, up)
-        self.ties += down == up or self._twin_of(place)
-        return place, distance
+        return (low, down) if down <= up else (high, up)
 
     def take(self, place: int) -> None:
         """The place is no longer free."""
         self.below[place] = place - 1
         self.above[place] = place + 1
 
-    def _twin_of(self, place: int) -> bool:
-        """Whether another free control has the same score."""
-        score = self.scores[place]
-        before, after = _root(self.below, place - 1), _root(self.above, place + 1)
-        return score in (self.scores[before], self.scores[after])
+    def is_a_tie(self, place: int, score: float) -> bool:
+        """Whether another free control is as near to a score as that at a place, the nearest one."""
+        distance = abs(score - self.scores[place])
+        others = (_root(self.below, place - 1), _root(self.above, place + 1))
+        return any(abs(score - self.scores[other]) == distance for other in others)
 
 
 def _root(parents: list[int], place: int) -> int:

@@ -7,7 +7,7 @@ linear predictor. Under perfect separation it never settles: each step moves by 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,6 +25,7 @@ SAME = 1e-12
 VISIBLE = 1e-6
 # Under separation some coefficients grow for ever: those that grow at least half as fast as the fastest are named.
 DRIFTING = 0.5
+BLOCK = 9_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,96 +66,137 @@ def propensity(
     the covariates tell the groups apart and there is no penalty.
     """
     check_both_groups(treated)
-    left_out = redundant(covariates)
+    found = _standardised(covariates, len(treated))
+    left_out = found.left_out
     if left_out and collinear == "refuse":
         raise CollinearCovariates(_refusal(left_out))
-    without = dict(left_out)
-    kept = {name: values for name, values in covariates.items() if name not in without}
-    centres = np.array([values.mean() for values in kept.values()])
-    scales = np.array([values.std() for values in kept.values()])
-    design = np.empty((len(treated), 1 + len(kept)))
-    design[:, 0] = 1.0
-    for place, values in enumerate(kept.values()):
-        design[:, place + 1] = (values - centres[place]) / scales[place]
-    beta, steps = _fitted(design, treated.astype(np.float64), ridge, tuple(kept))
-    slopes = beta[1:] / scales
+    beta, steps = _fitted(found.design, treated.astype(np.float64), ridge, found.names)
+    slopes = beta[1:] / found.scales
     return Propensity(
-        _probability(_predictor(design, beta)),
-        float(beta[0] - slopes @ centres),
-        tuple((name, float(slope)) for name, slope in zip(kept, slopes, strict=True)),
+        _probability(_predictor(found.design, beta)),
+        float(beta[0] - slopes @ found.centres),
+        tuple((name, float(slope)) for name, slope in zip(found.names, slopes, strict=True)),
         steps,
         ridge,
         left_out,
     )
 
 
-def redundant(covariates: Mapping[str, Floats]) -> tuple[tuple[str, str], ...]:
-    """The covariates that are the same for everybody or follow from earlier ones, each with the reason."""
-    found: list[tuple[str, str]] = []
-    varying = []
-    for name, values in covariates.items():
-        if float(values.std()) <= SAME * max(1.0, float(np.abs(values).max(initial=0.0))):
-            found.append((name, "it is the same for everybody"))
-        else:
-            varying.append(name)
-    if not varying:
-        return tuple(found)
-    alike = np.atleast_2d(np.corrcoef([covariates[name] for name in varying]))
+@dataclass(frozen=True, slots=True)
+class _Design:
+    """Standardised covariates float64[n, 1 + k] behind a column of ones; `left_out` says nothing new."""
+
+    design: Floats
+    names: tuple[str, ...]
+    centres: Floats
+    scales: Floats
+    left_out: tuple[tuple[str, str], ...]
+
+
+def _standardised(covariates: Mapping[str, Floats], n: int) -> _Design:
+    means = {name: float(values.mean()) for name, values in covariates.items()}
+    spreads = {name: float(values.std()) for name, values in covariates.items()}
+    same = [
+        name
+        for name, values in covariates.items()
+        if spreads[name] <= SAME * max(1.0, float(np.abs(values).max(initial=0.0)))
+    ]
+    names = [name for name in covariates if name not in same]
+    design = np.ones((n, 1 + len(names)))
+    for place, name in enumerate(names, start=1):
+        design[:, place] = (covariates[name] - means[name]) / spreads[name]
+    following = _following(design, names)
+    kept = [place for place, name in enumerate(names) if name not in following]
+    if following:
+        design = np.ascontiguousarray(design[:, [0, *(place + 1 for place in kept)]])
+    names = [names[place] for place in kept]
+    constant = dict.fromkeys(same, "it is the same for everybody")
+    return _Design(
+        design,
+        tuple(names),
+        np.array([means[name] for name in names]),
+        np.array([spreads[name] for name in names]),
+        tuple((constant | following).items()),
+    )
+
+
+def _following(design: Floats, names: list[str]) -> dict[str, str]:
+    """The covariates that earlier ones make up, and which ones they follow from."""
+    alike = np.zeros((design.shape[1], design.shape[1]))
+    for rows in _blocks(design):
+        alike += design[rows].T @ design[rows]
+    alike = alike[1:, 1:] / max(1, len(design))
+    found = {}
     kept: list[int] = []
-    for place, name in enumerate(varying):
+    for place, name in enumerate(names):
         weights = np.linalg.solve(alike[np.ix_(kept, kept)], alike[kept, place])
         if alike[place, place] - alike[kept, place] @ weights > NOTHING_LEFT:
             kept.append(place)
             continue
         pairs = zip(kept, weights.tolist(), strict=True)
-        sources = [f'"{varying[other]}"' for other, weight in pairs if abs(weight) > VISIBLE]
-        found.append((name, f"it follows from {' and '.join(sources)}"))
-    return tuple(found)
+        sources = [f'"{names[other]}"' for other, weight in pairs if abs(weight) > VISIBLE]
+        found[name] = f"it follows from {' and '.join(sources)}"
+    return found
+
+
+def _blocks(design: Floats) -> Iterator[slice]:
+    """The rows in blocks that stay in the processor's cache, and are too small to be shared among cores.
+
+    Waiting for another core costs more than these sums when the machine has other things to do.
+    """
+    size = max(16, BLOCK // design.shape[1])
+    return (slice(start, start + size) for start in range(0, len(design), size))
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """The penalised log likelihood at some coefficients, its gradient and the information."""
+
+    height: float
+    gradient: Floats
+    information: Floats
+
+
+def _at(design: Floats, treated: Floats, beta: Floats, penalty: Floats) -> _At:
+    height = -0.5 * float(penalty @ beta**2)
+    gradient: Floats = -penalty * beta
+    information: Floats = np.diag(penalty)
+    for rows in _blocks(design):
+        block, hers = design[rows], treated[rows]
+        predictor = block @ beta
+        small = np.exp(-np.abs(predictor))
+        chance = np.where(predictor >= 0, 1.0, small) / (1.0 + small)
+        height += float(hers @ predictor - (np.maximum(predictor, 0.0) + np.log1p(small)).sum())
+        gradient = gradient + block.T @ (hers - chance)
+        information = information + block.T @ (block * (chance * (1 - chance))[:, None])
+    return _At(height, gradient, information)
 
 
 def _fitted(design: Floats, treated: Floats, ridge: float, names: tuple[str, ...]) -> tuple[Floats, int]:
     """The coefficients float64[1 + k] of the standardised design, and how many steps were taken."""
-    share = treated.mean()
-    beta = np.zeros(design.shape[1])
-    beta[0] = np.log(share / (1 - share))
-    penalty = np.full(len(beta), ridge)
+    share = float(treated.mean())
+    penalty = np.full(design.shape[1], ridge)
     penalty[0] = 0.0
-    predictor: Floats = np.asarray(design @ beta)
-    step: Floats = np.zeros_like(beta)
+    reach = np.abs(design).max(axis=0)
+    beta: Floats = np.zeros(design.shape[1])
+    beta[0] = np.log(share / (1 - share))
+    here, step = _at(design, treated, beta, penalty), np.zeros_like(beta)
     for number in range(1, MOST_STEPS + 1):
-        chance = _probability(predictor)
-        gradient = design.T @ (treated - chance) - penalty * beta
-        weights = chance * (1 - chance)
-        information = (design * weights[:, None]).T @ design + np.diag(penalty)
         try:
-            step = np.asarray(np.linalg.solve(information, gradient))
+            step = np.asarray(np.linalg.solve(here.information, here.gradient))
         except np.linalg.LinAlgError:
             break
-        beta, predictor, moved = _moved(design, treated, beta, predictor, step, penalty)
-        if moved < SETTLED:
-            return beta, number
+        # No linear predictor moves farther than this.
+        farthest = float(np.abs(step) @ reach)
+        if farthest < SETTLED:
+            return beta + step, number
+        share = 1.0
+        there = _at(design, treated, beta + step, penalty)
+        while there.height < here.height - SAME * abs(here.height) and farthest * share > SETTLED:
+            share /= 2
+            there = _at(design, treated, beta + share * step, penalty)
+        beta, here = beta + share * step, there
     raise PerfectSeparation(_separated(step, names))
-
-
-def _moved(
-    design: Floats, treated: Floats, beta: Floats, predictor: Floats, step: Floats, penalty: Floats
-) -> tuple[Floats, Floats, float]:
-    """One step, halved until the penalised likelihood does not fall; and the farthest that anybody moved."""
-    change = design @ step
-    farthest = float(np.abs(change).max())
-    before = _likelihood(predictor, treated) - 0.5 * float(penalty @ beta**2)
-    share = 1.0
-    while farthest * share >= SETTLED:
-        moved = beta + share * step
-        after = _likelihood(predictor + share * change, treated) - 0.5 * float(penalty @ moved**2)
-        if after >= before - 1e-12 * abs(before):
-            break
-        share /= 2
-    return beta + share * step, predictor + share * change, farthest * share
-
-
-def _likelihood(predictor: Floats, treated: Floats) -> float:
-    return float(treated @ predictor - np.logaddexp(0.0, predictor).sum())
 
 
 def _probability(predictor: Floats) -> Floats:

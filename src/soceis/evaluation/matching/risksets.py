@@ -15,8 +15,8 @@ from typing import Literal, get_args
 import numpy as np
 
 from soceis.evaluation.errors import UnknownOption
-from soceis.evaluation.matching.distances import Apart, whitened
-from soceis.evaluation.matching.histories import NEVER, Histories, Past
+from soceis.evaluation.matching.distances import Apart, standardised, whitened
+from soceis.evaluation.matching.histories import NEVER, RECENT, Histories, Past
 from soceis.evaluation.matching.making import counted_from_0, pair_weights, scaled
 from soceis.evaluation.matching.matched import IN_NO_SET, Loss, Matched, MatchSettings
 from soceis.evaluation.matching.nearest import Pairs, joined, nearest
@@ -24,6 +24,7 @@ from soceis.evaluation.matching.optimal import optimal
 from soceis.evaluation.matching.units import Flags, Floats, Units, Whole, by_stratum, check_both_groups
 
 RiskMethod = Literal["optimal", "nearest"]
+RiskDistance = Literal["standardised", "mahalanobis"]
 # Rows of units and months that are kept to say how alike the groups were before matching.
 MOST_IN_POOL = 500_000
 NOT_OBSERVED = "not observed in every month before the referral that counts, and in its month"
@@ -38,22 +39,27 @@ NOT_CHOSEN = "not among the nearest"
 class RiskSettings:
     """How to match in risk sets. UnknownOption when a value is not offered.
 
-    `months_before` the referral count as history; `ratio` controls each; `farthest` Mahalanobis distance
-    allowed (None: no limit).
+    `months_before` the referral count as history, and so do the last few of them by themselves (`recent`; those
+    shorter than the whole): young people are referred in a bad spell, and whoever they are compared with must be in
+    one too, or what ends by itself would look like an effect. `ratio` controls each; `farthest` is the largest
+    Mahalanobis distance allowed (None: no limit).
     """
 
     months_before: int = 12
+    recent: tuple[int, ...] = RECENT
     method: RiskMethod = "optimal"
+    distance: RiskDistance = "standardised"
     ratio: int = 1
     farthest: float | None = None
 
     def __post_init__(self) -> None:
-        if self.method not in get_args(RiskMethod):
-            raise UnknownOption(
-                f'"{self.method}" is not offered; choose {" or ".join(get_args(RiskMethod))}.'
-            )
+        for value, offered in ((self.method, RiskMethod), (self.distance, RiskDistance)):
+            if value not in get_args(offered):
+                raise UnknownOption(f'"{value}" is not offered; choose {" or ".join(get_args(offered))}.')
         if self.months_before < 1 or self.ratio < 1:
             raise UnknownOption("The months before and the ratio are whole numbers of 1 or more.")
+        if any(span < 1 for span in self.recent):
+            raise UnknownOption("The recent months are whole numbers of 1 or more.")
         if self.farthest is not None and not self.farthest > 0:
             raise UnknownOption("The farthest distance is a number over 0. Leave it out for no limit.")
 
@@ -99,7 +105,7 @@ def match_in_risk_sets(histories: Histories, settings: RiskSettings | None = Non
     settings = settings or RiskSettings()
     check_both_groups(histories.referred != NEVER)
     rank = _ranks(histories)
-    past = Past.of(histories, settings.months_before)
+    past = Past.of(histories, settings.months_before, settings.recent)
     free = histories.referred == NEVER
     labelled, strata = _labels(histories)
     found = []
@@ -151,7 +157,8 @@ def _known(rows: Whole, units: Units) -> tuple[Whole, Units]:
 
 def _paired(rows: Whole, units: Units, strata: Whole, settings: RiskSettings) -> Pairs:
     farthest = np.inf if settings.farthest is None else settings.farthest
-    places = whitened(units.matrix(), units.treated)
+    place = standardised if settings.distance == "standardised" else whitened
+    places = place(units.matrix(), units.treated)
     apart = Apart(places, np.zeros(len(rows)), farthest=farthest)
     choose = optimal if settings.method == "optimal" else nearest
     found = [

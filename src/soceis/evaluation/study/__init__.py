@@ -10,14 +10,19 @@ from soceis.evaluation.study.options import StudyOptions
 from soceis.evaluation.study.outputs import make_outputs, study_as_json, write_study
 from soceis.evaluation.study.pipeline import run_study
 from soceis.evaluation.study.results import Study
+from soceis.evaluation.study.sending import combine_summaries, span_of, write_file, write_summaries
 from soceis.evaluation.study.words import OUTCOME_TITLES
 
 __all__ = [
     "OUTCOME_TITLES",
     "Study",
     "StudyOptions",
+    "combine_summaries",
     "make_outputs",
     "run_study",
+    "span_of",
     "study_as_json",
+    "write_file",
     "write_study",
+    "write_summaries",
 ]

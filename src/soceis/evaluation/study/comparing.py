@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from soceis.evaluation.errors import EvaluationError, TooLarge
+from soceis.evaluation.errors import (
+    CollinearCovariates,
+    EvaluationError,
+    NoComparison,
+    PerfectSeparation,
+    TooLarge,
+)
 from soceis.evaluation.figures.wording import counted
 from soceis.evaluation.impact.panel import NEVER, NO_SET, Panel
 from soceis.evaluation.study.options import StudyOptions
 from soceis.evaluation.study.results import BalanceRow, LostRow, Side, Told, plain
-from soceis.evaluation.study.words import MEASURES
+from soceis.evaluation.study.words import MEASURES, REASONS
 
 if TYPE_CHECKING:
     from soceis.evaluation.matching import Balance, Histories, LostAndKept, RiskSets, Sides
@@ -70,7 +76,11 @@ def with_sets(panel: Panel) -> tuple[Panel, str]:
     """The panel with the matched sets that the extract gives, and what they are, in words; empty without any."""
     column = panel.labels.get(SET_COLUMN)
     numbers = panel.covariates.get(SET_COLUMN)
-    covariates = {name: values for name, values in panel.covariates.items() if name != SET_COLUMN}
+    covariates = {
+        name: values
+        for name, values in panel.covariates.items()
+        if name != SET_COLUMN and not np.isnan(values).all()
+    }
     labels = {name: values for name, values in panel.labels.items() if name != SET_COLUMN}
     panel = replace(panel, covariates=covariates, labels=labels)
     if column is not None:
@@ -132,11 +142,32 @@ def _in_risk_sets(panel: Panel, options: StudyOptions) -> Compared:
         f" {counted(int((kept & panel.treated).sum()), 'young person', 'young people')} of the service and"
         f" {int((kept & ~panel.treated).sum()):,} others are in matched sets."
     )
-    told = tuple(Told("matching", "note", note) for note in found.notes)
+    told = (*(Told("matching", "note", note) for note in found.notes), *_support(found.at_index.units))
     return Compared(
         panel, matched, words, tuple(_rows(made)), tuple(_lost(lost_and_kept(found.at_index))), _steps(panel, found),
         made.effective, told,
     )  # fmt: skip
+
+
+def _support(units: MatchingUnits) -> Iterator[Told]:
+    """What a propensity model of the same measures says: whether they overlap, or why there is no such model."""
+    from soceis.evaluation.matching import propensity, support
+
+    known = np.flatnonzero(units.known())
+    pool = units.taken(known)
+    try:
+        found = support(propensity(pool.covariates, pool.treated).scores, pool.treated)
+    except (CollinearCovariates, PerfectSeparation, NoComparison) as error:
+        code = "collinear_covariates" if isinstance(error, CollinearCovariates) else "perfect_separation"
+        yield Told(code, "warning", f"{error} The matched sets do not rest on it.")
+        return
+    if found.treated_outside:
+        people = counted(found.treated_outside, "young person", "young people")
+        words = (
+            f"{people} of the service had a history unlike anybody's in the comparison group (outside the common support"
+            " of the propensity). They are matched with whoever is nearest; read the balance with care."
+        )
+        yield Told("outside_common_support", "warning", words, found.treated_outside)
 
 
 def _matched(histories: Histories, ratio: int) -> RiskSets:
@@ -160,8 +191,8 @@ def _steps(panel: Panel, found: RiskSets) -> tuple[Step, ...]:
     """The step of matching, with the reasons of each group."""
     kept = found.weights > 0
     service, comparison = int((kept & panel.treated).sum()), int((kept & ~panel.treated).sum())
-    ours = [loss.reason for loss in found.lost if len(loss.treated)]
-    theirs = [loss.reason for loss in found.lost if len(loss.controls)]
+    ours = [REASONS.get(loss.reason, loss.reason) for loss in found.lost if len(loss.treated)]
+    theirs = [REASONS.get(loss.reason, loss.reason) for loss in found.lost if len(loss.controls)]
     step = Step(
         "matched",
         "in matched sets",

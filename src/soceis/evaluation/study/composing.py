@@ -69,7 +69,8 @@ class _Numbering:
 def compose(study: Study, pictures: Sequence[Picture], handling: Handling) -> Report:
     """The whole report."""
     made = _Numbering({p.name: p for p in pictures}, itertools.count(1), itertools.count(1))
-    blocks: list[Block] = [Notice(handling.title, handling.told)]
+    told = handling.told if handling.released else words.NOT_FOR_RELEASE
+    blocks: list[Block] = [Notice(handling.title, told)]
     blocks += [Heading("In short", "short"), Paragraph(words.QUESTION), Bullets(in_short(study))]
     blocks += [Paragraph(words.ORDER)]
     blocks += [*_found_and_lost(study, made), *_alike(study, made), *_powers(study, made)]
@@ -111,9 +112,7 @@ def _found_and_lost(study: Study, made: _Numbering) -> Iterator[Block]:
         yield Notice("Linkage is not known", _first(study, "linkage_not_known"))
     yield from made.figure(FLOW)
     if study.cohorts:
-        yield made.table(
-            "When they began", "cohorts", grids.cohort_grid(study), folded=len(study.cohorts) > 12
-        )
+        yield made.table("When they began", "cohorts", grids.short_cohort_grid(study))
     if study.lost:
         title = "How those who were lost differ from those who stayed"
         yield made.table(title, "lost", grids.lost_grid(study), (words.LOST_NOTE,))

@@ -43,13 +43,13 @@ class Place:
 class Entry:
     """One estimate. Linear: events a young person a month; Poisson: the log of a ratio of rates.
 
-    `treated` and `comparison` are how many young people it rests on. `band` holds the limits of the simultaneous
-    band, where there is one.
+    `se` is None for a randomisation test, which has none. `treated` and `comparison` are how many young people it
+    rests on. `band` holds the limits of the simultaneous band, where there is one.
     """
 
     place: Place
     estimate: float
-    se: float
+    se: float | None
     low: float
     high: float
     p: float
@@ -97,7 +97,7 @@ def rounded_entry(entry: Entry, places: int) -> Entry:
     return replace(
         entry,
         estimate=round(entry.estimate, places),
-        se=round(entry.se, places),
+        se=None if entry.se is None else round(entry.se, places),
         low=round(entry.low, places),
         high=round(entry.high, places),
         p=round(entry.p, places),

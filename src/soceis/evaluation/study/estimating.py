@@ -10,9 +10,10 @@ from soceis.evaluation.errors import EvaluationError
 from soceis.evaluation.impact.aggregating import aggregate
 from soceis.evaluation.impact.bands import DRAWS
 from soceis.evaluation.impact.estimates import Estimate
-from soceis.evaluation.impact.linear import GroupTime, group_time
+from soceis.evaluation.impact.linear import GroupTime, group_time, must_be_comparable
 from soceis.evaluation.impact.mixing import Aggregation as Put
 from soceis.evaluation.impact.panel import Panel, month_text
+from soceis.evaluation.impact.poisson import count_effects
 from soceis.evaluation.impact.summaries import Summary, summarise
 from soceis.evaluation.study.entries import (
     AGGREGATIONS,
@@ -74,14 +75,20 @@ def _linear(summary: Summary) -> Iterator[Entry | Absent]:
             continue
 
         def put(aggregation: Aggregation, effects: GroupTime = effects) -> Put:
-            draws = DRAWS if aggregation == "dynamic" else 0
-            return aggregate(effects, aggregation, draws=draws)
+            # Bands are drawn for the months from the start alone: the figure shows them.
+            return aggregate(effects, aggregation, draws=DRAWS if aggregation == "dynamic" else 0)
 
         yield from _all(asked, put)
 
 
 def _poisson(summary: Summary) -> Iterator[Entry | Absent]:
-    yield from ()
+    for control in CONTROLS:
+
+        def put(aggregation: Aggregation, control: Control = control) -> Put:
+            must_be_comparable(summary, control)
+            return count_effects(summary, aggregation, control, draws=0)
+
+        yield from _all(_Asked(summary.outcome, "poisson", control), put)
 
 
 def _all(asked: _Asked, put: Putting) -> Iterator[Entry | Absent]:

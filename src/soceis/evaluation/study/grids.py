@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import repeat
 
-from soceis.evaluation.report.content import Align, Grid
+from soceis.evaluation.report.content import Align, Grid, Group
 from soceis.evaluation.study.entries import Entry, Place
-from soceis.evaluation.study.results import BalanceRow, OutcomeStudy, Side, Study
+from soceis.evaluation.study.results import MARK, BalanceRow, CohortRow, Count, OutcomeStudy, Side, Study
 from soceis.evaluation.study.words import AGGREGATIONS, CONTROLS, MODELS, OUTCOME_TITLES
 
 RIGHT: Align = "right"
 NONE = "-"
+FEW_COHORTS = 12
 
 
 def grid(columns: Sequence[str], rows: Sequence[Sequence[str]], texts: int = 1) -> Grid:
@@ -35,36 +37,65 @@ def lost_grid(study: Study) -> Grid:
 
 
 def cohort_grid(study: Study) -> Grid:
-    return grid(
-        ("Month of start", "Young people"), [(row.months, row.treated.printed) for row in study.cohorts]
-    )
+    return _cohorts(study.cohorts)
+
+
+def short_cohort_grid(study: Study) -> Grid:
+    """The same, three months in a row where there are many and none is withheld."""
+    rows = study.cohorts
+    if len(rows) <= FEW_COHORTS or any(row.treated.withheld for row in rows):
+        return _cohorts(rows)
+    taken = [rows[at : at + 3] for at in range(0, len(rows), 3)]
+    return _cohorts([_together(own) for own in taken])
+
+
+def _together(rows: Sequence[CohortRow]) -> CohortRow:
+    first, last = rows[0].months.split(" to ")[0], rows[-1].months.split(" to ")[-1]
+    return CohortRow(f"{first} to {last}", Count(sum(row.treated.n or 0 for row in rows)))
+
+
+def _cohorts(rows: Sequence[CohortRow]) -> Grid:
+    return grid(("Month of start", "Young people"), [(row.months, row.treated.printed) for row in rows])
 
 
 def balance_grid(study: Study) -> Grid:
+    """The balance as it prints: means, standardised differences and variance ratios."""
     matched = any(row.after is not None for row in study.balance)
-    columns = ["Measure", "Service", *(_side_columns("") if not matched else _side_columns(", all"))]
-    if matched:
-        columns += _side_columns(", matched")
-    return grid(columns, [_balance(row, matched) for row in study.balance])
-
-
-def _side_columns(which: str) -> list[str]:
-    return [f"Comparison{which}", f"Stand. diff.{which}", f"Var. ratio{which}", f"Distribution{which}"]
+    sides = ("Mean", "Stand. diff.", "Var. ratio")
+    columns = ("Measure", "Mean", *sides, *(sides if matched else ()))
+    found = grid(columns, [_balance(row, matched) for row in study.balance])
+    groups = [Group("", 1), Group("Service", 1), Group("Comparison, all" if matched else "Comparison", 3)]
+    return replace(found, groups=(*groups, *([Group("Comparison, matched", 3)] if matched else [])))
 
 
 def _balance(row: BalanceRow, matched: bool) -> tuple[str, ...]:
     if row.withheld:
-        return (row.words, *repeat("[c]", 9 if matched else 5))
+        return (row.words, *repeat(MARK, 7 if matched else 4))
     cells = (row.words, number(row.service_mean), *_side(row.before))
     return (*cells, *_side(row.after)) if matched else cells
 
 
-def _side(side: Side | None) -> tuple[str, ...]:
+def _side(side: Side | None) -> tuple[str, str, str]:
     if side is None:
-        return tuple(repeat(NONE, 4))
-    known = side.ecdf_mean is not None and side.ecdf_max is not None
-    spread = f"{number(side.ecdf_mean)}; {number(side.ecdf_max)}" if known else NONE
-    return number(side.mean), signed(side.difference), number(side.variance_ratio), spread
+        return NONE, NONE, NONE
+    return number(side.mean), signed(side.difference), number(side.variance_ratio)
+
+
+def whole_balance_grid(study: Study) -> Grid:
+    """The balance with every measure of it, for the file beside the report."""
+    names = ("comparison_mean", "standardised_difference", "variance_ratio", "ecdf_mean", "ecdf_max")
+    columns = (
+        "measure",
+        "service_mean",
+        *(f"{when}_{name}" for when in ("before", "after") for name in names),
+    )
+    rows = []
+    for row in study.balance:
+        values = [row.service_mean]
+        for side in (row.before, row.after):
+            values += [None] * len(names) if side is None else list(side.as_json().values())
+        rows.append((row.measure, *(MARK if row.withheld else number(value, 4) for value in values)))
+    return grid(columns, rows)
 
 
 def power_grid(study: Study) -> Grid:
@@ -75,7 +106,6 @@ def power_grid(study: Study) -> Grid:
             percent(found.power.size),
             percent(found.power.power),
             percent(found.power.detectable),
-            percent(found.power.trend_power),
         )
         for found in study.outcomes
     ]
@@ -85,7 +115,6 @@ def power_grid(study: Study) -> Grid:
         "Found where there is none",
         "A quarter found",
         "Least change found in 80%",
-        "Drift before found",
     )
     return grid(columns, rows)
 
@@ -100,36 +129,29 @@ def overall_grid(entries: Sequence[Entry], *, outcomes: bool = False) -> Grid:
         first = (OUTCOME_TITLES[place.outcome],) if outcomes else ()
         rows.append(
             (*first, MODELS[place.model], CONTROLS[place.control], AGGREGATIONS[place.aggregation],
-             amount(entry, entry.estimate), f"{amount(entry, entry.low)} to {amount(entry, entry.high)}",
-             number(entry.p, 3))
+             *_estimate(entry))
         )  # fmt: skip
     columns = ("Measure", "Compared with", "Averaged", "Estimate", "95% interval", "p")
     return grid((("Outcome",) if outcomes else ()) + columns, rows, texts=4 if outcomes else 3)
 
 
 def headline_grid(found: OutcomeStudy) -> Grid:
-    """The headline estimate of one outcome by both methods."""
+    """The headline estimate of one outcome by both methods, and the ratio of rates."""
+    methods = (
+        ("randomisation", "Randomisation", found.randomisation),
+        ("analytic", "Usual formula", found.analytic),
+        ("ratio", "Ratio of rates", found.ratio),
+    )
     rows = []
-    for name, entry in (("Randomisation", found.randomisation), ("Usual formula", found.analytic)):
-        if entry is None:
-            rows.append((name, NONE, NONE, NONE))
-            continue
-        which = f"{name} (headline)" if name.startswith(found.headline[:4].capitalize()) else name
-        rows.append(
-            (
-                which,
-                signed(entry.estimate, 3),
-                f"{signed(entry.low, 3)} to {signed(entry.high, 3)}",
-                number(entry.p, 3),
-            )
-        )
-    if found.ratio is not None:
-        entry = found.ratio
-        rows.append(
-            ("Ratio of rates", amount(entry, entry.estimate),
-             f"{amount(entry, entry.low)} to {amount(entry, entry.high)}", number(entry.p, 3))
-        )  # fmt: skip
+    for method, words, entry in methods:
+        name = f"{words} (headline)" if method == found.headline and entry is not None else words
+        rows.append((name, *(_estimate(entry) if entry is not None else (NONE, NONE, NONE))))
     return grid(("Method", "Estimate", "95% interval", "p"), rows)
+
+
+def _estimate(entry: Entry) -> tuple[str, str, str]:
+    low, high = amount(entry, entry.low), amount(entry, entry.high)
+    return amount(entry, entry.estimate), f"{low} to {high}", p_value(entry.p)
 
 
 def change_grid(study: Study) -> Grid:
@@ -155,12 +177,20 @@ def change_grid(study: Study) -> Grid:
 def trend_grid(study: Study) -> Grid:
     rows = []
     for found in study.outcomes:
-        statistic = NONE
-        if found.trend_statistic is not None:
-            statistic = f"{found.trend_statistic:.1f} ({found.trend_freedom} df)"
-        p = number(found.evidence.trend_p, 3)
-        rows.append((OUTCOME_TITLES[found.outcome], statistic, p, percent(found.power.trend_power)))
-    return grid(("Outcome", "Wald statistic", "p", "Power of this test"), rows)
+        trends = found.trends
+        statistic = NONE if trends.statistic is None else f"{trends.statistic:.1f} ({trends.freedom} df)"
+        drift = number(trends.drift, 3), number(trends.bias, 2)
+        tested = statistic, p_value(trends.p), p_value(trends.small_p)
+        rows.append((OUTCOME_TITLES[found.outcome], *tested, *drift))
+    columns = (
+        "Outcome",
+        "Wald statistic",
+        "p",
+        "p for few",
+        "Drift noticed in 80%, a month",
+        "What it would add",
+    )
+    return grid(columns, rows)
 
 
 def sensitivity_grid(study: Study) -> Grid:
@@ -198,6 +228,12 @@ def signed(value: float | None, places: int = 2) -> str:
 
 def whole(value: float | None) -> str:
     return NONE if value is None else f"{value:+.0f}"
+
+
+def p_value(value: float | None) -> str:
+    if value is None:
+        return NONE
+    return "<0.001" if value < 0.001 else f"{value:.3f}"
 
 
 def percent(share: float | None) -> str:

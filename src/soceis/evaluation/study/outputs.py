@@ -108,7 +108,7 @@ def tables_of(study: Study) -> dict[str, Grid]:
         "linkage": grids.linkage_grid(study),
         "cohorts": grids.cohort_grid(study),
         "lost": grids.lost_grid(study),
-        "balance": grids.balance_grid(study),
+        "balance": grids.whole_balance_grid(study),
         "power": grids.power_grid(study),
         "trends": grids.trend_grid(study),
         "sensitivity": grids.sensitivity_grid(study),

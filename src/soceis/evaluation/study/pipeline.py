@@ -20,7 +20,7 @@ from soceis.evaluation.study.flowing import cohorts_of, flow_of
 from soceis.evaluation.study.headline import outcome_study
 from soceis.evaluation.study.options import StudyOptions, check
 from soceis.evaluation.study.protecting import Sums, protect
-from soceis.evaluation.study.reading import About, read_about
+from soceis.evaluation.study.reading import About, folder_of, read_about
 from soceis.evaluation.study.results import OutcomeStudy, Study, Told
 from soceis.evaluation.study.words import OUTCOME_TITLES
 
@@ -35,6 +35,7 @@ def run_study(folder: Path, options: StudyOptions, step: Step = lambda _: None) 
     absent with its reason.
     """
     check(options)
+    folder = folder_of(folder)
     step("Reading the units and their months")
     about = read_about(folder)
     read = read_panel(folder)
@@ -117,8 +118,19 @@ def _study(
         absents=everybody[1],
         matched_entries=matched[0],
         matched_absents=matched[1],
-        findings=(*about.told, *problems, *missing, *compared.told),
+        findings=(*about.told, *problems, *missing, *_one_cohort(panel), *compared.told),
     )
+
+
+def _one_cohort(panel: Panel) -> tuple[Told, ...]:
+    starts = np.unique(panel.cohort[panel.treated])
+    if len(starts) != 1:
+        return ()
+    words = (
+        f"All young people of the service began in {month_text(int(starts[0]))}. Whatever else happened in that month"
+        " cannot be told apart from the service; add young people who began in other months."
+    )
+    return (Told("one_cohort", "warning", words),)
 
 
 def _last_day(month: int) -> date:

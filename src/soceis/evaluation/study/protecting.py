@@ -13,7 +13,7 @@ from soceis.evaluation.disclosure.links import rounded
 from soceis.evaluation.disclosure.policies import Policy
 from soceis.evaluation.study.counts import protected_counts
 from soceis.evaluation.study.entries import Absent, Entry, Place, rounded_entry
-from soceis.evaluation.study.results import BalanceRow, LostRow, OutcomeStudy, Side, Study, Told
+from soceis.evaluation.study.results import BalanceRow, LostRow, OutcomeStudy, Side, Study, Told, Trends
 from soceis.evaluation.study.verdict import judge
 
 PLACES = 4
@@ -183,7 +183,7 @@ def _outcome(found: OutcomeStudy, policy: Policy, sums: Sums, fewest: int) -> Ou
         power = replace(found.power, treated=0, comparison=0, curve=(), absent=reason)
         return replace(
             found, evidence=evidence, verdict=judge(evidence), randomisation=None, analytic=None, ratio=None,
-            power=power, change=None, sensitivity=(), dropped_by_poisson=None, notes=(),
+            power=power, change=None, trends=Trends(), sensitivity=(), dropped_by_poisson=None, notes=(),
         )  # fmt: skip
     evidence = replace(
         evidence,

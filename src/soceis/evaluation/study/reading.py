@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 TABLES = ("units", "unit_months", "unit_windows", "referrals")
 # Decisions after which a young person is the service's: who was turned away or not decided on is not.
 ACCEPTED = ("accepted_one_to_one", "accepted_prevention")
-RATES = "rates.json"
-UNDATED = date(1970, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +35,7 @@ class About:
 
 
 def read_about(folder: Path) -> About:
-    """What the files beside the panel say; ExtractUnreadable when the folder is none."""
-    _check(folder)
+    """What the files of a folder (`folder_of`) say beside the panel; ExtractUnreadable when one stands there twice."""
     files = table_files(folder)
     service, dated, told = _meta(folder)
     read = [*files.values(), *(path for path in (folder / META_FILE,) if path.is_file())]
@@ -48,11 +44,15 @@ def read_about(folder: Path) -> About:
     return About(service, dated, inputs, linkage, (*told, *more))
 
 
-def _check(folder: Path) -> None:
-    if not folder.exists():
-        raise ExtractUnreadable(f"there is no folder {folder}; check the name, or make the extract first.")
-    if not folder.is_dir():
-        raise ExtractUnreadable(f"{folder} is a file; give the folder that holds units and unit_months.")
+def folder_of(path: Path) -> Path:
+    """The folder of an extract, given itself or by one of its files; ExtractUnreadable when it is none."""
+    if not path.exists():
+        raise ExtractUnreadable(f"there is no folder {path}; check the name, or make the extract first.")
+    if path.is_dir():
+        return path
+    if path.name == META_FILE or (path.stem in TABLES and path.suffix in ENDINGS):
+        return path.parent
+    raise ExtractUnreadable(f"{path} is a file; give the folder that holds units and unit_months.")
 
 
 def table_files(folder: Path) -> dict[str, Path]:
@@ -99,6 +99,19 @@ def _linkage(files: Mapping[str, Path]) -> tuple[tuple[LinkageRow, ...], tuple[T
             " the police records. Add the table referrals to see it."
         )
         return (), (Told("linkage_not_known", "warning", words),)
+    import duckdb
+
+    try:
+        return _found_in(files)
+    except duckdb.Error:
+        words = (
+            "The tables referrals or units cannot be read, so it is not known how many of the young people referred"
+            " were found in the police records. Write them again as CSV or Parquet."
+        )
+        return (), (Told("linkage_not_known", "warning", words),)
+
+
+def _found_in(files: Mapping[str, Path]) -> tuple[tuple[LinkageRow, ...], tuple[Told, ...]]:
     with connection([str(files[name].absolute()) for name in ("referrals", "units")]) as db:
         needed = {"referrals": ("person_id", "area", "decision"), "units": ("person_id", "group")}
         for name, columns in needed.items():
@@ -131,15 +144,3 @@ def _offer(db: duckdb.DuckDBPyConnection, name: str, path: Path) -> None:
     place = literal(str(path.absolute()))
     source = f"read_csv({place}, all_varchar = true)" if path.suffix == ".csv" else f"read_parquet({place})"
     db.execute(f"CREATE VIEW {name} AS SELECT * FROM {source}")
-
-
-def rates_beside(folder: Path) -> dict[str, object] | None:
-    """What the linkage said of its own quality, where its rates.json lies beside the extract; None otherwise."""
-    path = folder / RATES
-    if not path.is_file():
-        return None
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (ValueError, OSError):
-        return None
-    return found if isinstance(found, dict) else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -160,8 +159,8 @@ class Power:
     """The study's power for one outcome, by simulation with its own numbers.
 
     `power` is the share of simulated studies that find a change of a quarter, `size` that find one where there is
-    none, `detectable` the smallest share of the mean before that 80% find; `trend_power` the same for a drift of
-    the two groups apart before the start.
+    none, `detectable` the smallest share of the mean before that 80% find. `curve` holds the power (second) of each
+    change (first, as a share).
     """
 
     outcome: str
@@ -171,7 +170,6 @@ class Power:
     size: float | None
     power: float | None
     detectable: float | None
-    trend_power: float | None
     curve: tuple[tuple[float, float], ...] = ()
     method: str = ""
     absent: str = ""
@@ -184,7 +182,6 @@ class Power:
             "size": self.size,
             "power_for_a_quarter": self.power,
             "detectable_share": self.detectable,
-            "trend_power": self.trend_power,
             "curve": [{"change": change, "power": power} for change, power in self.curve],
             "method": self.method,
             "absent": self.absent or None,
@@ -235,6 +232,38 @@ class Sensitivity:
 
 
 @dataclass(frozen=True, slots=True)
+class Trends:
+    """The test that the groups changed alike before the start. `of` says what was tested.
+
+    `p` is that of the Wald statistic, `small_p` the same for as few young people as there are (Hotelling's T-squared:
+    the Wald test rejects too often when the months are many for them); the verdict rests on `small_p`.
+
+    `drift` is the smallest drift a month that the test notices in 80% of attempts, `bias` what such a drift would
+    add to the headline estimate.
+    """
+
+    statistic: float | None = None
+    freedom: int | None = None
+    p: float | None = None
+    small_p: float | None = None
+    of: str = ""
+    drift: float | None = None
+    bias: float | None = None
+    notes: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "statistic": self.statistic,
+            "df": self.freedom,
+            "p": self.p,
+            "p_for_few": self.small_p,
+            "of": self.of or None,
+            "drift_noticed": self.drift,
+            "bias_of_such_a_drift": self.bias,
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class OutcomeStudy:
     """Everything about one outcome. `headline` says which method stands first; the other is `beside`."""
 
@@ -248,8 +277,7 @@ class OutcomeStudy:
     ratio: Entry | None
     power: Power
     change: Change | None
-    trend_statistic: float | None = None
-    trend_freedom: int | None = None
+    trends: Trends
     sensitivity: tuple[Sensitivity, ...] = ()
     dropped_by_poisson: int | None = None
     notes: tuple[str, ...] = ()
@@ -269,7 +297,7 @@ class OutcomeStudy:
             "randomisation": None if self.randomisation is None else self.randomisation.as_json(),
             "rate_ratio": None if self.ratio is None else self.ratio.as_json(),
             "mean_before": found.before,
-            "pre_trends": {"statistic": self.trend_statistic, "df": self.trend_freedom, "p": found.trend_p},
+            "pre_trends": self.trends.as_json(),
             "sensitivity": [{"m": s.m, "ci": [s.low, s.high]} for s in self.sensitivity],
             "all_zero_left_out_by_poisson": self.dropped_by_poisson,
             "notes": list(self.notes),
@@ -320,8 +348,3 @@ class Study:
 def plain(value: float | None) -> float | None:
     """The number, or None when it is not one: no output ever holds NaN or an infinity."""
     return float(value) if value is not None and finite(value) else None
-
-
-def as_power(powers: Mapping[str, Power]) -> dict[str, Any]:
-    """The powers by outcome, as they stand in impact.json."""
-    return {outcome: power.as_json() for outcome, power in powers.items()}

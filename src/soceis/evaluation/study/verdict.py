@@ -4,8 +4,8 @@ The rule, in this order:
 
 1. No estimate: it says why.
 2. Fewer than ten young people in either group: too few to conclude.
-3. The two groups already moved apart before the start (Wald test of all months before it, p under 0.05): no
-   conclusion, because the comparison is not a fair one.
+3. The two groups already moved apart before the start (test of all months before it, corrected for few young people,
+   p under 0.05): no conclusion, because the comparison is not a fair one.
 4. The test finds differences too often where there are none (more than 8% in the simulation with these very
    numbers, where 5% is meant): too few to conclude.
 5. The 95% interval holds no difference. If a real change of a quarter would have been found in at least 80% of

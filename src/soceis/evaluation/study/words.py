@@ -16,6 +16,12 @@ MEASURES: Mapping[str, str] = {
     "propensity": "Likelihood of referral (propensity)",
     "distance": "Likelihood of referral (propensity)",
 }
+# Reasons of matching that are long, as they stand in the flow.
+REASONS: Mapping[str, str] = {
+    "not observed long enough before any referral of its exact stratum": "not observed long enough",
+    "nobody of the comparison group in the exact stratum was observed then": "nobody to compare with",
+    "not observed in every month before the referral that counts, and in its month": "not observed before the referral",
+}
 MODELS: Mapping[str, str] = {"linear": "Difference a month", "poisson": "Ratio of rates"}
 CONTROLS: Mapping[str, str] = {"never": "never referred", "notyet": "not referred yet"}
 AGGREGATIONS: Mapping[str, str] = {
@@ -24,6 +30,10 @@ AGGREGATIONS: Mapping[str, str] = {
     "group": "by month of start, averaged",
     "calendar": "by calendar month, averaged",
 }
+NOT_FOR_RELEASE = (
+    "Small numbers are not suppressed. Keep this report inside the evaluation team, and do not copy tables or figures"
+    " out of it."
+)
 QUESTION = (
     "Did the young people who worked with the service come to the notice of the police less than they otherwise would"
     " have? Nobody can see what would otherwise have been. The study therefore compares how things changed for them"
@@ -45,8 +55,8 @@ LINKAGE_NOTE = (
 LOST_NOTE = "Of the service alone. Standardised: the difference in standard deviations of those who stayed."
 BALANCE_NOTE = (
     "Standardised difference: difference of the means in standard deviations of the service's young people before"
-    " matching. Variance ratio: 1 means that the spread is the same. Distribution: mean and largest distance between"
-    " the two cumulative distributions; 0 means that they are the same."
+    " matching. Variance ratio: 1 means that the spread is the same. How far the distributions are apart stands in"
+    " tables/balance.csv."
 )
 POWER_NOTE = (
     "By simulation with the study's own numbers: how many young people, when they began, how often and how unevenly"
@@ -71,7 +81,9 @@ BEFORE_AFTER = (
 TRENDS = (
     "The comparison is fair only if the two groups would have changed alike without the service. That cannot be seen;"
     " what can be seen is whether they changed alike before. A test that finds nothing is weak evidence when the study"
-    " is small, so its power stands beside it."
+    " is small, so the table says how large a drift apart a month it would notice in 80% of attempts, and what such a"
+    " drift would add to the estimate by itself. “p for few” allows for the number of young people; the conclusions"
+    " rest on it."
 )
 SENSITIVITY = (
     "If the two groups were to drift apart after the start by at most M times the largest drift seen before it, the"

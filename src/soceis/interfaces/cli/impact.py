@@ -7,7 +7,9 @@ import typer
 
 app = typer.Typer(no_args_is_help=True)
 
-EXTRACT = Annotated[Path, typer.Argument(help="The folder with units and unit_months.")]
+EXTRACT = Annotated[
+    Path, typer.Argument(help="The folder with units and unit_months, or one of these files.")
+]
 WINDOW = Annotated[
     str, typer.Option(help="Months before and after the start that are compared, or all for every month.")
 ]
@@ -73,11 +75,12 @@ def summarise(
         str,
         typer.Option(help="First and last month, YYYY-MM:YYYY-MM: the same for every side that is combined."),
     ] = "",
-    policy: POLICY = "release",
+    policy: POLICY = "internal",
 ) -> None:
     """Write sufficient statistics instead of rows: counts, means and second moments by month of start.
 
-    Months of start with too few young people are left out under the policy. Ends with status 0, or 2 and a sentence.
+    Under a policy for release, months of start with too few young people are left out. Ends with status 0, or
+    with status 2 and one sentence.
     """
     from soceis.interfaces.cli.studying import run_summarise
 

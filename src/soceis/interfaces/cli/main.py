@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from soceis import __version__
-from soceis.interfaces.cli import impact
+from soceis.interfaces.cli import impact, linking
 
 app = typer.Typer(
     name="soceis",
@@ -16,6 +16,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(linking.app, name="link", help="Which records of two files are one young person's, without a shared identifier.")
 app.add_typer(impact.app, name="impact", help="Did it make a difference? An honest study of police data.")
 
 

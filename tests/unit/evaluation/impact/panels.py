@@ -28,7 +28,10 @@ def counties() -> Panel:
     size = rows.groupby("countyreal")["lpop"].first()
     return framed(
         make_panel(
-            start.to_numpy(), wide.columns.to_numpy(), {"lemp": wide.to_numpy()}, covariates={"lpop": size.to_numpy()}
+            start.to_numpy(),
+            wide.columns.to_numpy(),
+            {"lemp": wide.to_numpy()},
+            covariates={"lpop": size.to_numpy()},
         )
     )
 

@@ -103,14 +103,16 @@ def test_no_event_after_any_start_gives_no_ratio_but_a_reason() -> None:
 def test_values_below_nothing_are_no_counts() -> None:
     panel = invented(3)
     with pytest.raises(CannotEstimate, match="below 0"):
-        rate_ratio(summarise(replace(panel, outcomes={"offences": panel.outcome("offences") - 1}), "offences"))
+        rate_ratio(
+            summarise(replace(panel, outcomes={"offences": panel.outcome("offences") - 1}), "offences")
+        )
 
 
 def test_without_never_treated_units_the_later_starters_are_the_comparison() -> None:
     panel = invented(21, n=120, share=1.1, cohorts=(3, 6))
     until = panel.months < FIRST + 6
     y = panel.outcome("offences")[:, until]
-    on = ((panel.months[until] >= panel.cohort[:, None])).astype(float)
+    on = (panel.months[until] >= panel.cohort[:, None]).astype(float)
     value, covariance = plain.poisson(y, on[:, :, None])
     found = rate_ratio(summarise(panel, "offences"), "notyet")
     assert found.estimate == pytest.approx(value[0], abs=CLOSE)

@@ -12,7 +12,6 @@ from soceis.evaluation.matching import (
     balance,
     flow,
     histories_of,
-    lost_and_kept,
     match_in_risk_sets,
     units_at,
 )
@@ -126,13 +125,33 @@ def test_before_matching_each_month_counts_as_many_controls_as_cases() -> None:
     assert (balance(found).treated, balance(found).controls) == (2, 2)
 
 
-def test_matching_brings_the_history_closer() -> None:
-    found = match_in_risk_sets(histories(11, cases=30, controls=600))
-    row = balance(found).row("offences_before")
-    assert abs(row.after.difference or 0) < abs(row.before.difference or 0)
-    assert {entry.covariate for entry in lost_and_kept(found)} == {
-        "offences_before", "arrests_before", "age", "male",
+def test_matching_brings_the_histories_closer() -> None:
+    rows = balance(match_in_risk_sets(histories(11, cases=30, controls=3_000))).rows
+    assert {row.covariate for row in rows} == {
+        "offences_before", "offences_last_3_months", "arrests_before", "arrests_last_3_months", "age", "male",
     }  # fmt: skip
+    before, after = (
+        sum(abs(side.difference or 0) for side in sides)
+        for sides in zip(*((row.before, row.after) for row in rows), strict=True)
+    )
+    assert after < before / 2
+
+
+def test_somebody_whose_bad_spell_is_over_is_not_like_somebody_in_one() -> None:
+    people = small(
+        [
+            [0] * 9 + [3, 3, 0, 0],  # referred in the twelfth month, in a bad spell
+            [3, 3] + [0] * 7 + [0, 0, 0, 0],  # as much in the year before, long over
+            [0] * 9 + [3, 2, 0, 0],
+            [0] * 9 + [2, 3, 0, 0],
+            *([1] * 13 for _ in range(3)),
+        ],
+        [11, 0, 0, 0, 0, 0, 0],
+    )
+    whole = match_in_risk_sets(people, RiskSettings(months_before=11, recent=()))
+    assert whole.pairs.tolist() == [[0, 1]]
+    recent = match_in_risk_sets(people, RiskSettings(months_before=11))
+    assert recent.pairs.tolist() in ([[0, 2]], [[0, 3]])
 
 
 def test_a_group_that_was_given_its_months_has_the_covariates_of_them() -> None:
@@ -154,11 +173,19 @@ def test_the_panel_of_the_study_gives_histories() -> None:
     )
     found = histories_of(panel, born=people.born)
     assert found.ids == people.ids
-    assert found.exact == people.exact
+    assert {name: list(labels) for name, labels in found.exact.items()} == people.exact
+    no_areas = make_panel(people.referred, people.months, dict(people.events))
+    assert histories_of(no_areas).exact == {}
     assert len(match_in_risk_sets(found).pairs) > 0
 
 
 def test_settings_of_risk_sets_that_are_not_offered_are_refused() -> None:
-    for settings in ({"method": "best"}, {"months_before": 0}, {"ratio": 0}, {"farthest": 0.0}):
+    for settings in (
+        {"method": "best"},
+        {"months_before": 0},
+        {"ratio": 0},
+        {"farthest": 0.0},
+        {"recent": (0,)},
+    ):
         with pytest.raises(UnknownOption):
             RiskSettings(**settings)  # type: ignore[arg-type]

@@ -50,12 +50,18 @@ def read_panel(source: Extract | str | os.PathLike[str], *, outcomes: Sequence[s
     are columns of unit_months, those of the contract when none are named. PanelUnusable when a table or column is
     missing, a unit-month stands twice, or a count is negative or no number.
     """
-    with _opened(source) as read:
-        chosen = _outcomes(read, outcomes)
-        units = read_units(read)
-        numbers = _months(read)
-        values, findings = _values(read, chosen, units.size, numbers)
-        return _without_start(units, numbers, values, findings)
+    import duckdb
+
+    try:
+        with _opened(source) as read:
+            chosen = _outcomes(read, outcomes)
+            units = read_units(read)
+            numbers = _months(read)
+            values, findings = _values(read, chosen, units.size, numbers)
+    except duckdb.Error as error:
+        why = str(error).splitlines()[0]
+        raise PanelUnusable(f"units or unit_months cannot be read ({why}); write them again.") from None
+    return _without_start(units, numbers, values, findings)
 
 
 # The tables.

@@ -17,7 +17,7 @@ from soceis.evaluation.linkage.findings import Notebook
 from soceis.evaluation.linkage.settings import Field, Settings
 from soceis.evaluation.linkage.standardising.dates import birth_date, swapped
 from soceis.evaluation.linkage.standardising.names import aliases, first_name, last_name, plain_words
-from soceis.evaluation.linkage.standardising.postcodes import postcode
+from soceis.evaluation.linkage.standardising.postcodes import PLAIN, postcode
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -69,7 +69,7 @@ class Distinct:
         rows = self.rows.to_numpy(zero_copy_only=False)
         for code in sorted({code for code in codes if code}):
             wrong = np.array([each == code for each in codes])
-            notebook.note(code, column, np.flatnonzero(wrong[rows]))
+            notebook.note(code, column, np.flatnonzero(wrong[rows]).tolist())
 
 
 def _aliases(table: pa.Table, settings: Settings) -> dict[int, tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -125,13 +125,26 @@ def _dates(each: Field, column: pa.ChunkedArray, _: Extra, notebook: Notebook) -
 
 
 def _postcodes(each: Field, column: pa.ChunkedArray, _: Extra, notebook: Notebook) -> Columns:
-    distinct = Distinct(column)
-    read = [postcode(value) for value in distinct.values]
-    distinct.problems([found[3] for found in read], each.name, notebook)
+    """Nearly all postcodes are well written and different, so those are taken apart without a loop."""
+    import numpy as np
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    joined = pc.replace_substring_regex(pc.utf8_upper(column.combine_chunks()), "[^A-Z0-9]", "")
+    plain = pc.fill_null(pc.match_substring_regex(joined, PLAIN), False)
+    columns = {
+        each.name: joined,
+        f"{each.name}_sector": pc.utf8_slice_codeunits(joined, 0, -2),
+        f"{each.name}_district": pc.utf8_slice_codeunits(joined, 0, -3),
+    }
+    rest = Distinct(pa.chunked_array([pc.if_else(plain, None, joined)]))
+    read = [postcode(value) for value in rest.values]
+    rest.problems([found[3] for found in read], each.name, notebook)
+    if np.asarray(plain).all():
+        return columns
     return {
-        each.name: distinct.spread(found[0] for found in read),
-        f"{each.name}_sector": distinct.spread(found[1] for found in read),
-        f"{each.name}_district": distinct.spread(found[2] for found in read),
+        name: pc.if_else(plain, values, rest.spread(found[place] for found in read))
+        for place, (name, values) in enumerate(columns.items())
     }
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 FULL = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][A-Z]{2})")
+# The same, not one of the placeholders below (which begin with ZZ or XX).
+PLAIN = "^([A-WY][A-Z]?|X[A-WYZ]?|Z[A-Y]?)[0-9][A-Z0-9]?[0-9][A-Z]{2}$"
 OUTWARD = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]?")
 # Postcodes that mean "no fixed abode", "not known", "abroad".
 PLACEHOLDERS = ("ZZ", "XX", "NFA")

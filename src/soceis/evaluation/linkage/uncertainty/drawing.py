@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from soceis.evaluation.linkage.assigning import components, groups
 from soceis.evaluation.linkage.links import Links
+from soceis.evaluation.linkage.records import numbers_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,11 +30,12 @@ def draw_links(links: Links, draws: int, seed: int) -> Iterator[NDArray[np.bool_
     import numpy as np
 
     rng = np.random.default_rng(seed)
-    left, right = _units(links.service.units, links.left), _units(links.police.units, links.right)
+    left = numbers_of(links.service.units)[links.left]
+    right = numbers_of(links.police.units)[links.right]
     possible = np.flatnonzero(links.probability > 0)
     one, two, probability = left[possible], right[possible], links.probability[possible]
     labels = components(one, two)
-    rivals = [places for places in groups(labels)]
+    rivals = list(groups(labels))
     lists = [
         (places, *_listed(one[places], two[places], probability[places]))
         for places in rivals
@@ -49,15 +51,6 @@ def draw_links(links: Links, draws: int, seed: int) -> Iterator[NDArray[np.bool_
         drawn = np.zeros(len(links.left), dtype=bool)
         drawn[possible[inside]] = True
         yield drawn
-
-
-def _units(units: tuple[str, ...], places: NDArray[np.int32]) -> NDArray[np.int32]:
-    import numpy as np
-
-    seen: dict[str, int] = {}
-    numbers = np.fromiter((seen.setdefault(unit, len(seen)) for unit in units), np.int32, len(units))
-    found: NDArray[np.int32] = numbers[places]
-    return found
 
 
 def _listed(

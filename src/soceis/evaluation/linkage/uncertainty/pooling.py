@@ -42,7 +42,9 @@ def pooled_draws(links: Links, estimate: Estimator, *, draws: int = 20, seed: in
     CannotEstimate when fewer than two draws give an estimate. A set that was drawn before is not estimated again.
     """
     if draws < FEWEST:
-        raise UnknownOption(f"{draws} draws of the links say nothing about their uncertainty; ask for 2 or more.")
+        raise UnknownOption(
+            f"{draws} draws of the links say nothing about their uncertainty; ask for 2 or more."
+        )
     known: dict[bytes, tuple[float | None, float | None, str]] = {}
     found: list[tuple[float, float]] = []
     sizes: list[int] = []

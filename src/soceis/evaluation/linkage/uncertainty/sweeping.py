@@ -44,9 +44,7 @@ def threshold_sweep(
     return tuple(found)
 
 
-def attempted(
-    estimate: Estimator, linked: Mapping[str, str]
-) -> tuple[float | None, float | None, str]:
+def attempted(estimate: Estimator, linked: Mapping[str, str]) -> tuple[float | None, float | None, str]:
     """The estimate and its standard error, or the reason why there is none."""
     try:
         value, se = estimate(linked)

@@ -1,0 +1,144 @@
+"""Invented people linked: what comes out is right, and twins, brothers and sisters stay two people."""
+
+import numpy as np
+import pytest
+
+from soceis.evaluation.errors import EngineUnavailable, UnknownOption
+from soceis.evaluation.linkage import Links, Settings, link, quality_of
+from tests.unit.evaluation.linkage.made import invented, linked, pairs, records, sides
+
+SIZE = (400, 2000, 3)
+
+
+@pytest.fixture(scope="module")
+def links() -> Links:
+    return linked(*SIZE)
+
+
+def test_nearly_all_accepted_pairs_are_right_and_nearly_all_right_pairs_are_accepted(links: Links) -> None:
+    truth = set(invented(*SIZE).truth.items())
+    found = pairs(links)
+    assert len(found & truth) / len(found) > 0.99
+    assert len(found & truth) / len(truth) > 0.95
+
+
+def test_nobody_is_linked_twice(links: Links) -> None:
+    accepted = links.accepted
+    assert len({pair.service for pair in accepted}) == len({pair.police for pair in accepted}) == len(accepted)
+
+
+def test_the_model_expects_about_as_many_matches_as_there_are(links: Links) -> None:
+    quality = quality_of(links)
+    assert quality.precision is not None
+    assert quality.precision > 0.99
+    assert links.matches == pytest.approx(len(invented(*SIZE).truth), rel=0.05)
+
+
+def test_families_full_of_twins_are_not_merged() -> None:
+    """Half of the people have a brother or sister in one of the files, and half of those are their twin."""
+    files = invented(300, 1500, 9, 0.9, 0.5)
+    links = linked(300, 1500, 9, 0.9, 0.5)
+    truth = set(files.truth.items())
+    wrong = pairs(links) - truth
+    assert len(wrong) <= 0.01 * len(pairs(links))
+    assert links.households.twins > 0.2
+    levels = dict(zip((each.name for each in links.settings.fields), range(5), strict=True))
+    alike = (links.levels[:, levels["date_of_birth"]] == 4) & (links.levels[:, levels["last_name"]] == 5)
+    twins = alike & (links.levels[:, levels["first_name"]] == 0)
+    assert twins.any()
+    assert not links.is_accepted[twins].any()
+
+
+def test_a_twin_whose_other_half_alone_is_known_waits_for_a_person() -> None:
+    """Everything agrees but the first name: nobody but a person can say whether that is one young person."""
+    files = invented(*SIZE)
+    service, police = (side.to_pylist() for side in (files.service, files.police))
+    twin = {**service[0], "record_id": "S-twin", "unit_id": "S-twin", "first_name": "Zebedee", "aliases": ""}
+    other = {**twin, "record_id": "P-twin", "unit_id": "P-twin", "first_name": "Barnaby"}
+    here, there = (
+        records_from(rows, name) for rows, name in (([*service[1:], twin], "service"), ([*police, other], "police"))
+    )
+    links = link(here, there)
+    assert "S-twin" not in {pair.service for pair in links.accepted}
+    found = {pair.service: pair for pair in links.review}
+    if "S-twin" in found:
+        assert ("first_name", "different") in found["S-twin"].agreement
+
+
+def records_from(rows: list[dict[str, str]], name: str):  # type: ignore[no-untyped-def]
+    import pyarrow as pa
+
+    from soceis.evaluation.linkage import records_of
+    from soceis.evaluation.linkage.findings import Notebook
+
+    return records_of(pa.Table.from_pylist(rows), Settings(), Notebook(name))
+
+
+def test_turning_the_sides_round_gives_the_same_pairs(links: Links) -> None:
+    service, police = sides(invented(*SIZE))
+    turned = link(police, service)
+    assert {(b, a): p for (a, b), p in scores(turned).items()} == scores(links)
+
+
+def scores(links: Links) -> dict[tuple[str, str], tuple[float, str]]:
+    every = links.pairs(np.ones(len(links.left), dtype=bool))
+    return {(pair.service, pair.police): (pair.probability, pair.status) for pair in every}
+
+
+def test_each_kind_of_difference_is_named(links: Links) -> None:
+    words = {word for pair in links.accepted for _, word in pair.agreement}
+    assert {
+        "the same", "a variant, a nickname or another name", "very alike", "day and month exchanged",
+        "one digit different", "exchanged with the last name", "not known", "the same district",
+    } <= words | {"the same district"}  # fmt: skip
+
+
+def test_rates_by_area_and_by_what_was_known_add_up(links: Links) -> None:
+    quality = quality_of(links)
+    everybody = quality.rate("all", "all")
+    assert everybody.base == 400
+    for by in ("area", "known"):
+        of = [rate for rate in quality.rates if rate.by == by]
+        assert sum(rate.base for rate in of) == everybody.base
+        assert sum(rate.n for rate in of) == everybody.n
+    assert everybody.printed == f"{everybody.n} of 400 young people ({round(everybody.n / 4)}%)"
+
+
+def test_files_too_small_to_learn_from_say_so_and_lean_on_the_defaults() -> None:
+    rows = "a{} | Nia{} | Ash | 2008-01-0{} | female | CF10 1AA"
+    service, police = (
+        records("\n".join(rows.format(side, n, n) for n in range(1, 5)), side) for side in ("s", "p")
+    )
+    found = link(service, police)
+    assert "few_matches" in {finding.code for finding in found.findings}
+    assert all(0 < parameter.m < 1 and 0 < parameter.u < 1 for parameter in found.parameters)
+
+
+def test_two_records_of_one_unit_count_as_one_person() -> None:
+    files = invented(*SIZE)
+    police = files.police.to_pylist()
+    truth = files.truth
+    known = next(iter(truth.values()))
+    row = next(row for row in police if row["record_id"] == known)
+    again = {**row, "record_id": "P-again"}
+    found = link(records_from(files.service.to_pylist(), "service"), records_from([*police, again], "police"))
+    assert len(set(found.linked().values())) == len(found.linked())
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"accept": 0.4}, {"review": 0.0, "floor": 0.0}, {"assignment": "lucky"}, {"backend": "abacus"}],
+)
+def test_settings_that_cannot_be_followed_are_refused(changes: dict[str, object]) -> None:
+    with pytest.raises(UnknownOption):
+        Settings().with_(**changes)
+
+
+def test_spark_that_is_not_installed_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    monkeypatch.setitem(sys.modules, "pyspark", None)
+    monkeypatch.setitem(sys.modules, "pyspark.sql", None)
+    row = "a | Nia | Ash | 2008-01-01 | female | CF10 1AA"
+    with pytest.raises(EngineUnavailable, match="install soceis"):
+        link(records(row), records(row, "police"), Settings(backend="spark"))
