@@ -22,6 +22,8 @@ SETTINGS = st.builds(
     RiskSettings,
     months_before=st.sampled_from([1, 6, 12]),
     method=st.sampled_from(["optimal", "nearest"]),
+    distance=st.sampled_from(["standardised", "mahalanobis"]),
+    recent=st.sampled_from([(), (3, 1)]),
     ratio=st.sampled_from([1, 3]),
     farthest=st.sampled_from([None, 1.5]),
 )

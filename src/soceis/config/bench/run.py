@@ -147,12 +147,21 @@ def bench(
     episodes: Annotated[
         int, typer.Option(help="Episodes of the largest extract, with --evaluation.")
     ] = 1_000_000,
+    linkage: Annotated[
+        bool, typer.Option("--linkage", help="Measure linking two files, beside Splink alone.")
+    ] = False,
+    records: Annotated[int, typer.Option(help="Records a side at most, with --linkage.")] = 1_000_000,
 ) -> None:
     """Measure every page, small against large, or the evaluation, and print the table."""
     if evaluation:
         from soceis.config.bench.evaluation.run import bench_evaluation
 
         bench_evaluation(Console(), out, episodes)
+        return
+    if linkage:
+        from soceis.config.bench.linkage.run import bench_linkage
+
+        bench_linkage(Console(), out, records)
         return
     settings.DEMONSTRATION = True  # invented people log in without a second factor
     console = Console()

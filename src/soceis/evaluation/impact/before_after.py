@@ -16,7 +16,7 @@ from soceis.evaluation.errors import CannotEstimate, UnknownOption
 from soceis.evaluation.impact.estimates import Z
 from soceis.evaluation.impact.panel import Panel
 from soceis.evaluation.impact.panel.shape import Floats
-from soceis.evaluation.impact.power import Rates, rates_before
+from soceis.evaluation.impact.power import Rates, how_they_vary
 
 SEED, STUDIES, POOL = 20_230_603, 1_000, 200_000
 USUAL = 12
@@ -88,7 +88,7 @@ def before_after(
     error = math.sqrt(n / (n - 1) * float(((last / after - first / before) ** 2).sum()))
     change, low, high = (100 * (ratio * math.exp(sign * Z * error) - 1) for sign in (0, -1, 1))
     hidden = without_effect(
-        _rates(panel, outcome, last, span), first, span, change, studies=studies, seed=seed
+        _pool(panel, outcome, last, span), first, span, change, studies=studies, seed=seed
     )
     words = in_words(outcome, n, span, (change, low, high), hidden)
     return BeforeAfter(
@@ -109,13 +109,22 @@ def _counts(panel: Panel, outcome: str, span: int) -> tuple[Floats, Floats]:
     return sums[0][0][kept], sums[1][0][kept]
 
 
-def _rates(panel: Panel, outcome: str, last: Floats, span: int) -> Rates:
-    """The rates of those from whom the young people were chosen: the comparison group, else their own afterwards."""
-    if (~panel.treated).any():
-        return rates_before(panel, outcome)
-    rate = float(last.mean()) / span
-    spread = max(0.0, float(last.var(ddof=1)) - float(last.mean()))
-    return Rates(rate, rate, spread / float(last.mean()) ** 2, 0.0, 0.0)
+def _pool(panel: Panel, outcome: str, last: Floats, span: int) -> Rates:
+    """The rates of those from whom the young people were chosen.
+
+    They and the comparison group together, in the months before the starts: neither side alone would do, as one was
+    chosen for many events and the other is what was left. Without a comparison, their own months after the start.
+    """
+    values = panel.outcome(outcome)
+    usual = np.where(panel.treated, panel.cohort, np.median(panel.cohort[panel.treated]))
+    use = (panel.months[None, :] < usual[:, None]) & ~np.isnan(values)
+    if panel.treated.all() or not use[~panel.treated].any():
+        rate = float(last.mean()) / span
+        spread = max(0.0, float(last.var(ddof=1)) - float(last.mean()))
+        return Rates(rate, rate, spread / float(last.mean()) ** 2, 0.0, 0.0)
+    rate = float(values[use].mean())
+    between, within, correlation = how_they_vary(values, use, np.full(panel.size, rate))
+    return Rates(rate, rate, between, within, correlation)
 
 
 def without_effect(

@@ -181,24 +181,25 @@ def rates_before(panel: Panel, outcome: str) -> Rates:
         raise CannotEstimate(
             f"{outcome} never happened before any start, so there are no rates to simulate from; use a longer window."
         )
-    centre = np.where(treated, mean[0], mean[1])[:, None]
-    residual = np.where(use, np.nan_to_num(values) - centre, 0.0)
+    between, within, correlation = how_they_vary(values, use, np.where(treated, mean[0], mean[1]))
+    return Rates(mean[0], mean[1], between, within, correlation)
+
+
+def how_they_vary(values: Floats, use: Truths, centre: Floats) -> tuple[float, float, float]:
+    """`between`, `within` and `correlation` of `Rates`, of the months in `use` bool[n, m] about a mean float64[n].
+
+    By moments: two months of a unit share the variance of rates; what one month varies beyond that and beyond
+    Poisson is its own.
+    """
+    residual = np.where(use, np.nan_to_num(values) - centre[:, None], 0.0)
     count = use.sum(axis=1)
     total, squares = residual.sum(axis=1), (residual**2).sum(axis=1)
     pairs = float((count * (count - 1)).sum())
     shared = max(0.0, float((total**2 - squares).sum()) / pairs) if pairs else 0.0
     variance = float(squares.sum() / count.sum())
-    pooled = float((centre[:, 0] * count).sum() / count.sum())
-    square = float(((centre[:, 0] ** 2) * count).sum() / count.sum())
-    between = shared / square
-    extra = max(0.0, variance - shared - pooled)
-    return Rates(
-        mean[0],
-        mean[1],
-        between,
-        extra / (square + shared),
-        shared / variance if variance > 0 else 0.0,
-    )
+    mean, square = (float((values * count).sum() / count.sum()) for values in (centre, centre**2))
+    extra = max(0.0, variance - shared - mean)
+    return shared / square, extra / (square + shared), shared / variance if variance > 0 else 0.0
 
 
 def _mean(values: Floats, use: Truths, side: Truths) -> float:

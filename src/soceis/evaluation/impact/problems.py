@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 ProblemCode = Literal[
-    "no_controls", "no_treated", "one_cohort", "treated_in_first_month", "never_observed_before", "month_missing",
-    "duplicate_unit_months", "negative_counts", "all_zeros", "unknown_units", "no_start_month", "starts_after_the_end",
-    "small_cohort", "few_treated", "not_whole_numbers", "month_unreadable", "value_missing", "before_anybody_started",
+    "treated_in_first_month", "starts_after_the_end", "never_observed_before", "month_missing", "no_start_month",
+    "cohort_of_one", "unknown_units", "value_missing",
 ]  # fmt: skip
 
 

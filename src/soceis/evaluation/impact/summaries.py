@@ -117,6 +117,8 @@ def group_of(
 def combined(summaries: Sequence[Summary]) -> Summary:
     """The summary of everybody in several summaries, as if their rows had lain in one place.
 
+    A side knows its own cohorts alone, so units of the comparison that were not observed in every month are framed by
+    those; sides whose comparisons were observed throughout give exactly what their rows together would.
     SummaryUnusable when they are of different outcomes, months or windows.
     """
     if not summaries:

@@ -184,7 +184,7 @@ def rule_as_sql(rule: Sequence[str]) -> str:
 
 
 def levels_as_sql(comparisons: Sequence[Comparison], pairs: str, sides: Sequence[str]) -> str:
-    """A query of pairs (n_l, n_r, match_weight) with the level of each comparison: the best is the highest, -1 missing."""
+    """A query of pairs (n_l, n_r, match_weight) with each comparison's level: the best is the highest, -1 missing."""
     compared = dict.fromkeys(
         column
         for comparison in comparisons

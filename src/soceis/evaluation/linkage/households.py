@@ -18,8 +18,9 @@ from soceis.evaluation.linkage.records import Records
 from soceis.evaluation.linkage.settings import Settings
 
 if TYPE_CHECKING:
-    import pyarrow as pa
     from typing import Protocol
+
+    import pyarrow as pa
 
     class Learnt(Protocol):
         @property

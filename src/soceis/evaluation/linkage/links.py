@@ -218,8 +218,7 @@ def _with_decisions(
         return left, right, probability, levels, decided
     places = {(int(one), int(two)): place for place, (one, two) in enumerate(zip(left, right, strict=True))}
     added = [(one, two) for one, two, _ in told if (one, two) not in places]
-    for place, both in enumerate(added, start=len(left)):
-        places[both] = place
+    places |= {both: place for place, both in enumerate(added, start=len(left))}
     left = np.append(left, np.array([one for one, _ in added], np.int32))
     right = np.append(right, np.array([two for _, two in added], np.int32))
     probability = np.append(probability, np.zeros(len(added)))

@@ -210,7 +210,9 @@ def _trained(
 
     share = _first_guess(sizes)
     linker = Linker(tables, _splink_settings(comparisons, settings, share), log_level=None)
-    linker.training.estimate_u_using_random_sampling(max_pairs=settings.pairs, seed=settings.seed, num_chunks=1)
+    linker.training.estimate_u_using_random_sampling(
+        max_pairs=settings.pairs, seed=settings.seed, num_chunks=1
+    )
     sessions = [_session(linker, rule) for rule in settings.training]
     told = linker.misc.save_model_to_json()["comparisons"]
     expected = share * sizes[0] * sizes[1]

@@ -102,10 +102,10 @@ def _rates(links: Links, accepted: NDArray[np.bool_], review: NDArray[np.bool_])
     )
     for by, names in ways:
         group = numbers_of(names)[first]
-        counts = [
-            np.bincount(group[which], minlength=len(names)) for which in (group >= 0, linked, waiting)
-        ]
-        for name, number in sorted({names[place]: int(group[at]) for at, place in enumerate(first.tolist())}.items()):
+        counts = [np.bincount(group[which], minlength=len(names)) for which in (group >= 0, linked, waiting)]
+        for name, number in sorted(
+            {names[place]: int(group[at]) for at, place in enumerate(first.tolist())}.items()
+        ):
             base, n, later = (int(count[number]) for count in counts)
             yield Rate(by, name, n, base, later)
 

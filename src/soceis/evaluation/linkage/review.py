@@ -40,7 +40,8 @@ def waiting_in(folder: Path) -> tuple[Waiting, ...]:
         found = [_waiting(row) for row in rows]
     except (OSError, UnicodeDecodeError, KeyError, ValueError):
         raise LinkageFileUnreadable(
-            f"{folder} holds no {REVIEW} that can be read; run `soceis link SERVICE.csv POLICE.csv --out {folder}` first."
+            f"{folder} holds no {REVIEW} that can be read; run `soceis link SERVICE.csv POLICE.csv --out {folder}`"
+            " first."
         ) from None
     decided = {(each.service, each.police) for each in kept_in(folder)}
     return tuple(each for each in found if (each.service, each.police) not in decided)

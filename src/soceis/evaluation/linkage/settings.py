@@ -94,6 +94,9 @@ class Settings:
                 f'there is no assignment "{self.assignment}"; choose {" or ".join(ASSIGNMENTS)}.'
             )
 
+        if self.encoded and self.backend == "spark":
+            raise UnknownOption("files of codes are linked with duckdb; leave --backend out.")
+
     def of_kind(self, kind: Kind) -> str:
         """The name of the first field of a kind; "" when there is none."""
         return next((each.name for each in self.fields if each.kind == kind), "")

@@ -210,11 +210,11 @@ def _ratio(top: float, bottom: float) -> float | None:
 def _variance(values: Floats, weights: Floats) -> float:
     """The weighted variance, without bias for weights that say how reliable a unit is; NaN for one unit."""
     total = float(weights.sum())
-    freedom = total**2 - float(weights @ weights)
+    freedom = total**2 - float((weights * weights).sum())
     if freedom <= 1e-12 * total**2:
         return float("nan")
     centred = values - float(np.average(values, weights=weights))
-    return total / freedom * float(weights @ (centred * centred))
+    return total / freedom * float((weights * centred * centred).sum())
 
 
 def _ecdf(values: Floats, ours: Floats, theirs: Floats) -> tuple[float, float]:

@@ -14,7 +14,7 @@ from soceis.evaluation.matching.units import UNKNOWN, Flags, Floats, Units, Whol
 NEVER = 0
 AGE = "age"
 # Months just before a referral that are looked at by themselves, besides the whole history.
-RECENT = (3,)
+RECENT = (3, 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 Li, Propert and Rosenbaum (2001). Month after month, whoever was referred then is matched with members of the
 comparison group who were observed then and in all the months before that count, by what had happened up to
-then: nothing that came later can change a set. Controls are taken once. The distance is Mahalanobis' among those
-at risk in the month, so that not even a model looks ahead; exact strata hold besides.
+then: nothing that came later can change a set. Controls are taken once. The distance is in standard deviations among
+those at risk in the month (or Mahalanobis'), so that not even a model looks ahead; exact strata hold besides.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class RiskSettings:
     `months_before` the referral count as history, and so do the last few of them by themselves (`recent`; those
     shorter than the whole): young people are referred in a bad spell, and whoever they are compared with must be in
     one too, or what ends by itself would look like an effect. `ratio` controls each; `farthest` is the largest
-    Mahalanobis distance allowed (None: no limit).
+    distance allowed (None: no limit).
     """
 
     months_before: int = 12

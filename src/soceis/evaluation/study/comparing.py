@@ -19,7 +19,7 @@ from soceis.evaluation.figures.wording import counted
 from soceis.evaluation.impact.panel import NEVER, NO_SET, Panel
 from soceis.evaluation.study.options import StudyOptions
 from soceis.evaluation.study.results import BalanceRow, LostRow, Side, Told, plain
-from soceis.evaluation.study.words import MEASURES, REASONS
+from soceis.evaluation.study.words import MEASURES, OUTCOME_TITLES, REASONS
 
 if TYPE_CHECKING:
     from soceis.evaluation.matching import Balance, Histories, LostAndKept, RiskSets, Sides
@@ -30,6 +30,10 @@ SET_COLUMN = "matched_set"
 SEX, MALE = "sex", "male"
 MONTHS_BEFORE = 12
 PROPENSITY = "propensity"
+NOBODY_MATCHED = (
+    "Nobody could be matched: nobody of the comparison group in the same area and of the same sex was observed in the"
+    " 12 months before a referral. Add earlier months of police data, or more young people to compare with."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +66,17 @@ class Compared:
     told: tuple[Told, ...]
 
 
-def compare(panel: Panel, options: StudyOptions) -> Compared:
-    """The comparison group of a framed panel, as the options ask for it."""
+def compare(panel: Panel, read: Panel, options: StudyOptions) -> Compared:
+    """The comparison group of a framed panel, as the options ask for it.
+
+    `read` is the panel as it was read: histories reach back before the months that are compared.
+    """
     panel, given = with_sets(panel)
+    histories = _histories(panel, read)
     if options.match == "riskset" or (options.match == "auto" and not given):
-        return _in_risk_sets(panel, options)
+        return _in_risk_sets(panel, histories, options)
     words = given or "Nobody was matched: everybody in the comparison group is compared, as they are."
-    rows, told = _balance_as_given(panel)
+    rows, told = _balance_as_given(panel, histories)
     return Compared(panel, None, words, rows, (), (), None, told)
 
 
@@ -108,26 +116,27 @@ def _with_strata(panel: Panel, keys: np.ndarray, known: np.ndarray) -> Panel:
     return replace(panel, strata=strata)
 
 
-def _histories(panel: Panel) -> Histories:
-    """The histories of a panel: sex as a number where it is a text, and agreeing exactly in area and sex."""
+def _histories(panel: Panel, read: Panel) -> Histories:
+    """The histories of a panel's units over all months that were read; they agree exactly in area and sex."""
     from soceis.evaluation.matching import histories_of
 
+    kept = np.isin(np.array(read.unit_ids), np.array(panel.unit_ids))
+    found = histories_of(replace(read.only(kept), covariates=panel.covariates))
     labels = panel.labels.get(SEX)
     exact = {} if labels is None else {SEX: [label or "unknown" for label in labels]}
-    areas = [area or "not known" for area in panel.area]
-    return replace(histories_of(panel, exact=exact), exact={"area": areas, **exact})
+    return replace(found, exact={"area": [area or "not known" for area in panel.area], **exact})
 
 
-def _in_risk_sets(panel: Panel, options: StudyOptions) -> Compared:
+def _in_risk_sets(panel: Panel, histories: Histories, options: StudyOptions) -> Compared:
     from soceis.evaluation.matching import balance, lost_and_kept
 
     try:
-        found = _matched(_histories(panel), options.ratio)
+        found = _matched(histories, options.ratio)
     except EvaluationError as error:
-        return _not_matched(panel, str(error))
+        return _not_matched(panel, histories, str(error))
     kept = found.weights > 0
     if not (kept & panel.treated).any():
-        return _not_matched(panel, "Nobody could be matched: there is no control with a history like theirs.")
+        return _not_matched(panel, histories, NOBODY_MATCHED)
     matched = replace(
         panel.only(kept),
         strata=found.sets[kept].astype(np.int64),
@@ -159,13 +168,14 @@ def _support(units: MatchingUnits) -> Iterator[Told]:
         found = support(propensity(pool.covariates, pool.treated).scores, pool.treated)
     except (CollinearCovariates, PerfectSeparation, NoComparison) as error:
         code = "collinear_covariates" if isinstance(error, CollinearCovariates) else "perfect_separation"
-        yield Told(code, "warning", f"{error} The matched sets do not rest on it.")
+        said = str(error).replace(" Nothing was matched.", "")
+        yield Told(code, "warning", f"{said} The matched sets need no propensity and were made.")
         return
     if found.treated_outside:
         people = counted(found.treated_outside, "young person", "young people")
         words = (
-            f"{people} of the service had a history unlike anybody's in the comparison group (outside the common support"
-            " of the propensity). They are matched with whoever is nearest; read the balance with care."
+            f"{people} of the service had a history unlike anybody's in the comparison group (outside of the common"
+            " support of the propensity). They are matched with whoever is nearest; read the balance with care."
         )
         yield Told("outside_common_support", "warning", words, found.treated_outside)
 
@@ -181,9 +191,9 @@ def _matched(histories: Histories, ratio: int) -> RiskSets:
         return match_in_risk_sets(histories, quick)
 
 
-def _not_matched(panel: Panel, why: str) -> Compared:
+def _not_matched(panel: Panel, histories: Histories, why: str) -> Compared:
     words = f"Nobody was matched. {why} Everybody in the comparison group is compared, as they are."
-    rows, told = _balance_as_given(panel)
+    rows, told = _balance_as_given(panel, histories)
     return Compared(panel, None, words, rows, (), (), None, (*told, Told("not_matched", "warning", why)))
 
 
@@ -209,14 +219,13 @@ def _steps(panel: Panel, found: RiskSets) -> tuple[Step, ...]:
 # Balance.
 
 
-def _balance_as_given(panel: Panel) -> tuple[tuple[BalanceRow, ...], tuple[Told, ...]]:
+def _balance_as_given(panel: Panel, histories: Histories) -> tuple[tuple[BalanceRow, ...], tuple[Told, ...]]:
     """How alike the groups are without matching: at their months of start where those are known."""
     from soceis.evaluation.matching import Matched, MatchSettings, balance, units_at
 
     treated = panel.treated
     if not treated.any() or treated.all():
         return (), ()
-    histories = _histories(panel)
     index = panel.index if panel.index is not None else panel.cohort
     known = bool((index[~treated] != NEVER).any())
     units = units_at(histories, index, MONTHS_BEFORE) if known else _fixed_units(histories)
@@ -277,5 +286,17 @@ def _lost(rows: Sequence[LostAndKept]) -> Iterator[LostRow]:
 
 
 def in_words(measure: str) -> str:
-    """The name of a measure for people."""
-    return MEASURES.get(measure) or measure.replace("_", " ").capitalize()
+    """The name of a measure for people: age, male, offences in the last month before ..."""
+    if measure in MEASURES:
+        return MEASURES[measure]
+    outcome = outcome_of(measure)
+    if outcome is None:
+        return measure.replace("_", " ").capitalize()
+    when = measure.removeprefix(f"{outcome}_").replace("_", " ")
+    said = f"the {MONTHS_BEFORE} months before" if when == "before" else f"the {when} before"
+    return f"{OUTCOME_TITLES[outcome]} in {said}"
+
+
+def outcome_of(measure: str) -> str | None:
+    """The outcome whose history a measure is, None for any other measure."""
+    return next((outcome for outcome in OUTCOME_TITLES if measure.startswith(f"{outcome}_")), None)

@@ -20,7 +20,7 @@ REFERRED, FOUND = "referred", "found"
 
 
 @dataclass(slots=True)
-class _Counts:
+class Counts:
     """Counts by key and the sums between them, while they are gathered; a key that stands there is never changed."""
 
     values: dict[Key, int] = field(default_factory=dict)
@@ -65,10 +65,10 @@ def protected_counts(
 ) -> tuple[tuple[LinkageRow, ...], tuple[FlowRow, ...], tuple[CohortRow, ...]]:
     """The counts of linkage, flow and cohorts as they may leave under a releasing policy."""
     cohorts = merged_cohorts(study.cohorts, policy.threshold)
-    gathered = _gathered(study, cohorts)
+    counts = gathered(study, cohorts)
     hidden: frozenset[Key] = frozenset()
-    if policy.threshold > 1 and gathered.values:
-        system = gathered.system(policy)
+    if policy.threshold > 1 and counts.values:
+        system = counts.system(policy)
         hidden = frozenset(system.quantities[place].key for place in withheld(system))
 
     def shown(count: Count, key: Key) -> Count:
@@ -96,8 +96,9 @@ def protected_counts(
     return linkage, flow, kept
 
 
-def _gathered(study: Study, cohorts: Sequence[CohortRow]) -> _Counts:
-    counts = _Counts()
+def gathered(study: Study, cohorts: Sequence[CohortRow]) -> Counts:
+    """All counts of a study with the sums between them; `cohorts` as they will be shown."""
+    counts = Counts()
     for row in study.linkage:
         counts.add((REFERRED, row.area), row.referred.n)
         counts.add((FOUND, row.area), row.found.n)
@@ -117,7 +118,7 @@ def _gathered(study: Study, cohorts: Sequence[CohortRow]) -> _Counts:
     return counts
 
 
-def _steps(counts: _Counts, flow: Sequence[FlowRow], side: str) -> None:
+def _steps(counts: Counts, flow: Sequence[FlowRow], side: str) -> None:
     """The steps of one group: each the one before it less whoever was lost."""
     before: Key | None = None
     for row in flow:

@@ -22,6 +22,7 @@ from soceis.evaluation.study.options import StudyOptions, check
 from soceis.evaluation.study.protecting import Sums, protect
 from soceis.evaluation.study.reading import About, folder_of, read_about
 from soceis.evaluation.study.results import OutcomeStudy, Study, Told
+from soceis.evaluation.study.surroundings import changed
 from soceis.evaluation.study.words import OUTCOME_TITLES
 
 Step = Callable[[str], None]
@@ -42,7 +43,7 @@ def run_study(folder: Path, options: StudyOptions, step: Step = lambda _: None) 
     options, missing = _outcomes(options, read)
     panel = framed(read, options.window)
     step("Making the comparison group")
-    compared = compare(panel, options)
+    compared = compare(panel, read, options)
     step("Estimating")
     everybody = estimates_of_panel(compared.panel, options.outcomes)
     nobody: Made = ((), ())
@@ -78,8 +79,11 @@ def _one(
 ) -> OutcomeStudy:
     step(f"{OUTCOME_TITLES[outcome]}: dealing the months of start out again, and simulating")
     if compared.matched is not None:
-        return outcome_study(compared.matched, matched, outcome, options, "matched")
-    return outcome_study(compared.panel, everybody, outcome, options, "everybody")
+        found = outcome_study(compared.matched, matched, outcome, options, "matched")
+    else:
+        found = outcome_study(compared.panel, everybody, outcome, options, "everybody")
+    # Whoever was matched was chosen for their past; what chance alone does is seen among everybody.
+    return replace(found, change=changed(compared.panel, outcome, options))
 
 
 def _study(
@@ -149,5 +153,5 @@ def _sums(compared: Compared, options: StudyOptions, policy: Policy) -> Sums:
         for group in (panel.treated, ~panel.treated):
             amounts = np.rint(values[group].sum(axis=1)).astype(int).tolist()
             if amounts and not may_show_magnitude(amounts, policy):
-                dominated |= {outcome, f"{outcome}_before"}
+                dominated.add(outcome)
     return Sums(frozenset(dominated))

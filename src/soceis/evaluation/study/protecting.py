@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from soceis.evaluation.disclosure.links import rounded
 from soceis.evaluation.disclosure.policies import Policy
+from soceis.evaluation.study.comparing import outcome_of
 from soceis.evaluation.study.counts import protected_counts
 from soceis.evaluation.study.entries import Absent, Entry, Place, rounded_entry
 from soceis.evaluation.study.results import BalanceRow, LostRow, OutcomeStudy, Side, Study, Told, Trends
@@ -27,7 +28,7 @@ Series = tuple[str, str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """What only the rows can say: measures (of `balance`) and outcomes whose totals one or two people dominate."""
+    """What only the rows can say: outcomes of which one or two people make most, and so of their history."""
 
     dominated: frozenset[str] = frozenset()
 
@@ -143,7 +144,7 @@ def _rounded_side(side: Side) -> Side:
 
 def _why_not(row: BalanceRow, study: Study, policy: Policy, sums: Sums) -> str:
     """Why a measure may not leave; empty when it may."""
-    if row.measure in sums.dominated:
+    if outcome_of(row.measure) in sums.dominated:
         return "one or two young people make most of it"
     fewest = fewest_of(policy)
     groups = _group_sizes(study)
@@ -167,6 +168,9 @@ def _outcome(found: OutcomeStudy, policy: Policy, sums: Sums, fewest: int) -> Ou
     change = found.change
     if change is not None and (change.people < fewest or found.outcome in sums.dominated):
         change = None
+    if change is not None and policy.rounding > 1:
+        # Its sentence says how many they are, to the last one.
+        change = replace(change, warning="")
     if min(evidence.treated, evidence.comparison) < fewest:
         reason = evidence.absent or f"it rests on fewer than {fewest} young people and is withheld"
         evidence = replace(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from soceis.evaluation.errors import EvaluationError
+from soceis.evaluation.impact.before_after import before_after
 from soceis.evaluation.impact.estimates import Control
 from soceis.evaluation.impact.linear import GroupTime, group_time
 from soceis.evaluation.impact.panel import Panel
@@ -13,8 +14,8 @@ from soceis.evaluation.impact.summaries import summarise
 from soceis.evaluation.impact.trends import pre_trend, sensitivity, trend_power
 from soceis.evaluation.study.entries import finite
 from soceis.evaluation.study.options import StudyOptions
-from soceis.evaluation.study.results import Power, Sensitivity, Trends
-from soceis.evaluation.study.verdict import WORTH_FINDING
+from soceis.evaluation.study.results import Change, Power, Sensitivity, Trends
+from soceis.evaluation.study.verdict import SMALL_STUDY, WORTH_FINDING
 
 # The test must be able to say 5% or less with this many exchanges, and the simulation runs it thousands of times.
 EXCHANGES = 199
@@ -25,10 +26,12 @@ def powered(panel: Panel, outcome: str, control: Control, options: StudyOptions)
     """Size and power by simulation at the panel's own numbers; with the reason where they cannot be had."""
     treated = int(panel.treated.sum())
     comparison = panel.size - treated
+    # From here on the headline is the usual formula, and exchanges would be simulated for nothing.
+    exchanges = 0 if treated >= SMALL_STUDY else min(EXCHANGES, options.draws)
     try:
         found = size_and_power(
-            panel, outcome, control=control, simulations=options.simulations,
-            exchanges=min(EXCHANGES, options.draws), seed=options.seed,
+            panel, outcome, control=control, simulations=options.simulations, exchanges=exchanges,
+            seed=options.seed,
         )  # fmt: skip
     except EvaluationError as error:
         why = str(error).rstrip(".")
@@ -91,3 +94,27 @@ def sensitivity_of(panel: Panel, outcome: str, control: Control) -> tuple[Sensit
     except EvaluationError:
         return ()
     return tuple(Sensitivity(robust.bar, robust.low, robust.high) for robust in found.intervals)
+
+
+def changed(panel: Panel, outcome: str, options: StudyOptions) -> Change | None:
+    """Before and after of the service's young people alone; None without anybody, `absent` where it cannot be had."""
+    if not panel.treated.any():
+        return None
+    try:
+        found = before_after(panel, outcome, seed=options.seed)
+    except EvaluationError as error:
+        people = int(panel.treated.sum())
+        return Change(outcome, people, None, None, None, None, None, None, "", str(error).rstrip("."))
+    alone = found.without_effect
+    unit_months = found.n * found.months
+    return Change(
+        outcome,
+        found.n,
+        found.before / unit_months,
+        found.after / unit_months,
+        found.change,
+        found.low,
+        found.high,
+        (alone.expected, alone.low, alone.high),
+        found.words,
+    )

@@ -10,11 +10,6 @@ OUTCOME_TITLES: Mapping[str, str] = {
 MEASURES: Mapping[str, str] = {
     "age": "Age",
     "male": "Male",
-    "offences_before": "Offences in the 12 months before",
-    "arrests_before": "Arrests in the 12 months before",
-    "missing_episodes_before": "Missing episodes in the 12 months before",
-    "propensity": "Likelihood of referral (propensity)",
-    "distance": "Likelihood of referral (propensity)",
 }
 # Reasons of matching that are long, as they stand in the flow.
 REASONS: Mapping[str, str] = {

@@ -22,6 +22,7 @@ from soceis.evaluation.linkage import (
     read_decisions,
     read_records,
 )
+from soceis.evaluation.linkage.decisions import Verdict
 from soceis.evaluation.linkage.encoding import (
     encode,
     is_encoded,
@@ -167,7 +168,7 @@ def decide(folder: Path, service: Path | None, police: Path | None, by: str, fro
         if answer == LATER:
             continue
         why = WORDS.input("Why? ").strip()
-        verdict = "same" if answer == SAME else "different"
+        verdict: Verdict = "same" if answer == SAME else "different"
         # Kept one by one, so that a closed window loses nothing.
         keep(folder, [Decision(each.service, each.police, verdict, by.strip(), _today(), why)])
         made += 1

@@ -16,7 +16,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-app.add_typer(linking.app, name="link", help="Which records of two files are one young person's, without a shared identifier.")
+app.add_typer(
+    linking.app, name="link", help="Which records of two files are of one young person, without a shared key."
+)
 app.add_typer(impact.app, name="impact", help="Did it make a difference? An honest study of police data.")
 
 

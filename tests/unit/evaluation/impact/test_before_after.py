@@ -42,7 +42,7 @@ def test_the_change_is_the_ratio_of_the_sums_with_the_error_clustered_by_young_p
 
 
 def test_no_effect_and_a_bad_spell_give_a_large_fall_which_the_choice_explains() -> None:
-    """The comparison is what is left of the pool, so the expected fall is not exact, but near."""
+    """The pool is not seen, but the young people and the comparison together are."""
     found = before_after(chosen_for_a_bad_spell(1), "offences")
     assert found.change < -15
     assert found.high < 0
@@ -63,7 +63,7 @@ def test_the_expected_fall_is_that_of_the_gamma_distribution() -> None:
     alike = Rates(treated=0.0, control=0.5, between=0.0, within=0.0, correlation=0.0)
     found = without_effect(alike, np.full(40, 9.0), 12, -10.0)
     assert found.expected == pytest.approx(100 * (6 / 9 - 1), abs=2)
-    # With rates that differ, of the shape k and the mean m: E(after | before) = (k + before) / (k / m + months) x months.
+    # With rates that differ, of shape k and mean m: E(after | before) = (k + before) / (k / m + months) x months.
     spread = Rates(treated=0.0, control=0.5, between=1.0, within=0.0, correlation=0.0)
     found = without_effect(spread, np.full(40, 9.0), 12, -10.0)
     assert found.expected == pytest.approx(100 * ((1 + 9) / (1 / 0.5 + 12) * 12 / 9 - 1), abs=2)

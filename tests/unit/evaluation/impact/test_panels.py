@@ -269,6 +269,26 @@ def test_everybody_observed_throughout_is_the_same_with_and_without_a_wide_windo
     assert wide.parts == every.parts
 
 
+def test_a_month_that_is_missing_altogether_is_named() -> None:
+    with pytest.raises(PanelUnusable, match="nobody was observed in 2022-03"):
+        line([3, 0], ["1101", "1101"])
+
+
+def test_nobody_observed_throughout_is_said() -> None:
+    with pytest.raises(PanelUnusable, match="shorter window"):
+        line([2, 0], ["1110", "0111"])
+
+
+def test_a_start_after_the_data_and_a_cohort_of_one_are_said() -> None:
+    panel = line([2, 2, 3, 9, 0], ["1111"] * 5)
+    assert [(found.code, found.count) for found in panel.findings] == [
+        ("starts_after_the_end", 1), ("cohort_of_one", 2)
+    ]  # fmt: skip
+    late = group_time(summarise(panel, "offences"), "notyet")
+    assert {place.cohort - FIRST for place in late.places} == {2, 3}
+    assert all(len(place.control) >= 2 for place in late.places if place.event_time >= 0)
+
+
 def test_a_window_of_nothing_is_refused() -> None:
     with pytest.raises(UnknownOption, match="1 or more"):
         line([2, 0], ["1111", "1111"], window=0)

@@ -10,12 +10,24 @@ from soceis.config.bench.linkage.people import Errors, Files, invent
 from soceis.evaluation.linkage import Links, Records, Settings, link, records_of
 from soceis.evaluation.linkage.findings import Notebook
 
-COLUMNS = ("record_id", "first_name", "last_name", "date_of_birth", "sex", "postcode", "aliases", "unit_id", "area")
+# A smaller sample of pairs than the default: quicker, and enough for files of this size.
+QUICK = Settings(pairs=1e5)
+COLUMNS = (
+    "record_id",
+    "first_name",
+    "last_name",
+    "date_of_birth",
+    "sex",
+    "postcode",
+    "aliases",
+    "unit_id",
+    "area",
+)
 
 
 def records(text: str, name: str = "service", settings: Settings | None = None) -> Records:
     """Records of rows with | between the values, in the order of COLUMNS; a dot is a missing value."""
-    return records_of(table(text), settings or Settings(), Notebook(name))
+    return records_of(table(text), settings or QUICK, Notebook(name))
 
 
 def table(text: str) -> pa.Table:
@@ -28,8 +40,12 @@ def table(text: str) -> pa.Table:
     return pa.table({name: pa.array(values, pa.string()) for name, values in columns.items()})
 
 
+def rows_as_records(rows: list[dict[str, str]], name: str) -> Records:
+    return records_of(pa.Table.from_pylist(rows), QUICK, Notebook(name))
+
+
 def sides(files: Files, settings: Settings | None = None) -> tuple[Records, Records]:
-    chosen = settings or Settings()
+    chosen = settings or QUICK
     return (
         records_of(files.service, chosen, Notebook("service")),
         records_of(files.police, chosen, Notebook("police")),
@@ -44,7 +60,7 @@ def invented(service: int, police: int, seed: int, families: float = 0.25, twins
 @cache
 def linked(service: int, police: int, seed: int, families: float = 0.25, twins: float = 0.1) -> Links:
     """One linkage of invented people, made once for all tests of a module that only read it."""
-    return link(*sides(invented(service, police, seed, families, twins)))
+    return link(*sides(invented(service, police, seed, families, twins)), QUICK)
 
 
 def pairs(links: Links) -> set[tuple[str, str]]:

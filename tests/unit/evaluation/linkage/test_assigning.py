@@ -8,7 +8,10 @@ from soceis.evaluation.linkage.assigning import assigned
 def chosen(pairs: list[tuple[int, int, float]], how: str = "optimal") -> set[tuple[int, int]]:
     left, right, probability = (np.array(column) for column in zip(*pairs, strict=True))
     keep, _ = assigned(
-        left.astype(np.int32), right.astype(np.int32), probability, how="greedy" if how == "greedy" else "optimal"
+        left.astype(np.int32),
+        right.astype(np.int32),
+        probability,
+        how="greedy" if how == "greedy" else "optimal",
     )
     return {(int(a), int(b)) for a, b in zip(left[keep], right[keep], strict=True)}
 

@@ -19,7 +19,13 @@ def codes(path: Path) -> dict[str, tuple[int, tuple[int, ...]]]:
 
 def test_a_sound_file_has_no_findings(tmp_path: Path) -> None:
     found = read_records(write_csv(tmp_path / "service.csv", [HEADINGS, NIA]))
-    assert (found.ids, found.units, found.areas, found.findings, found.left_out) == (("s1",), ("s1",), ("",), (), 0)
+    assert (found.ids, found.units, found.areas, found.findings, found.left_out) == (
+        ("s1",),
+        ("s1",),
+        ("",),
+        (),
+        0,
+    )
 
 
 def test_what_is_wrong_in_a_row_is_found_with_its_row_number(tmp_path: Path) -> None:
@@ -99,7 +105,9 @@ def test_a_column_that_is_missing_is_said_and_compared_nowhere(tmp_path: Path) -
         ("record_id\0first_name\n", "not a text file"),
     ],
 )
-def test_a_file_that_cannot_be_linked_is_refused_in_one_sentence(tmp_path: Path, text: str, words: str) -> None:
+def test_a_file_that_cannot_be_linked_is_refused_in_one_sentence(
+    tmp_path: Path, text: str, words: str
+) -> None:
     path = tmp_path / "service.csv"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(LinkageFileUnreadable, match=words) as refused:

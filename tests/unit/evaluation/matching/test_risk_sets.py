@@ -128,7 +128,9 @@ def test_before_matching_each_month_counts_as_many_controls_as_cases() -> None:
 def test_matching_brings_the_histories_closer() -> None:
     rows = balance(match_in_risk_sets(histories(11, cases=30, controls=3_000))).rows
     assert {row.covariate for row in rows} == {
-        "offences_before", "offences_last_3_months", "arrests_before", "arrests_last_3_months", "age", "male",
+        "offences_before", "offences_last_3_months", "offences_last_month",
+        "arrests_before", "arrests_last_3_months", "arrests_last_month",
+        "age", "male",
     }  # fmt: skip
     before, after = (
         sum(abs(side.difference or 0) for side in sides)

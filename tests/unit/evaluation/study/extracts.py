@@ -1,4 +1,4 @@
-"""Small invented extracts for the tests of the study: as tables of rows that a test may spoil before they are written."""
+"""Small invented extracts for the tests of the study: tables of rows that a test may spoil before they are written."""
 
 from __future__ import annotations
 

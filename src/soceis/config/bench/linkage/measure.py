@@ -31,10 +31,13 @@ THRESHOLD = 0.95
 
 def ours(folder: Path) -> list[tuple[str, str]]:
     """The accepted pairs of the whole linkage."""
-    links = link(*(read_records(folder / name) for name in (SERVICE, POLICE)), Settings())
+    links = link(read_records(folder / SERVICE), read_records(folder / POLICE), Settings())
     quality_of(links)
     left, right = links.left[links.is_accepted], links.right[links.is_accepted]
-    return [(links.service.ids[a], links.police.ids[b]) for a, b in zip(left.tolist(), right.tolist(), strict=True)]
+    return [
+        (links.service.ids[a], links.police.ids[b])
+        for a, b in zip(left.tolist(), right.tolist(), strict=True)
+    ]
 
 
 def alone(folder: Path) -> list[tuple[str, str]]:
@@ -65,7 +68,9 @@ def alone(folder: Path) -> list[tuple[str, str]]:
         "em_convergence": 0.001,
     }
     linker = Linker(tables, told, log_level=None)
-    linker.training.estimate_u_using_random_sampling(max_pairs=settings.pairs, seed=settings.seed, num_chunks=1)
+    linker.training.estimate_u_using_random_sampling(
+        max_pairs=settings.pairs, seed=settings.seed, num_chunks=1
+    )
     for rule in settings.training:
         linker.training.estimate_parameters_using_expectation_maximisation(
             rule_as_sql(rule), estimate_without_term_frequencies=True, max_pairs=1e6

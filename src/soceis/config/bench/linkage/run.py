@@ -33,7 +33,9 @@ class Measure:
     recall: float
 
 
-def bench_linkage(console: Console, out: Path | None = None, largest: int = SIZES[-1], turns: int = 1) -> None:
+def bench_linkage(
+    console: Console, out: Path | None = None, largest: int = SIZES[-1], turns: int = 1
+) -> None:
     """Measure every size up to the largest, print the table, and write it as Markdown when asked."""
     rows: list[list[str]] = []
     for size in (size for size in SIZES if size <= largest):

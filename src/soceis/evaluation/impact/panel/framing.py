@@ -9,6 +9,7 @@ people before and after, and with everybody observed throughout this is the bala
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -51,7 +52,41 @@ def framed(panel: Panel, window: int | None = None, span: tuple[int, int] | None
         raise UnknownOption(f"a window of {window} months holds no comparison; choose 1 or more, or all.")
     panel = _without_early_starts(panel)
     panel = _in_the_study_months(replace(panel, window=window), span)
-    return _whole_frames(panel)
+    _must_be_without_gaps(panel)
+    panel = _whole_frames(panel)
+    if not panel.size:
+        raise PanelUnusable(
+            "nobody was observed in every month that is compared; choose a shorter window, or add the missing months"
+            " (a month in which nothing happened is a row with 0)."
+        )
+    return replace(panel, findings=(*panel.findings, *_about_the_starts(panel)))
+
+
+def _must_be_without_gaps(panel: Panel) -> None:
+    """PanelUnusable when a month is missing altogether, which would leave nobody observed throughout."""
+    gone = panel.months[~panel.observed().any(axis=0)]
+    if len(gone):
+        raise PanelUnusable(
+            f"nobody was observed in {month_text(int(gone[0]))}; add that month of data, or choose months without it."
+        )
+
+
+def _about_the_starts(panel: Panel) -> Iterator[Problem]:
+    starts, counts = np.unique(panel.cohort[panel.treated], return_counts=True)
+    late = int(counts[starts > panel.months[-1]].sum())
+    if late:
+        yield Problem(
+            "starts_after_the_end", late,
+            f"{late} of the treated start after the last month of the data: they serve as not yet treated, and nothing"
+            " is said about them.",
+        )  # fmt: skip
+    alone = int((counts == 1).sum())
+    if alone:
+        yield Problem(
+            "cohort_of_one", alone,
+            f"{alone} start months have one unit each, whose own chance variation no analytic error can show; go by"
+            " randomisation inference.",
+        )  # fmt: skip
 
 
 def _left_out(panel: Panel, keep: Truths, reason: str, code: ProblemCode, advice: str) -> Panel:

@@ -116,11 +116,11 @@ class Coder:
         self._places = lru_cache(maxsize=1 << 18)(self._positions)
 
     def _digest(self, field: str, salt: str, value: str) -> str:
-        told = "\0".join((field, salt, value)).encode()
+        told = f"{field}\0{salt}\0{value}".encode()
         return hashlib.blake2b(told, key=self._secret, digest_size=CODE_BYTES).hexdigest()
 
     def _positions(self, field: str, salt: str, bigram: str) -> tuple[int, ...]:
-        told = "\0".join(("bigram", field, salt, bigram)).encode()
+        told = f"bigram\0{field}\0{salt}\0{bigram}".encode()
         digest = hashlib.blake2b(told, key=self._secret, digest_size=2 * HASHES).digest()
         return tuple(int.from_bytes(digest[at : at + 2]) % BITS for at in range(0, 2 * HASHES, 2))
 

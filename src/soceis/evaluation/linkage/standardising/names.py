@@ -14,22 +14,30 @@ from soceis.evaluation.linkage.standardising.variants import groups_of
 
 # Letters that Unicode does not take apart.
 LETTERS = str.maketrans(
-    {"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "ħ": "h"}
+    {
+        "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "\u0131": "i", "ħ": "h",
+    }
+)  # fmt: skip
+# The many signs that are typed for an apostrophe (grave and acute accents, quotes, primes), and a full stop.
+APOSTROPHE = "['\u0060\u00b4\u2019\u2018\u02bc\u2032.]"
+APOSTROPHES = re.compile(APOSTROPHE)
+DASHES = re.compile("[-\u2010-\u2015_/&+]+")
+TITLES = frozenset(["mr", "mrs", "miss", "ms", "mx", "dr", "master", "sir"])
+ENDINGS = frozenset(["jr", "jnr", "junior", "sr", "snr", "senior", "ii", "iii"])
+SMALL_WORDS = (
+    "al el abu bin ibn bint ap ab ferch de da do dos di du la le van von der den ter ten st saint mc mac o ul ur"
+    " ud fitz"
 )
-APOSTROPHES = re.compile("['`´’‘ʼ′.]")
-DASHES = re.compile("[-‐‑‒–—_/&+]+")
-TITLES = frozenset("mr mrs miss ms mx dr master sir".split())
-ENDINGS = frozenset("jr jnr junior sr snr senior ii iii".split())
-PARTICLES = frozenset(
-    "al el abu bin ibn bint ap ab ferch de da do dos di du la le van von der den ter ten st saint mc mac o ul ur ud"
-    " fitz".split()
-)
+PARTICLES = frozenset(SMALL_WORDS.split())
 # What stands in a name's place when nobody knew it.
-NO_NAME = frozenset(
+SAID_INSTEAD = (
     "unknown notknown none na nk nil null anon anonymous test testing xx xxx unnamed baby notgiven notrecorded"
-    " notstated tbc unk withheld refused".split()
+    " notstated tbc unk withheld refused"
 )
+NO_NAME = frozenset(SAID_INSTEAD.split())
 SHORTEST_PART = 3
+# "O'" before a name: the descendant of.
+OF = re.compile(rf"\s*o\s*(?:{APOSTROPHE}|\s)", re.IGNORECASE)
 MOHAMMED = frozenset(groups_of("first")["mohammed"])
 Name = tuple[str, tuple[str, ...]]
 NO: Name = ("", ())
@@ -70,7 +78,7 @@ def last_name(text: str) -> Name:
     parts = [part for word in words for part in word.split("-")]
     own = [part for part in parts if part not in PARTICLES and len(part) >= SHORTEST_PART]
     keys = [main, *own, *(form for name in (main, *own) for form in _forms(name))]
-    if re.match(r"\s*o\s*['`´’‘ ]", text, re.IGNORECASE):
+    if OF.match(text):
         keys.append(main[1:])
     return main, _keys(keys, "last")
 
