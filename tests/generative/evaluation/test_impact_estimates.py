@@ -147,8 +147,8 @@ def test_rows_and_summaries_of_two_sides_give_the_same_estimates(panel: Panel, s
     one, other = estimates(whole), estimates(together)
     assert one.keys() == other.keys()
     for name, values in one.items():
+        assert [value.at for value in other[name]] == [value.at for value in values], name
         for first, second in zip(values, other[name], strict=True):
-            assert first.at == second.at
             assert second.estimate == pytest.approx(first.estimate, abs=CLOSE, rel=CLOSE)
             assert second.se == pytest.approx(first.se, abs=CLOSE, rel=1e-7)
 

@@ -6,17 +6,18 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
-Control = Literal["never", "notyet"]
+Control = Literal["never", "notyet", "matched"]
 Base = Literal["varying", "universal"]
 Kind = Literal["simple", "dynamic", "group", "calendar"]
+# The comparisons that need no matching.
 CONTROLS: tuple[Control, ...] = ("never", "notyet")
 KINDS: tuple[Kind, ...] = ("simple", "dynamic", "group", "calendar")
 
 # The two-sided 95% point of the normal distribution.
 Z = 1.959963984540054
 CONFIDENCE = 0.95
-# Below this part of an estimate, a standard error is the rounding of a computer.
-NO_SPREAD = 1e-11
+# Below this part of an estimate, a standard error is the root of rounding.
+NO_SPREAD = 1e-7
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import numpy as np
 from soceis.evaluation.impact.aggregating import overall_of
 from soceis.evaluation.impact.estimates import Control, Kind
 from soceis.evaluation.impact.linear import GroupTime, group_time
-from soceis.evaluation.impact.mixing import sizes_of
+from soceis.evaluation.impact.mixing import Mixed, sizes_of
 from soceis.evaluation.impact.panel.shape import Floats, Ints
 from soceis.evaluation.impact.summaries import Summary
 
@@ -23,7 +23,13 @@ def alpha_of(summary: Summary, control: Control, kind: Kind = "simple") -> Float
 
     CannotEstimate when there is no such effect.
     """
-    return overall_of(group_time(summary, control), kind).influence[:, 0, :-1]
+    return whole_of(summary, control, kind)[1]
+
+
+def whole_of(summary: Summary, control: Control, kind: Kind) -> tuple[Mixed, Floats]:
+    """An overall effect with what it compares, and the numbers of `alpha_of`."""
+    found = overall_of(group_time(summary, control), kind)
+    return found, found.influence[:, 0, :-1]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,7 +4,9 @@ Of the cohort that began in g, in month t, with base month b: the change from b 
 change in the mean of the comparison (Callaway and Sant'Anna, Difference-in-differences with multiple time
 periods, Journal of Econometrics 225, 2021, without covariates). The base is the month before the start; with a
 varying base, months before the start are compared with the month before them. Comparisons are whoever never
-starts, or whoever has not started by both months.
+starts, or whoever has not started by both months, or, of those who never start, the ones matched to the cohort
+(risk sets: Li, Propert and Rosenbaum, Balanced risk set matching, JASA 96, 2001): young people are referred in a
+bad spell, and only others who were in one in the same month show how such a spell ends by itself.
 
 Errors come from the influence of each unit on each effect: w (d - mean d) / W of its group, d being its change and
 W the group's weight, with the opposite sign for comparisons. An influence is linear in the unit's outcomes, so the
@@ -27,6 +29,11 @@ from soceis.evaluation.impact.problems import Absent
 from soceis.evaluation.impact.summaries import Summary
 
 METHOD = "group-time difference-in-differences, analytic error by unit"
+WHO: dict[Control, str] = {
+    "never": "never started",
+    "notyet": "had not started yet",
+    "matched": "was matched to that month of start",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,7 @@ def group_time(summary: Summary, control: Control = "never", base: Base = "varyi
         raise CannotEstimate(
             "no month of any cohort has a comparison; use never-treated comparisons, or add units who start later."
         )
+    absent.extend(_cohorts_alone(summary, places, control))
     att, influence = _effects(summary, places)
     return GroupTime(
         summary,
@@ -123,6 +131,10 @@ def must_be_comparable(summary: Summary, control: Control) -> None:
         raise CannotEstimate(
             "there are no comparison units: everybody in the data started at some time. Add a comparison group, or"
             " compare with those who had not started yet."
+        )
+    if control == "matched" and not summary.matched:
+        raise CannotEstimate(
+            "no comparison unit has a month that it was matched to; give it as its index_month, or match in risk sets."
         )
     if control == "notyet" and not summary.comparisons and len(summary.cohorts) == 1:
         raise CannotEstimate(
@@ -160,7 +172,8 @@ def _controls(summary: Summary, place: Place, control: Control) -> Iterator[int]
     for k, group in enumerate(summary.groups):
         both = group.observed[place.month - first] and group.observed[place.base - first]
         if group.cohort == NEVER:
-            serves = both and bool(group.observed[frame].all())
+            own = control != "matched" or group.index == place.cohort
+            serves = own and both and bool(group.observed[frame].all())
         else:
             serves = both and control == "notyet" and group.cohort > latest and group.cohort != place.cohort
         if serves:
@@ -168,12 +181,21 @@ def _controls(summary: Summary, place: Place, control: Control) -> Iterator[int]
 
 
 def _nobody_left(place: Place, control: Control) -> Absent:
-    who = "never started" if control == "never" else "had not started yet"
     return Absent(
         f"{month_text(place.cohort)} in {month_text(place.month)}",
-        f"nobody who {who} was observed in both months",
+        f"nobody who {WHO[control]} was observed in both months",
         place.month,
     )
+
+
+def _cohorts_alone(summary: Summary, places: list[Place], control: Control) -> Iterator[Absent]:
+    """The cohorts that nobody was matched to: they are in no effect at all."""
+    if control != "matched":
+        return
+    compared = {place.cohort for place in places}
+    for cohort in summary.cohorts:
+        if cohort not in compared and cohort <= summary.months[-1]:
+            yield Absent("group", "nobody of the comparison group was matched to this month of start", cohort)
 
 
 def _effects(summary: Summary, places: list[Place]) -> tuple[Floats, Floats]:

@@ -20,7 +20,7 @@ from soceis.evaluation.impact.functional import alpha_of, repeated
 from soceis.evaluation.impact.linear import group_time
 from soceis.evaluation.impact.panel import Panel, grouped
 from soceis.evaluation.impact.panel.shape import Floats, Ints, Truths
-from soceis.evaluation.impact.randomisation import Exchange, exchange_of, p_value
+from soceis.evaluation.impact.randomisation import Exchange, exchange_of, p_value, roles_of
 from soceis.evaluation.impact.summaries import Summary, summarise
 
 SIMULATIONS, EXCHANGES, SEED = 300, 199, 20_230_602
@@ -109,11 +109,11 @@ def size_and_power(
     effects = group_time(summarise(panel, outcome), control)
     labels = grouped(panel).labels
     again = repeated(effects, labels, panel.weights)
-    alpha = alpha_of(effects.summary, control)
+    roles, alpha = roles_of(labels, alpha_of(effects.summary, control))
     runs = max(FEWEST, min(simulations, MOST_CELLS // (panel.size * len(panel.months))))
     exchange = None
     if panel.size <= MOST_EXCHANGED and exchanges > 0:
-        exchange = _exchange_or_none(panel, alpha)
+        exchange = _exchange_or_none(panel, roles, alpha)
     rng = np.random.default_rng(seed)
     orders = None if exchange is None else _orders(exchange, exchanges, rng)
     every = (1.0, *ratios)
@@ -160,9 +160,9 @@ def _quantiles() -> float:
     return float(ndtri(1 - (1 - CONFIDENCE) / 2) + ndtri(ENOUGH))
 
 
-def _exchange_or_none(panel: Panel, alpha: Floats) -> Exchange | None:
+def _exchange_or_none(panel: Panel, roles: Ints, alpha: Floats) -> Exchange | None:
     try:
-        return exchange_of(panel, grouped(panel).labels, alpha)
+        return exchange_of(panel, roles, alpha)
     except CannotEstimate:
         return None
 

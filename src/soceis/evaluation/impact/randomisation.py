@@ -20,14 +20,15 @@ import numpy as np
 
 from soceis.evaluation.errors import CannotEstimate, UnknownOption
 from soceis.evaluation.impact.estimates import CONFIDENCE, Control, Estimate, Kind
-from soceis.evaluation.impact.functional import alpha_of
+from soceis.evaluation.impact.functional import whole_of
 from soceis.evaluation.impact.panel import NO_SET, Panel, grouped
 from soceis.evaluation.impact.panel.shape import Floats, Ints
 from soceis.evaluation.impact.poisson.effects import count_effects
 from soceis.evaluation.impact.summaries import Summary, summarise
 
 DRAWS, SEED = 1_000, 20_230_601
-BLOCK = 250
+# Numbers held at once: exchanges of many units are made a few at a time.
+MOST_HELD = 1_000_000
 # Sums in another order differ by this part of what is added: a tie is a tie.
 TIE = 1e-9
 Model = Literal["linear", "poisson"]
@@ -48,8 +49,9 @@ class Exchange:
         """Blocks of exchanges int64[b, n]: in each row, the unit that takes the role of each unit."""
         places = np.argsort(self.kin, kind="stable")
         ranked = np.unique(self.kin, return_inverse=True)[1].reshape(-1)
-        for done in range(0, draws, BLOCK):
-            count = min(BLOCK, draws - done)
+        block = max(1, MOST_HELD // len(ranked))
+        for done in range(0, draws, block):
+            count = min(block, draws - done)
             shuffled = np.argsort(ranked + rng.random((count, len(ranked))), axis=1)
             taken = np.empty_like(shuffled)
             taken[:, places] = shuffled
@@ -104,11 +106,14 @@ def randomisation_inference(
         )
     summary = summarise(panel, outcome)
     values = panel.outcome(outcome)
-    labels = grouped(panel).labels
+    treated, compared = summary.treated, summary.comparisons
     if model == "poisson":
-        estimate, alpha = _count_score(summary, values, panel.weights, control)
+        estimate, alpha = _count_score(summary, values, panel, control)
     else:
-        alpha, estimate = alpha_of(summary, control, kind), None
+        (whole, alpha), estimate = whole_of(summary, control, kind), None
+        treated = sum(group.n for group in summary.groups if group.cohort in whole.cohorts[0])
+        compared = whole.control[0]
+    labels, alpha = roles_of(grouped(panel).labels, alpha)
     exchange = exchange_of(panel, labels, alpha)
     on = (panel.treated[:, None] & (panel.months[None, :] >= panel.cohort[:, None])).astype(np.float64)
     seen, moved = _sums(exchange, [np.nan_to_num(values) @ alpha.T, on @ alpha.T], draws, seed)
@@ -116,13 +121,19 @@ def randomisation_inference(
     interval = (None, None) if estimate is not None else limits(seen, moved)
     found = float(seen[0]) if estimate is None else estimate
     method = f"randomisation of start dates within {exchange.what}, {draws:,} draws"
-    return Estimate(found, None, interval, p, method, None, None, summary.treated, summary.comparisons)
+    return Estimate(found, None, interval, p, method, None, None, treated, compared)
+
+
+def roles_of(labels: Ints, alpha: Floats) -> tuple[Ints, Floats]:
+    """Groups that an effect treats alike are one role: labels int64[n] and numbers float64[R, m] of roles."""
+    numbers, role = np.unique(alpha, axis=0, return_inverse=True)
+    return role.reshape(-1)[labels].astype(np.int64), numbers
 
 
 def exchange_of(panel: Panel, labels: Ints, alpha: Floats) -> Exchange:
     """Who may take whose start; CannotEstimate when nobody can.
 
-    Two units exchange starts only when the months that their effects need were observed of both.
+    Two units exchange starts only when the months that the roles of their set need were observed of both.
     """
     matched = bool((panel.strata != NO_SET).any())
     needed = np.abs(alpha) > 0
@@ -130,6 +141,10 @@ def exchange_of(panel: Panel, labels: Ints, alpha: Floats) -> Exchange:
     possible = (unseen.astype(np.float64) @ needed.T) == 0
     areas = np.unique(np.array(panel.area), return_inverse=True)[1].reshape(-1)
     within = np.where(panel.strata == NO_SET, -1 - areas, panel.strata)
+    place = np.unique(within, return_inverse=True)[1].reshape(-1)
+    there = np.zeros((int(place.max()) + 1, len(alpha)), bool)
+    there[place, labels] = True
+    possible |= ~there[place]
     keys = np.column_stack([within, possible.astype(np.int64)])
     kin = np.unique(keys, axis=0, return_inverse=True)[1].reshape(-1).astype(np.int64)
     roles = np.unique(np.column_stack([kin, labels]), axis=0)
@@ -198,18 +213,24 @@ def _far(difference: Floats, close: float) -> Floats:
     return np.where(np.abs(difference) <= close, np.inf, -np.sign(difference) * np.inf)
 
 
-def _count_score(summary: Summary, values: Floats, weights: Floats, control: Control) -> tuple[float, Floats]:
+def _count_score(summary: Summary, values: Floats, panel: Panel, control: Control) -> tuple[float, Floats]:
     """The log rate ratio, and what a unit adds to the score at no effect: having started, less its expected part.
 
-    Without an effect every unit's total falls over the months as everybody's does, whoever started when.
+    Without an effect every unit's total falls over the months as everybody's does, whoever started when; with matched
+    comparisons, as that of everybody matched at the same month.
     """
     found = count_effects(summary, "simple", control, draws=0)
     if found.overall is None:
         raise CannotEstimate(f"no rate ratio of {summary.outcome} can be made; use the linear estimate.")
-    line = weights @ np.nan_to_num(values)
+    known = np.nan_to_num(values)
+    line = panel.weights @ known
+    own = panel.cohort if panel.own_months is None else panel.cohort + panel.own_months
     alpha = np.zeros((len(summary.groups), len(summary.months)))
     for g, group in enumerate(summary.groups):
         rows = summary.rows_of(group)
+        if control == "matched":
+            # Without weights, which belong to a role: this line is the same under every exchange.
+            line = known[own == group.cohort + group.index].sum(axis=0)
         share = np.where(rows, line, 0.0)
         started = rows & (summary.months >= group.cohort) if group.cohort else np.zeros(len(rows), bool)
         expected = share[started].sum() / share.sum() if share.sum() else 0.0

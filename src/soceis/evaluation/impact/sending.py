@@ -37,8 +37,10 @@ def summary_as_json(summary: Summary) -> dict[str, Any]:
 
 
 def _group_as_json(group: Group) -> dict[str, Any]:
+    own = {} if group.index == NEVER else {"matched_to": month_text(group.index)}
     return {
         "start": None if group.cohort == NEVER else month_text(group.cohort),
+        **own,
         "area": group.area,
         "observed": "".join("1" if seen else "0" for seen in group.observed),
         "n": group.n,
@@ -98,7 +100,9 @@ def _group(found: Mapping[str, Any], m: int) -> Group:
     if not sound:
         raise SummaryUnusable("a group of the summary holds numbers that cannot be; make the summary again.")
     cohort = NEVER if found["start"] is None else month_number(found["start"])
-    return Group(cohort, str(found["area"]), observed, n, weight, mean, moments, zeros)
+    # A side whose comparisons have no matched month writes none.
+    index = NEVER if found.get("matched_to") is None else month_number(found["matched_to"])
+    return Group(cohort, str(found["area"]), observed, n, weight, mean, moments, zeros, index)
 
 
 def _symmetric(rows: list[list[float]], size: int) -> Floats:

@@ -23,6 +23,8 @@ from soceis.evaluation.impact.panel.shape import Floats, Ints, Truths
 class Group:
     """The units of one start month (NEVER for comparisons), of one area where asked, observed in the same months.
 
+    `index` is the month of start that comparisons were matched to, NEVER for those without one and for the treated.
+
     `observed` bool[m]; `n` units of the total `weight`; `mean` float64[m]; `moments` float64[m + 1, m + 1], 0 in
     months that were not observed; `zeros` counts units to whom nothing happened in any month of their frame.
     """
@@ -35,6 +37,7 @@ class Group:
     mean: Floats
     moments: Floats
     zeros: int
+    index: int = NEVER
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,6 +66,11 @@ class Summary:
         """How many units never started."""
         return sum(group.n for group in self.groups if group.cohort == NEVER)
 
+    @property
+    def matched(self) -> bool:
+        """Whether comparisons have a matched month of their own."""
+        return any(group.index != NEVER for group in self.groups)
+
     def of_cohort(self, cohort: int) -> tuple[int, ...]:
         """The places of a cohort's groups."""
         return tuple(k for k, group in enumerate(self.groups) if group.cohort == cohort)
@@ -83,17 +91,21 @@ def summarise(panel: Panel, outcome: str, *, by_area: bool = False) -> Summary:
         rows, start = order[start:end], end
         cohort = grouping.cohorts[place]
         frame = frame_of(panel.months, cohort, panel.window)
-        groups.append(
-            group_of(
-                values[rows], panel.weights[rows], grouping.masks[place], frame, cohort, grouping.areas[place]
-            )
-        )
+        own = values[rows], panel.weights[rows]
+        kind = cohort, grouping.areas[place], grouping.index[place]
+        groups.append(group_of(*own, grouping.masks[place], frame, *kind))
     countable = not bool((values < 0).any())
     return Summary(outcome, panel.months, panel.window, tuple(groups), countable, panel.left_out)
 
 
 def group_of(
-    values: Floats, weights: Floats, observed: Truths, frame: Truths, cohort: int, area: str = ""
+    values: Floats,
+    weights: Floats,
+    observed: Truths,
+    frame: Truths,
+    cohort: int,
+    area: str = "",
+    index: int = NEVER,
 ) -> Group:
     """The statistics of one group: values float64[n, m], weights float64[n]."""
     n, m = values.shape
@@ -111,7 +123,7 @@ def group_of(
         moments[:] = widened.T @ widened
     rows = observed & frame
     zeros = int((~known[:, rows].any(axis=1)).sum())
-    return Group(cohort, area, observed, n, total, mean, moments, zeros)
+    return Group(cohort, area, observed, n, total, mean, moments, zeros, index)
 
 
 def combined(summaries: Sequence[Summary]) -> Summary:
@@ -126,9 +138,10 @@ def combined(summaries: Sequence[Summary]) -> Summary:
     first = summaries[0]
     for other in summaries[1:]:
         _must_fit(first, other)
-    parts: dict[tuple[int, str, bytes], list[Group]] = {}
+    parts: dict[tuple[int, str, bytes, int], list[Group]] = {}
     for group in (group for summary in summaries for group in summary.groups):
-        parts.setdefault((group.cohort, group.area, group.observed.tobytes()), []).append(group)
+        key = (group.cohort, group.area, group.observed.tobytes(), group.index)
+        parts.setdefault(key, []).append(group)
     groups = tuple(_joined(parts[key]) for key in sorted(parts))
     left = tuple(excluded for summary in summaries for excluded in summary.left_out)
     return Summary(
@@ -173,7 +186,7 @@ def _joined(groups: Sequence[Group]) -> Group:
     first = groups[0]
     return Group(
         first.cohort, first.area, first.observed, sum(group.n for group in groups), weight, mean, moments,
-        sum(group.zeros for group in groups),
+        sum(group.zeros for group in groups), first.index,
     )  # fmt: skip
 
 

@@ -178,9 +178,9 @@ def _links(
     told = placed(decisions, service, police)
     told_here = [(right, left, same) for left, right, same in told] if turned else told
     left, right, probability, levels, decided = _with_decisions(found, told_here)
-    chosen = _chosen(left, right, probability, decided, settings, (ends[0].units, ends[1].units))
-    keep, too_large = chosen
-    contested = _contested(left, right, probability, keep, settings.accept)
+    units = ends[0].units, ends[1].units
+    keep, too_large = _chosen(left, right, probability, decided, settings, units)
+    contested = _contested(left, right, probability, keep, settings.accept, units)
     findings = (*findings_of((service, police)), *found.findings)
     if too_large:
         findings = (*findings, Finding("large_component", "", "", too_large, ()))
@@ -267,15 +267,18 @@ def _contested(
     probability: NDArray[np.float64],
     chosen: NDArray[np.bool_],
     accept: float,
+    units: tuple[Sequence[str], Sequence[str]],
 ) -> NDArray[np.bool_]:
-    """Chosen pairs one of whose records has another candidate that would be accepted."""
+    """Chosen pairs one of whose units has another candidate that would be accepted: another unit, not its records."""
     import numpy as np
 
     sure = probability >= accept
     if not sure.any():
         return np.zeros(len(left), dtype=bool)
-    times_left = np.bincount(left[sure], minlength=int(left.max()) + 1)
-    times_right = np.bincount(right[sure], minlength=int(right.max()) + 1)
-    others = times_left[left] + times_right[right] - 2 * sure
+    one, two = numbers_of(units[0])[left], numbers_of(units[1])[right]
+    between = np.unique(np.stack([one[sure], two[sure]], axis=1), axis=0)
+    times_one = np.bincount(between[:, 0], minlength=int(one.max()) + 1)
+    times_two = np.bincount(between[:, 1], minlength=int(two.max()) + 1)
+    others = times_one[one] + times_two[two] - 2 * sure
     found: NDArray[np.bool_] = chosen & (others > 0)
     return found

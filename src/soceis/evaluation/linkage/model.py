@@ -9,14 +9,11 @@ weights of all candidates, again by expectation maximisation.
 
 from __future__ import annotations
 
-import contextlib
-import logging
-import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from soceis.evaluation.errors import EngineUnavailable, LinkageFailed
+from soceis.evaluation.linkage.backends import as_arrow, database_of, held
 from soceis.evaluation.linkage.comparisons import (
     Comparison,
     as_splink,
@@ -37,6 +34,8 @@ if TYPE_CHECKING:
 TRUST = 20.0
 FEW = 50
 SMALLEST = 1e-9
+# What a level counts as while EM runs when the sample held no pair of it.
+LEAST_MET = 1e-6
 # Pairs whose weight lies lower, at the first guess of how many match, are never near a threshold.
 LOWEST_WEIGHT = -8.0
 TRAINING_PAIRS = 1e6
@@ -73,107 +72,18 @@ class Scored:
     findings: tuple[Finding, ...]
 
 
-@contextlib.contextmanager
-def quiet() -> Iterator[None]:
-    """Splink says nothing: its messages hold parameters, and its errors the statement with its values."""
-    logger = logging.getLogger("splink")
-    before = logger.level
-    logger.setLevel(logging.CRITICAL)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        logger.setLevel(before)
-
-
 def scored(left: Records, right: Records, settings: Settings, households: Households) -> Scored:
     """Train on both sides and score the pairs of every block; EngineUnavailable when Spark is not there."""
     comparisons = comparisons_of(settings)
     sizes = len(left), len(right)
-    with quiet(), _named_failures(), _database(settings) as database:
+    with database_of(settings) as database:
         tables = [
-            database.register(_held(database, side, name), dataset_display_name=name)
+            database.register(held(database, side, name), dataset_display_name=name)
             for side, name in zip((left, right), NAMES, strict=True)
         ]
         learnt, findings = _trained(tables, comparisons, settings, sizes)
         found = _predicted(tables, comparisons, learnt, settings, households, sizes)
     return Scored(*found[:4], learnt, households, found[4], findings)
-
-
-@contextlib.contextmanager
-def _named_failures() -> Iterator[None]:
-    """The engine's errors quote statements and values of records, so they are never passed on."""
-    import duckdb
-    from splink.internals.exceptions import SplinkException
-
-    try:
-        yield
-    except (SplinkException, duckdb.Error) as error:
-        raise LinkageFailed(
-            f"the linkage engine stopped ({type(error).__name__}); nothing was written. Try again with less else"
-            " running; if it stops again, link a part of the files to find the rows that do it."
-        ) from None
-
-
-@contextlib.contextmanager
-def _database(settings: Settings) -> Iterator[Any]:
-    if settings.backend == "duckdb":
-        import duckdb
-        from splink.backends.duckdb import DuckDBAPI
-
-        connection = duckdb.connect()
-        connection.execute("SET preserve_insertion_order = false")
-        try:
-            yield DuckDBAPI(connection)
-        finally:
-            connection.close()
-        return
-    with _spark() as session:
-        from splink.backends.spark import SparkAPI
-
-        yield SparkAPI(spark_session=session)  # type: ignore[no-untyped-call]
-
-
-def _held(database: Any, side: Records, name: str) -> Any:
-    """What the engine is given: the columns, with codes of bits as bits where there are any."""
-    bits = [column for column in side.columns.column_names if column.endswith("_bits")]
-    if not bits:
-        return side.columns
-    columns = side.columns
-    held = ", ".join(f"{column}::BIT AS {column}" for column in bits)
-    database.duckdb_con.execute(f"CREATE TABLE coded_{name} AS SELECT * REPLACE ({held}) FROM columns")
-    del columns
-    return f"coded_{name}"
-
-
-@contextlib.contextmanager
-def _spark() -> Iterator[Any]:
-    """A session that is there already (a cluster's), or one on this machine."""
-    try:
-        from pyspark.sql import SparkSession
-    except ImportError:
-        raise EngineUnavailable(
-            "the spark backend needs Spark, which is not installed; install soceis[spark], or use duckdb."
-        ) from None
-    from splink.backends.spark import similarity_jar_location
-
-    there = SparkSession.getActiveSession()
-    session = there or (
-        SparkSession.builder.master("local[2]")
-        .config("spark.jars", similarity_jar_location())
-        .config("spark.ui.enabled", "false")
-        .config("spark.driver.host", "127.0.0.1")
-        .config("spark.driver.bindAddress", "127.0.0.1")
-        .config("spark.sql.shuffle.partitions", "4")
-        .config("spark.log.level", "ERROR")
-        .getOrCreate()
-    )
-    try:
-        yield session
-    finally:
-        if there is None:
-            session.stop()
 
 
 def _splink_settings(
@@ -213,14 +123,27 @@ def _trained(
     linker.training.estimate_u_using_random_sampling(
         max_pairs=settings.pairs, seed=settings.seed, num_chunks=1
     )
-    sessions = [_session(linker, rule) for rule in settings.training]
-    told = linker.misc.save_model_to_json()["comparisons"]
+    told = {each["output_column_name"]: each for each in linker.misc.save_model_to_json()["comparisons"]}
+    met = {
+        each.field.name: [
+            _number(level.get("u_probability")) for level in told[each.field.name]["comparison_levels"][1:]
+        ]
+        for each in comparisons
+    }
+    start = [
+        Parameter(each.field.name, level.label, level.m, max(u, LEAST_MET), False)
+        for each in comparisons
+        for level, u in zip(each.levels, met[each.field.name], strict=True)
+    ]
+    # Each block teaches a model of its own: Splink's loses its comparisons when a block holds nothing to learn from.
+    begun = _splink_settings(comparisons, settings, share, start)
+    sessions = [_session(Linker(tables, begun, log_level=None), rule) for rule in settings.training]
     expected = share * sizes[0] * sizes[1]
     found: list[Parameter] = []
     findings: list[Finding] = []
-    for comparison, one in zip(comparisons, told, strict=True):
+    for comparison in comparisons:
         name = comparison.field.name
-        u = [_number(level.get("u_probability")) for level in one["comparison_levels"][1:]]
+        u = met[name]
         m = _taught([session[name] for session in sessions if name in session], u)
         if not m:
             findings.append(Finding("not_trained", "", name, 1, ()))
@@ -296,11 +219,12 @@ def _predicted(
     fields = [f"gamma_{each.field.name}" for each in comparisons]
     factor = factor_as_sql(comparisons, learnt, households)
     levels_of = levels_as_sql(comparisons, pairs.physical_name, [table.physical_name for table in tables])
-    table = _arrow(
+    table = as_arrow(
         linker.misc.query_sql(  # type: ignore[no-untyped-call]
             f"SELECT {NUMBER}_l, {NUMBER}_r, match_weight, {factor} AS home, {', '.join(fields)}"
             f" FROM ({levels_of}) ORDER BY {NUMBER}_l, {NUMBER}_r"
-        )
+        ),
+        settings,
     )
     left, right, weight, home = (table.column(place).to_numpy() for place in range(4))
     # A millionth of a bit: what the order of additions changes is never a difference between two pairs.
@@ -311,15 +235,6 @@ def _predicted(
     return (
         left[keep].astype(np.int32), right[keep].astype(np.int32), probability[keep], levels[keep], matches
     )  # fmt: skip
-
-
-def _arrow(found: Any) -> Any:
-    """What an engine found, as an Arrow table."""
-    import pyarrow as pa
-
-    if hasattr(found, "as_duckdbpyrelation"):
-        return found.as_duckdbpyrelation().to_arrow_table()
-    return pa.Table.from_pandas(found.as_spark_dataframe().toPandas(), preserve_index=False)
 
 
 def _calibrated(

@@ -147,9 +147,8 @@ def _in_risk_sets(panel: Panel, histories: Histories, options: StudyOptions) -> 
     words = (
         f"Each young person of the service was matched with up to {options.ratio} of the comparison group: of the same"
         f" area{' and sex' if SEX in panel.labels else ''}, with a police history as near as possible in the"
-        f" {MONTHS_BEFORE} months before the referral, and not referred by then. They take its month as their own."
-        f" {counted(int((kept & panel.treated).sum()), 'young person', 'young people')} of the service and"
-        f" {int((kept & ~panel.treated).sum()):,} others are in matched sets."
+        f" {MONTHS_BEFORE} months before the referral, and not referred by then. They take its month as"
+        " their own. The flow above says how many there are."
     )
     told = (*(Told("matching", "note", note) for note in found.notes), *_support(found.at_index.units))
     return Compared(

@@ -2,7 +2,8 @@
 
 All counts of linkage, flow and cohorts hang together: what is referred in an area is what was found and what was
 not, the areas add up to the first step of the flow, each step is the one before it less whoever was lost, and the
-cohorts add up to those analysed. One system of sums holds them all.
+cohorts add up to those analysed. One system of sums holds them all. How many are analysed stands at every estimate,
+so that other counts are withheld rather than that; the audit of disclosure control has the last word.
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from soceis.evaluation.disclosure.auditing import audit
 from soceis.evaluation.disclosure.links import rounded, shown_as
 from soceis.evaluation.disclosure.policies import Policy
-from soceis.evaluation.disclosure.suppression import withheld
 from soceis.evaluation.disclosure.systems import Key, Quantity, Relation, System
 from soceis.evaluation.study.results import CohortRow, Count, FlowRow, LinkageRow, Study
 
-REFERRED, FOUND = "referred", "found"
+REFERRED, FOUND, NOT_FOUND, COHORT = "referred", "found", "not found", "cohort"
+SIDES = ("service", "comparison")
+STEPS = (*SIDES, "lost service", "lost comparison")
 
 
 @dataclass(slots=True)
@@ -68,8 +71,7 @@ def protected_counts(
     counts = gathered(study, cohorts)
     hidden: frozenset[Key] = frozenset()
     if policy.threshold > 1 and counts.values:
-        system = counts.system(policy)
-        hidden = frozenset(system.quantities[place].key for place in withheld(system))
+        hidden = withheld(counts.system(policy), study, policy)
 
     def shown(count: Count, key: Key) -> Count:
         if count.n is None:
@@ -92,8 +94,48 @@ def protected_counts(
         )
         for row in study.flow
     )
-    kept = tuple(replace(row, treated=shown(row.treated, ("cohort", row.months))) for row in cohorts)
+    kept = tuple(replace(row, treated=shown(row.treated, (COHORT, row.months))) for row in cohorts)
     return linkage, flow, kept
+
+
+def withheld(system: System, study: Study, policy: Policy) -> frozenset[Key]:
+    """The keys of the counts to withhold: the least of some sets, each wider, that leaves nothing to work out."""
+    places = system.places()
+    small = {system.quantities[place].key for place in system.sensitive()}
+    last = {(side, study.flow[-1].step) for side in SIDES} if study.flow else set()
+    areas = {key for key in places if key[0] in {REFERRED, FOUND}}
+    steps = {key for key in places if key[0] in STEPS} - last
+    hidden = small | _areas_with_another(small, study) | _steps_around(study, policy)
+    for more in (set[Key](), areas, {key for key in places if key[0] == COHORT}, steps):
+        hidden |= more
+        if not audit(system, system.closed(places[key] for key in hidden if key in places)):
+            return frozenset(hidden)
+    return frozenset(places)
+
+
+def _areas_with_another(small: set[Key], study: Study) -> set[Key]:
+    """Areas of which few were found, or few not, with a second one, so that the sum does not tell."""
+    found = [row.area for row in study.linkage if {(FOUND, row.area), (NOT_FOUND, row.area)} & small]
+    others = sorted((row.found.n or 0, row.area) for row in study.linkage if row.area not in found)
+    if len(found) == 1 and others:
+        found.append(others[0][1])
+    return {(FOUND, area) for area in found}
+
+
+def _steps_around(study: Study, policy: Policy) -> set[Key]:
+    """Steps from which a later one that is shown differs by few, with what was lost next to them."""
+    hidden: set[Key] = set()
+    for side in SIDES:
+        after: int | None = None
+        rows = [row for row in study.flow if getattr(row, side).n is not None]
+        for place in range(len(rows) - 1, -1, -1):
+            n = getattr(rows[place], side).n
+            if after is None or not policy.is_small(n - after):
+                after = n
+                continue
+            hidden |= {(side, rows[place].step), (f"lost {side}", rows[place].step)}
+            hidden.add((f"lost {side}", rows[place + 1].step))
+    return hidden
 
 
 def gathered(study: Study, cohorts: Sequence[CohortRow]) -> Counts:
@@ -103,9 +145,9 @@ def gathered(study: Study, cohorts: Sequence[CohortRow]) -> Counts:
         counts.add((REFERRED, row.area), row.referred.n)
         counts.add((FOUND, row.area), row.found.n)
         missing = None if row.referred.n is None or row.found.n is None else row.referred.n - row.found.n
-        counts.add(("not found", row.area), missing, implied=True)
-        counts.sum_of((REFERRED, row.area), ((FOUND, row.area), ("not found", row.area)))
-    for side in ("service", "comparison"):
+        counts.add((NOT_FOUND, row.area), missing, implied=True)
+        counts.sum_of((REFERRED, row.area), ((FOUND, row.area), (NOT_FOUND, row.area)))
+    for side in SIDES:
         _steps(counts, study.flow, side)
     if study.flow:
         first, last = study.flow[0].step, study.flow[-1].step
@@ -113,8 +155,8 @@ def gathered(study: Study, cohorts: Sequence[CohortRow]) -> Counts:
         if len(study.flow) > 1:
             counts.sum_of(("service", study.flow[1].step), [(FOUND, row.area) for row in study.linkage])
         for cohort in cohorts:
-            counts.add(("cohort", cohort.months), cohort.treated.n)
-        counts.sum_of(("service", last), [("cohort", cohort.months) for cohort in cohorts])
+            counts.add((COHORT, cohort.months), cohort.treated.n)
+        counts.sum_of(("service", last), [(COHORT, cohort.months) for cohort in cohorts])
     return counts
 
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 Model = Literal["linear", "poisson"]
-Control = Literal["never", "notyet"]
+Control = Literal["never", "notyet", "matched"]
 Aggregation = Literal["simple", "dynamic", "group", "calendar"]
 MODELS: tuple[Model, ...] = ("linear", "poisson")
 CONTROLS: tuple[Control, ...] = ("never", "notyet")
+# In matched sets, whoever was matched to the same month of start comes first.
+MATCHED_CONTROLS: tuple[Control, ...] = ("matched", *CONTROLS)
 AGGREGATIONS: tuple[Aggregation, ...] = ("simple", "dynamic", "group", "calendar")
 # What a component of each aggregation is counted by.
 COMPONENT: Mapping[Aggregation, str] = {"dynamic": "event_time", "group": "group", "calendar": "month"}

@@ -47,17 +47,17 @@ class _Asked:
         return Place(self.outcome, self.model, self.control, aggregation, label)
 
 
-def estimates_of_panel(panel: Panel, outcomes: Sequence[str]) -> Made:
+def estimates_of_panel(panel: Panel, outcomes: Sequence[str], controls: Sequence[Control] = CONTROLS) -> Made:
     """Every estimate of some outcomes of a framed panel."""
-    return estimates_of([summarise(panel, outcome) for outcome in outcomes])
+    return estimates_of([summarise(panel, outcome) for outcome in outcomes], controls)
 
 
-def estimates_of(summaries: Sequence[Summary]) -> Made:
+def estimates_of(summaries: Sequence[Summary], controls: Sequence[Control] = CONTROLS) -> Made:
     """Every estimate of some summaries, one an outcome, in the order of outcome, model, control and aggregation."""
     entries: list[Entry] = []
     absents: list[Absent] = []
     for summary in summaries:
-        for made in (*_linear(summary), *_poisson(summary)):
+        for made in (*_linear(summary, controls), *_poisson(summary, controls)):
             if isinstance(made, Entry):
                 entries.append(made)
             else:
@@ -65,8 +65,8 @@ def estimates_of(summaries: Sequence[Summary]) -> Made:
     return tuple(entries), tuple(absents)
 
 
-def _linear(summary: Summary) -> Iterator[Entry | Absent]:
-    for control in CONTROLS:
+def _linear(summary: Summary, controls: Sequence[Control]) -> Iterator[Entry | Absent]:
+    for control in controls:
         asked = _Asked(summary.outcome, "linear", control)
         try:
             effects = group_time(summary, control)
@@ -81,8 +81,8 @@ def _linear(summary: Summary) -> Iterator[Entry | Absent]:
         yield from _all(asked, put)
 
 
-def _poisson(summary: Summary) -> Iterator[Entry | Absent]:
-    for control in CONTROLS:
+def _poisson(summary: Summary, controls: Sequence[Control]) -> Iterator[Entry | Absent]:
+    for control in controls:
 
         def put(aggregation: Aggregation, control: Control = control) -> Put:
             must_be_comparable(summary, control)

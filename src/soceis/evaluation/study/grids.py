@@ -14,6 +14,8 @@ from soceis.evaluation.study.words import AGGREGATIONS, CONTROLS, MODELS, OUTCOM
 RIGHT: Align = "right"
 NONE = "-"
 FEW_COHORTS = 12
+# The drifts for which the report shows intervals; impact.json has more.
+DRIFTS = (0.5, 1.0, 2.0)
 
 
 def grid(columns: Sequence[str], rows: Sequence[Sequence[str]], texts: int = 1) -> Grid:
@@ -198,6 +200,7 @@ def sensitivity_grid(study: Study) -> Grid:
         (OUTCOME_TITLES[found.outcome], number(bound.m), f"{signed(bound.low, 3)} to {signed(bound.high, 3)}")
         for found in study.outcomes
         for bound in found.sensitivity
+        if bound.m in DRIFTS
     ]
     return grid(("Outcome", "M", "95% interval"), rows)
 

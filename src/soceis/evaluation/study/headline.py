@@ -8,12 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from soceis.evaluation.errors import EvaluationError
-from soceis.evaluation.impact.estimates import Control
 from soceis.evaluation.impact.panel import Panel
 from soceis.evaluation.impact.poisson import share_used
 from soceis.evaluation.impact.randomisation import randomisation_inference
 from soceis.evaluation.impact.summaries import summarise
-from soceis.evaluation.study.entries import Entry, Made, Model, Place, finite
+from soceis.evaluation.study.entries import Control, Entry, Made, Model, Place, finite
 from soceis.evaluation.study.options import HEADLINE_WINDOW, StudyOptions
 from soceis.evaluation.study.results import OutcomeStudy, Sample, Sensitivity
 from soceis.evaluation.study.surroundings import powered, sensitivity_of, trends_of
@@ -39,7 +38,7 @@ def outcome_study(
     """Everything about one outcome of the sample that the headline rests on."""
     treated = int(panel.treated.sum())
     comparison = panel.size - treated
-    head = _headline(panel, made, outcome, options)
+    head = _headline(panel, made, outcome, options, sample)
     ratio = _overall(made, outcome, "poisson", head.control)
     by_lot = head.randomisation is not None and (treated < SMALL_STUDY or head.analytic is None)
     first = head.randomisation if by_lot else head.analytic
@@ -82,9 +81,11 @@ def outcome_study(
     )
 
 
-def _headline(panel: Panel, made: Made, outcome: str, options: StudyOptions) -> _Headline:
-    """Against those never referred; where there are none, against those not referred yet."""
+def _headline(panel: Panel, made: Made, outcome: str, options: StudyOptions, sample: Sample) -> _Headline:
+    """In matched sets against those matched to the same month; else against those never referred, or not yet."""
     control: Control = "never" if (~panel.treated).any() else "notyet"
+    if sample == "matched":
+        control = "matched"
     analytic = _overall(made, outcome, "linear", control)
     absent = "" if analytic is not None else _reason(made, outcome, control)
     if analytic is None and panel.treated.all() and not absent:

@@ -38,7 +38,7 @@ def study_pictures(study: Study, mark: str) -> Iterator[Picture]:
     for found in study.outcomes:
         entries = headline_entries(study, found.outcome)
         if entries:
-            yield _event_study(entries, found.outcome, mark)
+            yield _event_study(entries, found.outcome, mark, sizes=study.sizes_shown)
 
 
 def _after(side: object) -> float | None:
@@ -49,13 +49,14 @@ def _after(side: object) -> float | None:
 def headline_entries(study: Study, outcome: str) -> list[Entry]:
     """The linear estimates by month from the start of one outcome, of the sample that the headline rests on."""
     found = next(each for each in study.outcomes if each.outcome == outcome)
-    entries = study.matched_entries if found.sample == "matched" else study.entries
+    matched = found.sample == "matched"
+    entries, control = (study.matched_entries, "matched") if matched else (study.entries, "never")
     return [
         entry
         for entry in entries
         if entry.place.outcome == outcome
         and (entry.place.model, entry.place.control, entry.place.aggregation)
-        == ("linear", "never", "dynamic")
+        == ("linear", control, "dynamic")
         and entry.place.at is not None
     ]
 
@@ -87,20 +88,23 @@ def _love(points: Sequence[LovePoint], mark: str) -> Picture:
     return _picture(LOVE, title, svg, mark, love_caption(points), love_text(points), love_table(points))
 
 
-def _event_study(entries: Sequence[Entry], outcome: str, mark: str) -> Picture:
+def _event_study(entries: Sequence[Entry], outcome: str, mark: str, *, sizes: bool) -> Picture:
     points = tuple(_point(entry) for entry in sorted(entries, key=lambda entry: int(entry.place.at or 0)))
-    treated = max(entry.treated for entry in entries)
-    comparison = max(entry.comparison for entry in entries)
     study = EventStudy(
         f"{EVENT_STUDY}{outcome}",
         f"{OUTCOME_TITLES[outcome]}, month by month",
         f"Difference in {NOUNS[outcome]} a young person a month",
-        f"Base: {counted(treated, 'young person', 'young people')} of the service, {comparison:,} compared.",
+        _base(entries) if sizes else "Base: whoever is in the last box of the flow.",
         points,
     )
     svg = event_study_figure(study)
     words = event_study_caption(study), event_study_text(study)
     return _picture(study.name, study.title, svg, mark, *words, event_study_table(study))
+
+
+def _base(entries: Sequence[Entry]) -> str:
+    treated = counted(max(entry.treated for entry in entries), "young person", "young people")
+    return f"Base: {treated} of the service, {max(entry.comparison for entry in entries):,} compared."
 
 
 def _point(entry: Entry) -> EventPoint:

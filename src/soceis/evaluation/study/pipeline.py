@@ -14,7 +14,7 @@ from soceis.evaluation.errors import UnknownOption
 from soceis.evaluation.impact.panel import Panel, framed, month_text
 from soceis.evaluation.impact.panel.reading import read_panel
 from soceis.evaluation.study.comparing import Compared, compare
-from soceis.evaluation.study.entries import Made
+from soceis.evaluation.study.entries import MATCHED_CONTROLS, Made
 from soceis.evaluation.study.estimating import estimates_of_panel
 from soceis.evaluation.study.flowing import cohorts_of, flow_of
 from soceis.evaluation.study.headline import outcome_study
@@ -47,7 +47,11 @@ def run_study(folder: Path, options: StudyOptions, step: Step = lambda _: None) 
     step("Estimating")
     everybody = estimates_of_panel(compared.panel, options.outcomes)
     nobody: Made = ((), ())
-    matched = nobody if compared.matched is None else estimates_of_panel(compared.matched, options.outcomes)
+    matched = (
+        nobody
+        if compared.matched is None
+        else estimates_of_panel(compared.matched, options.outcomes, MATCHED_CONTROLS)
+    )
     outcomes = tuple(
         _one(compared, everybody, matched, outcome, options, step) for outcome in options.outcomes
     )

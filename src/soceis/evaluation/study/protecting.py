@@ -39,8 +39,10 @@ def protect(study: Study, policy: Policy, sums: Sums) -> Study:
         return study
     fewest = fewest_of(policy)
     linkage, flow, cohorts = protected_counts(study, policy)
-    entries, absents = _entries(study.entries, study.absents, fewest)
-    matched, not_matched = _entries(study.matched_entries, study.matched_absents, fewest)
+    entries, absents = _entries(study.entries, study.absents, policy)
+    matched, not_matched = _entries(study.matched_entries, study.matched_absents, policy)
+    analysed = [count for row in flow[-1:] for count in (row.service, row.comparison)]
+    shown = not any(count.withheld for count in analysed)
     lost = study.flow and any(0 < (row.lost_service.n or 0) < fewest for row in study.flow)
     return replace(
         study,
@@ -49,13 +51,14 @@ def protect(study: Study, policy: Policy, sums: Sums) -> Study:
         cohorts=cohorts,
         lost=() if lost else tuple(_rounded_lost(study)),
         balance=tuple(_balance(row, study, policy, sums) for row in study.balance),
-        effective=None if study.effective is None else float(round(study.effective)),
-        outcomes=tuple(_outcome(found, policy, sums, fewest) for found in study.outcomes),
+        effective=float(round(study.effective)) if study.effective is not None and shown else None,
+        outcomes=tuple(_outcome(found, policy, sums, fewest, shown=shown) for found in study.outcomes),
         entries=entries,
         absents=absents,
         matched_entries=matched,
         matched_absents=not_matched,
-        findings=tuple(_told(study.findings, policy)),
+        findings=tuple(_told(study.findings)),
+        sizes_shown=shown,
         policy_words=(
             f"For release under the policy {policy.name}: {policy.words}",
             MEANS.format(fewest=fewest),
@@ -72,13 +75,22 @@ def fewest_of(policy: Policy) -> int:
 
 
 def _entries(
-    entries: Sequence[Entry], absents: Sequence[Absent], fewest: int
+    entries: Sequence[Entry], absents: Sequence[Absent], policy: Policy
 ) -> tuple[tuple[Entry, ...], tuple[Absent, ...]]:
+    fewest = fewest_of(policy)
     hidden = _hidden(entries, fewest)
     reason = (
         f"withheld: it rests on fewer than {fewest} young people, or would let such an estimate be worked out"
     )
-    kept = tuple(rounded_entry(entry, PLACES) for entry in entries if entry.place not in hidden)
+    kept = tuple(
+        replace(
+            rounded_entry(entry, PLACES),
+            treated=rounded(entry.treated, policy.rounding),
+            comparison=rounded(entry.comparison, policy.rounding),
+        )
+        for entry in entries
+        if entry.place not in hidden
+    )
     gone = tuple(Absent(entry.place, reason) for entry in entries if entry.place in hidden)
     return kept, (*absents, *gone)
 
@@ -163,12 +175,12 @@ def _group_sizes(study: Study) -> list[int]:
     return [n for row in study.flow for n in (row.service.n, row.comparison.n) if n is not None]
 
 
-def _outcome(found: OutcomeStudy, policy: Policy, sums: Sums, fewest: int) -> OutcomeStudy:
+def _outcome(found: OutcomeStudy, policy: Policy, sums: Sums, fewest: int, *, shown: bool) -> OutcomeStudy:
     evidence = found.evidence
     change = found.change
     if change is not None and (change.people < fewest or found.outcome in sums.dominated):
         change = None
-    if change is not None and policy.rounding > 1:
+    if change is not None and (policy.rounding > 1 or not shown):
         # Its sentence says how many they are, to the last one.
         change = replace(change, warning="")
     if min(evidence.treated, evidence.comparison) < fewest:
@@ -193,10 +205,12 @@ def _outcome(found: OutcomeStudy, policy: Policy, sums: Sums, fewest: int) -> Ou
         evidence,
         treated=rounded(evidence.treated, policy.rounding),
         comparison=rounded(evidence.comparison, policy.rounding),
+        sizes_shown=shown,
         before=_shown(evidence.before) if found.outcome not in sums.dominated else None,
     )
+    everybody = found.evidence.treated + found.evidence.comparison
     dropped = found.dropped_by_poisson
-    small = dropped is not None and policy.is_small(dropped)
+    small = dropped is None or not shown or policy.is_small(dropped) or policy.is_small(everybody - dropped)
     return replace(
         found,
         evidence=evidence,
@@ -207,24 +221,21 @@ def _outcome(found: OutcomeStudy, policy: Policy, sums: Sums, fewest: int) -> Ou
         ratio=found.ratio and rounded_entry(found.ratio, PLACES),
         power=replace(
             found.power,
-            treated=rounded(found.power.treated, policy.rounding),
-            comparison=rounded(found.power.comparison, policy.rounding),
+            treated=evidence.treated if shown else None,
+            comparison=evidence.comparison if shown else None,
         ),
-        dropped_by_poisson=None if small or dropped is None else rounded(dropped, policy.rounding),
+        dropped_by_poisson=None if small else rounded(dropped or 0, policy.rounding),
     )
 
 
-def _told(findings: Iterable[Told], policy: Policy) -> Iterator[Told]:
-    """Findings about enough young people, or about files; what is left out is said."""
-    left = 0
+def _told(findings: Iterable[Told]) -> Iterator[Told]:
+    """Findings about files; one with a number could be subtracted from another number, so that it is only hinted at."""
+    left = False
     for told in findings:
-        if told.count is not None and (policy.is_small(told.count) or policy.rounding > 1):
-            left += 1
+        if told.count is not None:
+            left = True
         else:
             yield told
     if left:
-        yield Told(
-            "not_listed",
-            "note",
-            "Some findings with numbers are not listed: they may be about few young people.",
-        )
+        words = "Findings with numbers are not listed: they may be about few young people."
+        yield Told("not_listed", "note", words)

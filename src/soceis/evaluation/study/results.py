@@ -164,8 +164,8 @@ class Power:
     """
 
     outcome: str
-    treated: int
-    comparison: int
+    treated: int | None
+    comparison: int | None
     simulations: int
     size: float | None
     power: float | None
@@ -321,7 +321,8 @@ class Told:
 class Study:
     """A whole study. `entries` and `absents` rest on everybody in the window, `matched_*` on the matched sets.
 
-    `effective` is the effective number of the comparison group after weighting, where that was needed.
+    `effective` is the effective number of the comparison group after weighting, where that was needed; `sizes_shown`
+    whether it may be said how many young people were analysed.
     """
 
     options: StudyOptions
@@ -343,6 +344,7 @@ class Study:
     matched_absents: tuple[Absent, ...] = ()
     findings: tuple[Told, ...] = ()
     policy_words: tuple[str, ...] = ()
+    sizes_shown: bool = True
 
 
 def plain(value: float | None) -> float | None:

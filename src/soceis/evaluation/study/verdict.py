@@ -52,7 +52,8 @@ class Evidence:
     is the headline. `before`: the mean a month of the service's young people in the months before. `power`: the
     share of simulated studies that find a change of a quarter; `size`: that find one where there is none;
     `detectable`: the smallest share of `before` that is found in 80% of them. `trend_p`: the test of the months
-    before the start. `absent`: why there is no estimate.
+    before the start. `absent`: why there is no estimate. `sizes_shown`: whether it may be said how many
+    young people there were.
     """
 
     outcome: str
@@ -69,6 +70,7 @@ class Evidence:
     detectable: float | None = None
     trend_p: float | None = None
     absent: str = ""
+    sizes_shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +153,9 @@ def _interval(found: Evidence) -> list[str]:
         f" {_amount(found.low, many)} to {_amount(found.high, many)}"
     )
     said += f"; p = {found.p:.3f})." if found.p is not None else ")."
-    base = f" {counted(found.treated, 'young person', 'young people')} of the service and"
-    said += base + f" {found.comparison:,} others were compared."
+    if found.sizes_shown:
+        base = counted(found.treated, "young person", "young people")
+        said += f" {base} of the service and {found.comparison:,} others were compared."
     if found.before is not None:
         said += f" Before, the young people of the service had {_hundred(found.before)} {many} a month for every 100."
     return [said]

@@ -18,7 +18,11 @@ REASONS: Mapping[str, str] = {
     "not observed in every month before the referral that counts, and in its month": "not observed before the referral",
 }
 MODELS: Mapping[str, str] = {"linear": "Difference a month", "poisson": "Ratio of rates"}
-CONTROLS: Mapping[str, str] = {"never": "never referred", "notyet": "not referred yet"}
+CONTROLS: Mapping[str, str] = {
+    "matched": "matched to that month",
+    "never": "never referred",
+    "notyet": "not referred yet",
+}
 AGGREGATIONS: Mapping[str, str] = {
     "simple": "all months after the start together",
     "dynamic": "by months from the start, averaged",

@@ -64,19 +64,25 @@ def error(influence: Floats) -> float:
     return float(np.sqrt((influence**2).sum()))
 
 
-def poisson(y: Floats, x: Floats, weights: Floats | None = None) -> tuple[Floats, Floats]:
+def poisson(
+    y: Floats, x: Floats, weights: Floats | None = None, stacks: npt.NDArray[np.int64] | None = None
+) -> tuple[Floats, Floats]:
     """Poisson regression of y[n, m] on x[n, m, K] with a dummy for every unit and month, and CRV1 covariance.
 
-    Units to whom nothing happened are dropped first.
+    With `stacks` int[n], a dummy for every month of every stack. Units to whom nothing happened are dropped first.
     """
     some = y.sum(axis=1) > 0
     y, x = y[some], x[some]
     mass = np.ones(len(y)) if weights is None else weights[some]
     n, m, k = x.shape
     unit, month = np.repeat(np.eye(n), m, axis=0), np.tile(np.eye(m), (n, 1))
-    z = np.hstack([x.reshape(n * m, k), unit, month[:, 1:]])
+    of = np.zeros(n) if stacks is None else stacks[some]
+    dummies = [month[:, 1:] * np.repeat(of == stack, m)[:, None] for stack in np.unique(of)]
+    z = np.hstack([x.reshape(n * m, k), unit, *dummies])
     flat, w = y.reshape(-1), np.repeat(mass, m)
-    beta = np.concatenate([np.zeros(k), np.log(np.maximum(y.mean(axis=1), 1e-9)), np.zeros(m - 1)])
+    beta = np.concatenate(
+        [np.zeros(k), np.log(np.maximum(y.mean(axis=1), 1e-9)), np.zeros(len(dummies) * (m - 1))]
+    )
     for _ in range(200):
         mu = np.exp(np.clip(z @ beta, -30, 30))
         step = np.linalg.solve(z.T @ (z * (w * mu)[:, None]), z.T @ (w * (flat - mu)))
@@ -86,5 +92,5 @@ def poisson(y: Floats, x: Floats, weights: Floats | None = None) -> tuple[Floats
     mu = np.exp(z @ beta)
     bread = np.linalg.inv(z.T @ (z * (w * mu)[:, None]))
     scores = (z * (w * (flat - mu))[:, None]).reshape(n, m, -1).sum(axis=1)
-    factor = n / (n - 1) * (n * m - 1) / (n * m - k - m)
+    factor = n / (n - 1) * (n * m - 1) / (n * m - k - len(dummies) * m)
     return beta[:k], (factor * bread @ (scores.T @ scores) @ bread)[:k, :k]

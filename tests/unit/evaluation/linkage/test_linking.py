@@ -2,10 +2,11 @@
 
 import sys
 
+import duckdb
 import numpy as np
 import pytest
 
-from soceis.evaluation.errors import EngineUnavailable, UnknownOption
+from soceis.evaluation.errors import EngineUnavailable, LinkageFailed, UnknownOption
 from soceis.evaluation.linkage import Links, Settings, link, quality_of
 from tests.unit.evaluation.linkage.made import QUICK, invented, linked, pairs, records, rows_as_records, sides
 
@@ -122,12 +123,14 @@ def test_two_records_of_one_unit_count_as_one_person() -> None:
     known = next(iter(truth.values()))
     row = next(row for row in police if row["record_id"] == known)
     again = {**row, "record_id": "P-again"}
+    here = next(record for record, other in truth.items() if other == known)
     sides_now = (
         rows_as_records(files.service.to_pylist(), "service"),
         rows_as_records([*police, again], "police"),
     )
     found = link(*sides_now, QUICK)
     assert len(set(found.linked().values())) == len(found.linked())
+    assert found.linked()[f"U{here}"] == row["unit_id"]
 
 
 @pytest.mark.parametrize(
@@ -145,3 +148,46 @@ def test_spark_that_is_not_installed_is_one_sentence(monkeypatch: pytest.MonkeyP
     row = "a | Nia | Ash | 2008-01-01 | female | CF10 1AA"
     with pytest.raises(EngineUnavailable, match="install soceis"):
         link(records(row), records(row, "police"), Settings(backend="spark"))
+
+
+def test_what_the_engine_says_when_it_stops_is_not_passed_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise duckdb.ConversionException('Could not convert string "Zebedee"')
+
+    monkeypatch.setattr("soceis.evaluation.linkage.model._trained", stop)
+    row = "a | Zebedee | Ash | 2008-01-01 | female | CF10 1AA"
+    with pytest.raises(LinkageFailed, match="ConversionException") as refused:
+        link(records(row), records(row, "police"), QUICK)
+    assert "Zebedee" not in str(refused.value)
+    assert refused.value.__cause__ is None
+    assert refused.value.__suppress_context__
+
+
+def test_codes_are_not_linked_with_spark() -> None:
+    with pytest.raises(UnknownOption, match="linked with duckdb"):
+        Settings(backend="spark", encoded=True)
+
+
+ONE = "a | Nia | Ash | 2008-01-01 | female | CF10 1AA\n b | Ben | Elm | 2009-02-03 | male | EH1 1AA"
+
+
+def test_files_with_nothing_in_common_are_linked_to_nothing_and_say_why() -> None:
+    stranger = "x | Zed | Oak | 2006-07-08 | male | NE1 1AA\n y | Uma | Fir | 2005-05-05 | female | SA1 1AA"
+    links = link(records(ONE), records(stranger, "police"), QUICK)
+    quality = quality_of(links)
+    assert (len(links.left), links.accepted, links.review) == (0, (), ())
+    assert (quality.precision, quality.recall, quality.rate("all", "all").printed) == (
+        None, None, "0 of 2 young people (0%)"
+    )  # fmt: skip
+    assert [finding.column for finding in links.findings if finding.code == "not_trained"] == [
+        "first_name", "last_name", "date_of_birth", "sex", "postcode"
+    ]  # fmt: skip
+
+
+def test_a_block_with_nothing_to_learn_from_takes_nothing_from_the_others() -> None:
+    files = invented(*SIZE)
+    first = ("first_name", "last_name", "postcode=date_of_birth")
+    settings = QUICK.with_(training=(first, *QUICK.training))
+    links = link(*sides(files), settings)
+    assert all(parameter.trained for parameter in links.parameters)
+    assert pairs(links) == pairs(linked(*SIZE))

@@ -89,6 +89,35 @@ def test_no_small_count_of_the_flow_can_be_worked_out(study: Study) -> None:
     assert not any(0 < (count.n or 0) < 5 for count in shown.values())
 
 
+def test_how_many_are_analysed_is_shown_and_what_would_tell_a_small_loss_is_withheld_instead(
+    study: Study,
+) -> None:
+    flow = (
+        FlowRow("units", "with police data", Count(57), Count(150)),
+        FlowRow("observed", "observed", Count(54), Count(140), Count(3), Count(10), "moved"),
+    )
+    found = protect(replace(study, flow=flow, linkage=()), RELEASE, Sums())
+    last = found.flow[-1]
+    assert (last.service.n, last.lost_service.withheld, found.flow[0].service.withheld) == (54, True, True)
+    assert found.sizes_shown
+
+
+def test_where_it_may_not_be_said_how_many_are_analysed_nothing_says_it(
+    study: Study, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("soceis.evaluation.study.outputs.as_pdf", lambda _: b"")
+    monkeypatch.setattr("soceis.evaluation.study.outputs.as_word", lambda _: b"")
+    analysed = Count(None, withheld=True)
+    hidden = (study.linkage, (FlowRow("matched", "matched", analysed, analysed),), ())
+    monkeypatch.setattr("soceis.evaluation.study.protecting.protected_counts", lambda *_: hidden)
+    found = protect(replace(study, options=replace(QUICKLY, policy="release")), RELEASE, Sums())
+    outputs = make_outputs(found)
+    words = re.sub(r"<[^>]+>", " ", outputs["report.html"].decode().split("</style>")[1])
+    people = study.outcomes[0].evidence.treated
+    assert not re.search(rf"\b{people} young people", words)
+    assert json.loads(outputs["impact.json"])["power"]["offences"]["treated"] is None
+
+
 def test_months_of_start_with_few_are_shown_together() -> None:
     rows = [CohortRow(f"2021-{month:02d}", Count(n)) for month, n in ((1, 2), (2, 2), (3, 9), (4, 1))]
     assert [(row.months, row.treated.n) for row in merged_cohorts(rows, 5)] == [("2021-01 to 2021-04", 14)]

@@ -27,12 +27,16 @@ NOT_THROUGHOUT = "not observed in every month that is compared"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grouping:
-    """Units that are summed together: `labels` int64[n] into `cohorts` (start months) and `masks` bool[G, m]."""
+    """Units that are summed together: `labels` int64[n] into `cohorts` (start months) and `masks` bool[G, m].
+
+    `index` are the matched months of comparisons, NEVER for those without one and for the treated.
+    """
 
     labels: Ints
     cohorts: tuple[int, ...]
     areas: tuple[str, ...]
     masks: Truths
+    index: tuple[int, ...]
 
 
 def frame_of(months: Ints, cohort: int, window: int | None) -> Truths:
@@ -64,6 +68,8 @@ def framed(panel: Panel, window: int | None = None, span: tuple[int, int] | None
 
 def _must_be_without_gaps(panel: Panel) -> None:
     """PanelUnusable when a month is missing altogether, which would leave nobody observed throughout."""
+    if panel.complete():
+        return
     gone = panel.months[~panel.observed().any(axis=0)]
     if len(gone):
         raise PanelUnusable(
@@ -130,10 +136,9 @@ def _in_the_study_months(panel: Panel, span: tuple[int, int] | None) -> Panel:
 
 
 def _whole_frames(panel: Panel) -> Panel:
-    seen = panel.observed()
-    if seen.all():
+    if panel.complete():
         return panel
-    treated = panel.treated
+    seen, treated = panel.observed(), panel.treated
     before = panel.months[None, :] < panel.cohort[:, None]
     known: Truths = np.asarray(~treated | (seen & before).any(axis=1), bool)
     panel = _left_out(
@@ -165,10 +170,32 @@ def cohorts_of(panel: Panel) -> tuple[int, ...]:
 
 
 def grouped(panel: Panel, by_area: bool = False) -> Grouping:
-    """The units of a framed panel in groups: one a cohort, and one for each set of cohorts that comparisons serve."""
-    keys = [panel.cohort]
-    seen = panel.observed()
-    if not seen.all():
+    """The units of a framed panel in groups: one a cohort, and one for each set of cohorts that comparisons serve.
+
+    Comparisons with a matched month of their own are told apart by it; the months of a group are those of all who
+    serve the same cohorts, so that comparing with all of them together gives what it gives without matched months.
+    """
+    found = _by_cohort(panel, by_area)
+    own = panel.own_months
+    if own is None:
+        return found
+    months, place = np.unique(own, return_inverse=True)
+    keys = found.labels * len(months) + place.reshape(-1)
+    _, first, labels = np.unique(keys, return_index=True, return_inverse=True)
+    parts = found.labels[first]
+    return Grouping(
+        labels.reshape(-1).astype(np.int64),
+        tuple(found.cohorts[part] for part in parts),
+        tuple(found.areas[part] for part in parts),
+        found.masks[parts],
+        tuple(own[first].tolist()),
+    )
+
+
+def _by_cohort(panel: Panel, by_area: bool) -> Grouping:
+    """The groups without matched months."""
+    keys, complete = [panel.cohort], panel.complete()
+    if not complete:
         covers = _covers(panel)
         covers[panel.treated] = False
         keys.append(np.unique(covers, axis=0, return_inverse=True)[1].reshape(-1))
@@ -178,15 +205,17 @@ def grouped(panel: Panel, by_area: bool = False) -> Grouping:
         distinct, labels = np.unique(panel.cohort, return_inverse=True)
         return Grouping(
             labels.astype(np.int64), tuple(distinct.tolist()), ("",) * len(distinct),
-            np.ones((len(distinct), len(panel.months)), bool),
+            np.ones((len(distinct), len(panel.months)), bool), (NEVER,) * len(distinct),
         )  # fmt: skip
     _, first, labels = np.unique(np.stack(keys, axis=1), axis=0, return_index=True, return_inverse=True)
     labels = labels.reshape(-1)
     masks = np.ones((len(first), len(panel.months)), bool)
-    np.logical_and.at(masks, labels, seen)
+    if not complete:
+        np.logical_and.at(masks, labels, panel.observed())
     return Grouping(
         labels.astype(np.int64),
         tuple(panel.cohort[first].tolist()),
         tuple(panel.area[place] if by_area else "" for place in first),
         masks,
+        (NEVER,) * len(first),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -29,6 +29,8 @@ OUTCOMES = ("offences", "arrests", "missing_episodes")
 TABLES = ("units", "unit_months", "unit_windows")
 # A century: a longer span is a month that was typed wrongly.
 MOST_MONTHS = 1200
+# Above this, a number needs more than 32 bits.
+SMALL = 2**31
 NO_START = "a unit of the service without a start month"
 
 
@@ -185,33 +187,35 @@ def _values(
 ) -> tuple[dict[str, Floats], tuple[Problem, ...]]:
     """Each outcome float64[n, m], and what was found about the rows."""
     m, first = len(months), int(months[0])
-    _check_values(read, outcomes)
-    columns = ", ".join(f"TRY_CAST(r.{quoted(name)} AS DOUBLE) AS {quoted(name)}" for name in outcomes)
+    gaps = _gaps(read, outcomes)
+    columns = ", ".join(_value(name, read.columns["unit_months"][name], gaps[name]) for name in outcomes)
     places_of = ", ".join(f"({literal(month_text(first + k))}, {k})" for k in range(m))
     read.db.execute(f"CREATE TEMP TABLE numbered AS SELECT * FROM (VALUES {places_of}) AS t (month, place)")
+    # Small numbers come out of DuckDB faster.
+    whole = "INTEGER" if n * m < SMALL else "BIGINT"
     found = read.db.execute(
-        f"SELECT u.unit__place * {m} + k.place AS place, {columns} FROM unit_months r"
+        f"SELECT CAST(u.rowid AS {whole}) * {m} + k.place AS place, {columns} FROM unit_months r"
         " JOIN placed u ON u.unit_id = CAST(r.unit_id AS VARCHAR) JOIN numbered k ON k.month = CAST(r.month AS VARCHAR)"
     ).fetchnumpy()
-    places = np.asarray(found["place"], np.int64)
+    places = found["place"]
     given = np.zeros(n * m, bool)
     given[places] = True
-    if int(given.sum()) < len(places):
-        _say_what_stands_twice(read, len(places) - int(given.sum()))
-    base, outside = _base(read, n, m, first)
+    distinct = int(given.sum())
+    if distinct < len(places):
+        _say_what_stands_twice(read, len(places) - distinct)
+    complete = distinct == n * m
+    base, outside = _base(read, n, m, first, complete)
     values = {}
     for name in outcomes:
-        filled = base.copy()
-        column = np.ma.asarray(found[name], np.float64)
-        filled[places] = np.ma.filled(column, np.nan)
-        filled[outside] = np.nan
+        filled = np.empty(n * m) if complete else base.copy()
+        filled[places] = found[name]
+        if outside is not None:
+            filled[outside] = np.nan
         values[name] = filled.reshape(n, m)
-    return values, _findings(read, len(places), found, outcomes)
+    return values, _findings(read, len(places), sum(gaps.values()))
 
 
-def _findings(
-    read: Read, placed: int, found: Mapping[str, object], outcomes: Sequence[str]
-) -> tuple[Problem, ...]:
+def _findings(read: Read, placed: int, empty: int) -> tuple[Problem, ...]:
     problems = []
     unknown = read.first("SELECT count(*) FROM unit_months")[0] - placed
     if unknown:
@@ -222,7 +226,6 @@ def _findings(
                 " to it, or remove the rows.",
             )
         )  # fmt: skip
-    empty = sum(int(np.ma.getmaskarray(np.ma.asarray(found[name])).sum()) for name in outcomes)
     if empty:
         problems.append(
             Problem(
@@ -234,15 +237,26 @@ def _findings(
     return tuple(problems)
 
 
-def _check_values(read: Read, outcomes: Sequence[str]) -> None:
-    """PanelUnusable when a count is negative or no number."""
+def _value(name: str, kind: str, gaps: int) -> str:
+    """The SQL of an outcome: whole numbers as they are, others as DOUBLE with NaN for a missing value."""
+    column = f"r.{quoted(name)}"
+    if "INT" in kind and not gaps:
+        return f"{column} AS {quoted(name)}"
+    return f"coalesce(TRY_CAST({column} AS DOUBLE), 'nan'::DOUBLE) AS {quoted(name)}"
+
+
+def _gaps(read: Read, outcomes: Sequence[str]) -> dict[str, int]:
+    """How many values of each outcome are empty; PanelUnusable when a count is negative or no number."""
+    gaps = {}
     for name in outcomes:
         column = quoted(name)
-        negative, given, parsed = read.first(
-            f"SELECT count(*) FILTER (TRY_CAST({column} AS DOUBLE) < 0), count(nullif(CAST({column} AS VARCHAR), '')),"
-            f" count(TRY_CAST({column} AS DOUBLE)) FROM unit_months"
-            if read.columns["unit_months"][name] == "VARCHAR"
-            else f"SELECT count(*) FILTER ({column} < 0), 0, 0 FROM unit_months"
+        whole = "INT" in read.columns["unit_months"][name]
+        number = column if whole else f"TRY_CAST({column} AS DOUBLE)"
+        text = column if whole else f"nullif(CAST({column} AS VARCHAR), '')"
+        sound = f"{column} IS NOT NULL" if whole else f"isfinite({number})"
+        negative, given, parsed, rows = read.first(
+            f"SELECT count(*) FILTER ({number} < 0), count({text}), count(*) FILTER ({sound}), count(*)"
+            " FROM unit_months"
         )
         if negative:
             raise PanelUnusable(
@@ -252,6 +266,8 @@ def _check_values(read: Read, outcomes: Sequence[str]) -> None:
             raise PanelUnusable(
                 f"{given - parsed} values of {name} in unit_months are no numbers; write whole numbers."
             )
+        gaps[name] = rows - given
+    return gaps
 
 
 def _say_what_stands_twice(read: Read, copies: int) -> None:
@@ -266,14 +282,17 @@ def _say_what_stands_twice(read: Read, copies: int) -> None:
     )
 
 
-def _base(read: Read, n: int, m: int, first: int) -> tuple[Floats, Truths]:
-    """What a month without a row holds (0 within a window, else NaN), and which months lie outside a window."""
-    base = np.full(n * m, np.nan)
-    outside = np.zeros(n * m, bool)
+def _base(read: Read, n: int, m: int, first: int, complete: bool) -> tuple[Floats, Truths | None]:
+    """What a month without a row holds (0 within a window, else NaN), and which months lie outside a window.
+
+    Where every month has a row (`complete`), the first is not needed.
+    """
+    base = np.full(0 if complete and "unit_windows" not in read.columns else n * m, np.nan)
     if "unit_windows" not in read.columns:
-        return base, outside
+        return base, None
+    outside = np.zeros(n * m, bool)
     rows = read.db.execute(
-        f"SELECT u.unit__place AS place, min({_number_of('w.observed_from')}) - {first} AS low,"
+        f"SELECT u.rowid AS place, min({_number_of('w.observed_from')}) - {first} AS low,"
         f" max({_number_of('w.observed_to')}) - {first} AS high FROM unit_windows w"
         " JOIN placed u ON u.unit_id = CAST(w.unit_id AS VARCHAR) GROUP BY 1"
     ).fetchnumpy()

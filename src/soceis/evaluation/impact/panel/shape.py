@@ -56,6 +56,14 @@ class Panel:
         """Who has a start month: bool[n]."""
         return np.asarray(self.cohort != NEVER)
 
+    @property
+    def own_months(self) -> Ints | None:
+        """The matched month of each comparison unit, NEVER for all others: int64[n]; None when nobody has one."""
+        if self.index is None:
+            return None
+        found = np.where(self.treated, NEVER, self.index)
+        return found if found.any() else None
+
     def outcome(self, name: str) -> Floats:
         """One outcome, float64[n, m]; PanelUnusable when the panel has none of that name."""
         if name not in self.outcomes:
@@ -70,6 +78,10 @@ class Panel:
         for values in self.outcomes.values():
             seen &= ~np.isnan(values)
         return seen
+
+    def complete(self) -> bool:
+        """Whether every outcome is known everywhere: a sum is NaN as soon as one value is."""
+        return not any(np.isnan(values.sum()) for values in self.outcomes.values())
 
     def only(self, rows: Truths, columns: slice = slice(None)) -> Panel:
         """The panel of some units (bool[n]) and some neighbouring months."""
@@ -104,6 +116,7 @@ def make_panel(
     area: tuple[str, ...] | None = None,
     weights: npt.ArrayLike | None = None,
     covariates: Mapping[str, npt.ArrayLike] | None = None,
+    index: npt.ArrayLike | None = None,
 ) -> Panel:
     """A panel out of arrays, of the shapes of `Panel`; PanelUnusable when they do not fit together."""
     starts = np.asarray(cohort, np.int64)
@@ -129,11 +142,19 @@ def make_panel(
         area=area or ("",) * n,
         weights=mass,
         covariates={k: np.asarray(v, np.float64) for k, v in (covariates or {}).items()},
+        index=None if index is None else np.asarray(index, np.int64),
     )
 
 
-def in_sets(panel: Panel, sets: Mapping[str, int], weights: Mapping[str, float] | None = None) -> Panel:
-    """The panel of the units that a matching kept: by unit_id, the set of each and, where given, its weight.
+def in_sets(
+    panel: Panel,
+    sets: Mapping[str, int],
+    weights: Mapping[str, float] | None = None,
+    months: Mapping[str, int] | None = None,
+) -> Panel:
+    """The panel of the units that a matching kept: by unit_id, the set of each and, where given, weight and month.
+
+    The month of a comparison unit is the start of whom it was matched to (control "matched").
 
     PanelUnusable when no unit of the panel was kept.
     """
@@ -144,4 +165,6 @@ def in_sets(panel: Panel, sets: Mapping[str, int], weights: Mapping[str, float] 
     mass = (
         kept.weights if weights is None else np.array([weights[unit] for unit in kept.unit_ids], np.float64)
     )
-    return replace(kept, strata=np.array([sets[unit] for unit in kept.unit_ids], np.int64), weights=mass)
+    index = kept.index if months is None else np.array([months[unit] for unit in kept.unit_ids], np.int64)
+    strata = np.array([sets[unit] for unit in kept.unit_ids], np.int64)
+    return replace(kept, strata=strata, weights=mass, index=index)

@@ -49,9 +49,9 @@ class Units:
 def read_units(read: Read) -> Units:
     there = read.columns["units"]
     extra = [name for name in there if name not in NOT_COVARIATES and not name.endswith("__problem")]
+    # The place of a unit is its row in this table, which is written in the order of the keys.
     read.db.execute(
-        "CREATE TEMP TABLE placed AS SELECT *, row_number() OVER (ORDER BY unit_id) - 1 AS unit__place FROM"
-        " (SELECT * REPLACE (CAST(unit_id AS VARCHAR) AS unit_id) FROM units)"
+        "CREATE TEMP TABLE placed AS SELECT * REPLACE (CAST(unit_id AS VARCHAR) AS unit_id) FROM units ORDER BY unit_id"
     )
     n, distinct, named = read.first("SELECT count(*), count(DISTINCT unit_id), count(unit_id) FROM placed")
     if not n:
@@ -107,11 +107,13 @@ def _covariates(read: Read, names: Sequence[str]) -> tuple[dict[str, Floats], di
 
 def _texts(read: Read, name: str) -> tuple[str, ...]:
     found = read.db.execute(
-        f"SELECT coalesce(CAST({quoted(name)} AS VARCHAR), '') AS v FROM placed ORDER BY unit__place"
+        f"SELECT coalesce(CAST({quoted(name)} AS VARCHAR), '') AS v FROM placed ORDER BY rowid"
     ).fetchnumpy()["v"]
     return tuple(found.tolist())
 
 
 def _column(read: Read, sql: str) -> Floats:
-    found = read.db.execute(f"SELECT {sql} AS v FROM placed ORDER BY unit__place").fetchnumpy()["v"]
-    return np.asarray(np.ma.filled(np.ma.asarray(found, np.float64), np.nan), np.float64)
+    found = read.db.execute(
+        f"SELECT coalesce(CAST({sql} AS DOUBLE), 'nan'::DOUBLE) AS v FROM placed ORDER BY rowid"
+    ).fetchnumpy()["v"]
+    return np.asarray(found, np.float64)

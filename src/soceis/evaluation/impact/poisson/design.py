@@ -10,7 +10,7 @@ import numpy as np
 from soceis.evaluation.errors import CannotEstimate
 from soceis.evaluation.impact.estimates import Control, Kind
 from soceis.evaluation.impact.linear import must_be_comparable
-from soceis.evaluation.impact.panel import NEVER, month_text
+from soceis.evaluation.impact.panel import NEVER, frame_of, month_text
 from soceis.evaluation.impact.panel.shape import Floats, Ints, Truths
 from soceis.evaluation.impact.problems import Absent
 from soceis.evaluation.impact.summaries import Group, Summary
@@ -25,7 +25,8 @@ REFERENCE = -1
 class Design:
     """K effects of a summary with G groups over m months: `switched` float64[G, m, K], `at` what each effect is of.
 
-    `rows` bool[G, m] are the months that each group uses, `totals` float64[G, m] what happened in them.
+    `rows` bool[G, m] are the months that each group uses, `totals` float64[G, m] what happened in them. `stacks`
+    int64[G] numbers the groups that share month effects.
     """
 
     summary: Summary
@@ -33,6 +34,7 @@ class Design:
     switched: Floats
     rows: Truths
     totals: Floats
+    stacks: Ints
     absent: tuple[Absent, ...]
 
     def without(self, effects: Truths, reason: str, kind: Kind) -> Design:
@@ -46,6 +48,7 @@ class Design:
             self.switched[:, :, ~effects],
             rows,
             np.where(rows, self.totals, 0.0),
+            self.stacks,
             (*self.absent, *gone),
         )
 
@@ -58,6 +61,9 @@ def design_of(summary: Summary, kind: Kind, control: Control) -> Design:
             f"{summary.outcome} has values below 0, so it is no count and has no rate; use the linear estimate."
         )
     rows = np.stack([summary.rows_of(group) for group in summary.groups])
+    stacks = np.zeros(len(rows), np.int64)
+    if control == "matched":
+        rows, stacks = _by_matched_month(summary)
     if not summary.comparisons:
         # From the last start on, nobody is left who had not started.
         rows &= (summary.months < summary.cohorts[-1])[None, :]
@@ -67,7 +73,27 @@ def design_of(summary: Summary, kind: Kind, control: Control) -> Design:
     at = _effects(summary, rows, kind, control)
     keys = np.stack([_keys(summary, group, kind, control) for group in summary.groups])
     switched = (keys[:, :, None] == np.array(at)[None, None, :]).astype(np.float64)
-    return _without_zeros(Design(summary, at, switched, rows, totals, ()), kind)
+    return _without_zeros(Design(summary, at, switched, rows, totals, stacks, ()), kind)
+
+
+def _by_matched_month(summary: Summary) -> tuple[Truths, Ints]:
+    """Each cohort with the comparisons matched to it, in its frame: the months in use bool[G, m], stacks int64[G].
+
+    As for linear effects, comparisons must have been observed in the whole frame; a cohort without any is not used.
+    """
+    first, last = int(summary.months[0]), int(summary.months[-1])
+    rows = np.zeros((len(summary.groups), len(summary.months)), bool)
+    stacks = np.array([group.cohort or group.index for group in summary.groups], np.int64)
+    for cohort in summary.cohorts:
+        frame = frame_of(summary.months, cohort, summary.window)
+        control = [
+            k for k, group in enumerate(summary.groups)
+            if group.cohort == NEVER and group.index == cohort and group.observed[frame].all()
+        ]  # fmt: skip
+        if control and first < cohort <= last:
+            for k in (*control, *summary.of_cohort(cohort)):
+                rows[k] = summary.groups[k].observed & frame
+    return rows, stacks
 
 
 # No effect is on: not an event time, a start month or a month.
@@ -86,7 +112,7 @@ def _keys(summary: Summary, group: Group, kind: Kind, control: Control) -> Ints:
         "group": lambda: np.full_like(months, group.cohort),
         "calendar": lambda: months,
     }
-    leads = kind == "dynamic" and control == "never"
+    leads = kind == "dynamic" and control != "notyet"
     on = event != REFERENCE if leads else event >= 0
     return np.where(on, keys[kind](), OFF)
 

@@ -7,6 +7,9 @@ has an effect but the one before the start, so that only those who never start s
 not-yet-treated comparisons only event times from the start on, so that earlier months of later starters count too
 (the distinction of Wooldridge, Simple approaches to nonlinear difference-in-differences with panel data,
 Econometrics Journal 26, 2023). By start month and by month: effects of the months from the start on.
+
+With matched comparisons each cohort has month effects of its own, shared with those who were matched to it and with
+nobody else; the effects are the same for all cohorts as above.
 """
 
 from __future__ import annotations
@@ -24,6 +27,9 @@ from soceis.evaluation.impact.poisson.fitting import Fit, Unbounded, fit
 from soceis.evaluation.impact.summaries import Summary
 
 METHOD = "log rate ratio, Poisson with unit and month effects, errors clustered by unit"
+METHOD_MATCHED = (
+    "log rate ratio, Poisson with unit and month effects within matched months, errors clustered by unit"
+)
 
 
 def count_effects(
@@ -41,11 +47,12 @@ def count_effects(
     design = design_of(summary, kind, control)
     found, design = _fitted(design, kind)
     parts = _mixed(design, found)
+    method = METHOD_MATCHED if control == "matched" else METHOD
     bands = Bands(draws, seed)
     if kind == "simple":
-        return finished(summary, kind, None, parts, design.absent, METHOD, bands, found.factor)
+        return finished(summary, kind, None, parts, design.absent, method, bands, found.factor)
     overall = _overall(summary, kind, parts)
-    return finished(summary, kind, parts, overall, design.absent, METHOD, bands, found.factor)
+    return finished(summary, kind, parts, overall, design.absent, method, bands, found.factor)
 
 
 def rate_ratio(summary: Summary, control: Control = "never") -> Estimate:
@@ -85,10 +92,17 @@ def _mixed(design: Design, found: Fit) -> Mixed:
         found.influence,
         tuple(frozenset(groups[g].cohort for g in np.flatnonzero(on[:, k])) for k in range(len(design.at))),
         tuple(
-            sum(group.n for g, group in enumerate(groups) if group.cohort == NEVER or not on[g, k])
+            sum(groups[g].n for g in np.flatnonzero(_compared(design, on[:, k])))
             for k in range(len(design.at))
         ),
     )
+
+
+def _compared(design: Design, on: Truths) -> Truths:
+    """Which groups an effect that is ever on in some of them (bool[G]) is compared with: bool[G]."""
+    never = np.array([group.cohort == NEVER for group in design.summary.groups], bool)
+    same_months = np.isin(design.stacks, design.stacks[on]) & design.rows.any(axis=1)
+    return np.asarray((never | ~on) & same_months, bool)
 
 
 def _overall(summary: Summary, kind: Kind, parts: Mixed) -> Mixed | None:
