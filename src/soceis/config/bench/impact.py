@@ -203,14 +203,28 @@ def measure(what: str, folder: Path) -> ImpactRow:
     return ImpactRow(what, found["seconds"], found["megabytes"], found["estimate"], found["error"])
 
 
+def _write(folder: Path, units: int, treated: float) -> None:
+    """The files, by a process of its own: its memory would count as that of those measured after it."""
+    command = [
+        sys.executable,
+        "-m",
+        "soceis.config.bench.impact",
+        "write",
+        str(folder),
+        str(units),
+        str(treated),
+    ]
+    subprocess.run(command, check=True)
+
+
 def impact_rows(units: int = UNITS, turns: int = TURNS) -> tuple[ImpactRow, ...]:
     """The best turn of every contender, then the exchanges of start dates."""
     folder = Path(tempfile.mkdtemp(prefix="soceis-bench-"))
     try:
-        write_panel(folder, units)
+        _write(folder, units, 0.5)
         found = [[measure(what, folder) for what in CONTENDERS] for _ in range(turns)]
         best = [min(turn, key=lambda row: row.seconds) for turn in zip(*found, strict=True)]
-        write_panel(folder, TREATED + CONTROLS, TREATED / (TREATED + CONTROLS))
+        _write(folder, TREATED + CONTROLS, TREATED / (TREATED + CONTROLS))
         return (*best, min((measure("exchanges", folder) for _ in range(turns)), key=lambda row: row.seconds))
     finally:
         shutil.rmtree(folder)
@@ -248,7 +262,10 @@ def caption() -> str:
 
 def main() -> None:
     """Measure one contender, print."""
-    what, folder = sys.argv[1:]
+    what, folder, *size = sys.argv[1:]
+    if what == "write":
+        write_panel(Path(folder), int(size[0]), float(size[1]))
+        return
     work = exchanges if what == "exchanges" else CONTENDERS[what][0]
     _warm(what)
     began = time.perf_counter()

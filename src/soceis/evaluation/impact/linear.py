@@ -21,7 +21,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from soceis.evaluation.errors import CannotEstimate
-from soceis.evaluation.impact.estimates import Base, Control, Estimate, has_spread, normal_estimate
+from soceis.evaluation.impact.estimates import CONTROLS, Base, Control, Estimate, has_spread, normal_estimate
 from soceis.evaluation.impact.mixing import spread_of
 from soceis.evaluation.impact.panel import NEVER, frame_of, month_text
 from soceis.evaluation.impact.panel.shape import Floats
@@ -29,6 +29,13 @@ from soceis.evaluation.impact.problems import Absent
 from soceis.evaluation.impact.summaries import Summary
 
 METHOD = "group-time difference-in-differences, analytic error by unit"
+NO_COMPARISON: dict[Control, str] = dict.fromkeys(
+    CONTROLS,
+    "no month of any cohort has a comparison; use never-treated comparisons, or add units who start later.",
+) | {
+    "matched": "nobody of the comparison group was matched to a month in which somebody began and observed throughout;"
+    " check their index_month, or match in risk sets."
+}
 WHO: dict[Control, str] = {
     "never": "never started",
     "notyet": "had not started yet",
@@ -103,9 +110,7 @@ def group_time(summary: Summary, control: Control = "never", base: Base = "varyi
             continue
         places.append(Place(place.cohort, place.month, place.base, place.treated, control_groups))
     if not places:
-        raise CannotEstimate(
-            "no month of any cohort has a comparison; use never-treated comparisons, or add units who start later."
-        )
+        raise CannotEstimate(NO_COMPARISON[control])
     absent.extend(_cohorts_alone(summary, places, control))
     att, influence = _effects(summary, places)
     return GroupTime(

@@ -91,9 +91,9 @@ def summarise(panel: Panel, outcome: str, *, by_area: bool = False) -> Summary:
         rows, start = order[start:end], end
         cohort = grouping.cohorts[place]
         frame = frame_of(panel.months, cohort, panel.window)
-        own = values[rows], panel.weights[rows]
-        kind = cohort, grouping.areas[place], grouping.index[place]
-        groups.append(group_of(*own, grouping.masks[place], frame, *kind))
+        own, weights = values[rows], panel.weights[rows]
+        area, index = grouping.areas[place], grouping.index[place]
+        groups.append(group_of(own, weights, grouping.masks[place], frame, cohort, area, index))
     countable = not bool((values < 0).any())
     return Summary(outcome, panel.months, panel.window, tuple(groups), countable, panel.left_out)
 

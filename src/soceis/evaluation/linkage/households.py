@@ -13,14 +13,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from soceis.evaluation.linkage.comparisons import Comparison, Level
+from soceis.evaluation.linkage.comparisons import Comparison, Level, comparisons_of
 from soceis.evaluation.linkage.records import Records
 from soceis.evaluation.linkage.settings import Settings
 
 if TYPE_CHECKING:
     from typing import Protocol
 
+    import numpy as np
     import pyarrow as pa
+    from numpy.typing import NDArray
 
     class Learnt(Protocol):
         @property
@@ -112,6 +114,28 @@ def _at_home(comparison: Comparison, level: Level, place: int, u: float, househo
     if comparison.field.kind == "date":
         return households.twins if place == 0 else (1 - households.twins) * u
     return u if level.home is None else level.home
+
+
+def like_twins(levels: NDArray[np.int8], settings: Settings) -> NDArray[np.bool_]:
+    """bool[k]: pairs that agree in all that twins at home share and differ in the first name.
+
+    `levels` are those of each comparison, int8[k, fields]. An unknown postcode may be the same one. None is like
+    that where first name, last name and date are not all compared.
+    """
+    import numpy as np
+
+    wanted = {"first_name": False, "last_name": True, "date": True, "postcode": True}
+    found = np.ones(len(levels), dtype=bool)
+    kinds = [each.kind for each in settings.fields]
+    if not {"first_name", "last_name", "date"} <= set(kinds):
+        return np.zeros(len(levels), dtype=bool)
+    for place, comparison in enumerate(comparisons_of(settings)):
+        kind, level = comparison.field.kind, levels[:, place]
+        if kind not in wanted:
+            continue
+        agrees = level == (len(comparison.levels) - 1 if wanted[kind] else 0)
+        found &= agrees | (level < 0) if kind == "postcode" else agrees
+    return found
 
 
 def as_json(households: Households) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from soceis.evaluation.linkage.assigning import assigned
 from soceis.evaluation.linkage.comparisons import comparisons_of
 from soceis.evaluation.linkage.decisions import Decision, placed
 from soceis.evaluation.linkage.findings import Finding
-from soceis.evaluation.linkage.households import Households, households_of
+from soceis.evaluation.linkage.households import Households, households_of, like_twins
 from soceis.evaluation.linkage.model import Parameter, Scored, scored
 from soceis.evaluation.linkage.records import Records, findings_of, numbers_of
 from soceis.evaluation.linkage.settings import Settings
@@ -73,9 +73,11 @@ class Links:
 
     @property
     def is_accepted(self) -> NDArray[np.bool_]:
-        """bool[k]: chosen, probable enough, and not contested; or decided by a person."""
+        """bool[k]: chosen, probable enough, not contested and not like twins; or decided by a person."""
         sure = self.chosen & (self.probability >= self.settings.accept)
-        return sure & (~self.contested | self.decided)
+        doubtful = self.contested | like_twins(self.levels, self.settings)
+        accepted: NDArray[np.bool_] = sure & (~doubtful | self.decided)
+        return accepted
 
     @property
     def is_for_review(self) -> NDArray[np.bool_]:

@@ -106,7 +106,9 @@ def withheld(system: System, study: Study, policy: Policy) -> frozenset[Key]:
     areas = {key for key in places if key[0] in {REFERRED, FOUND}}
     steps = {key for key in places if key[0] in STEPS} - last
     hidden = small | _areas_with_another(small, study) | _steps_around(study, policy)
-    for more in (set[Key](), areas, {key for key in places if key[0] == COHORT}, steps):
+    fewest = sorted((row.found.n or 0, row.area) for row in study.linkage)[:2]
+    two = {(FOUND, area) for _, area in fewest}
+    for more in (set[Key](), two, areas, {key for key in places if key[0] == COHORT}, steps):
         hidden |= more
         if not audit(system, system.closed(places[key] for key in hidden if key in places)):
             return frozenset(hidden)

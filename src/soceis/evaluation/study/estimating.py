@@ -53,11 +53,17 @@ def estimates_of_panel(panel: Panel, outcomes: Sequence[str], controls: Sequence
 
 
 def estimates_of(summaries: Sequence[Summary], controls: Sequence[Control] = CONTROLS) -> Made:
-    """Every estimate of some summaries, one an outcome, in the order of outcome, model, control and aggregation."""
+    """Every estimate of some summaries, one an outcome, in the order of outcome, model, control and aggregation.
+
+    Where comparisons have a month of their own and `controls` leaves them out, those against them stand at the end.
+    """
     entries: list[Entry] = []
     absents: list[Absent] = []
-    for summary in summaries:
-        for made in (*_linear(summary, controls), *_poisson(summary, controls)):
+    asked = [(summary, controls) for summary in summaries]
+    if "matched" not in controls:
+        asked += [(summary, ("matched",)) for summary in summaries if summary.matched]
+    for summary, own in asked:
+        for made in (*_linear(summary, own), *_poisson(summary, own)):
             if isinstance(made, Entry):
                 entries.append(made)
             else:

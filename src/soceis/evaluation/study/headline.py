@@ -38,7 +38,7 @@ def outcome_study(
     """Everything about one outcome of the sample that the headline rests on."""
     treated = int(panel.treated.sum())
     comparison = panel.size - treated
-    head = _headline(panel, made, outcome, options, sample)
+    head = _headline(panel, made, outcome, options)
     ratio = _overall(made, outcome, "poisson", head.control)
     by_lot = head.randomisation is not None and (treated < SMALL_STUDY or head.analytic is None)
     first = head.randomisation if by_lot else head.analytic
@@ -76,15 +76,16 @@ def outcome_study(
         change=None,
         trends=trends,
         sensitivity=sensitivity,
+        control=head.control,
         dropped_by_poisson=_never_happened(panel, outcome),
         notes=tuple(note for note in notes if note),
     )
 
 
-def _headline(panel: Panel, made: Made, outcome: str, options: StudyOptions, sample: Sample) -> _Headline:
-    """In matched sets against those matched to the same month; else against those never referred, or not yet."""
+def _headline(panel: Panel, made: Made, outcome: str, options: StudyOptions) -> _Headline:
+    """Against those matched to the same month of start; else against those never referred, or not yet."""
     control: Control = "never" if (~panel.treated).any() else "notyet"
-    if sample == "matched":
+    if panel.own_months is not None:
         control = "matched"
     analytic = _overall(made, outcome, "linear", control)
     absent = "" if analytic is not None else _reason(made, outcome, control)

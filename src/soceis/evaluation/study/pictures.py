@@ -49,8 +49,8 @@ def _after(side: object) -> float | None:
 def headline_entries(study: Study, outcome: str) -> list[Entry]:
     """The linear estimates by month from the start of one outcome, of the sample that the headline rests on."""
     found = next(each for each in study.outcomes if each.outcome == outcome)
-    matched = found.sample == "matched"
-    entries, control = (study.matched_entries, "matched") if matched else (study.entries, "never")
+    entries = study.matched_entries if found.sample == "matched" else study.entries
+    control = "matched" if found.control == "matched" else "never"
     return [
         entry
         for entry in entries

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Literal
 
 from soceis.evaluation.frames.findings import Severity
-from soceis.evaluation.study.entries import Absent, Entry, finite
+from soceis.evaluation.study.entries import Absent, Control, Entry, finite
 from soceis.evaluation.study.options import StudyOptions
 from soceis.evaluation.study.verdict import Evidence, Verdict
 
@@ -279,6 +279,7 @@ class OutcomeStudy:
     change: Change | None
     trends: Trends
     sensitivity: tuple[Sensitivity, ...] = ()
+    control: Control = "never"
     dropped_by_poisson: int | None = None
     notes: tuple[str, ...] = ()
 
@@ -287,6 +288,7 @@ class OutcomeStudy:
         return {
             "outcome": self.outcome,
             "sample": self.sample,
+            "control": self.control,
             "verdict": self.verdict.kind,
             "said": list(self.verdict.sentences),
             "method": self.headline,

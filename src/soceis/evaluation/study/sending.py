@@ -37,6 +37,10 @@ from soceis.evaluation.study.reading import folder_of
 KIND, FORMAT = "soceis impact summaries", 1
 LARGEST_FILE = 200_000_000
 ZEROS_STEP = 5
+POOLED = (
+    "comparison units whose matched month too few share are sent without that month: they count among all who were"
+    " never referred, but not as matched."
+)
 Span = tuple[int, int]
 
 
@@ -94,30 +98,47 @@ def protected_summary(panel: Panel, outcome: str, policy: Policy) -> tuple[Summa
 
     SummaryUnusable when no group may leave.
     """
-    summary = summarise(panel, outcome)
     if not policy.releasing:
-        return summary, ()
-    labels = grouped(panel).labels
-    totals = np.rint(np.nan_to_num(panel.outcome(outcome)).sum(axis=1)).astype(int)
-    kept: list[Group] = []
-    gone: list[Group] = []
-    for place, group in enumerate(summary.groups):
-        amounts = totals[labels == place].tolist()
-        small = group.n < fewest_of(policy)
-        # A group to which nothing happened has no total that could be anybody's.
-        dominated = any(amounts) and not may_show_magnitude(amounts, policy)
-        (gone if small or dominated else kept).append(group)
+        return summarise(panel, outcome), ()
+    panel, pooled = _without_small_months(panel, outcome, policy)
+    summary = summarise(panel, outcome)
+    shown = _may_leave(panel, outcome, policy)
+    kept = [group for group, may in zip(summary.groups, shown, strict=True) if may]
+    gone = [group for group, may in zip(summary.groups, shown, strict=True) if not may]
     if not kept:
         raise SummaryUnusable(
             f"every group of {outcome} has fewer than {fewest_of(policy)} young people or is mostly one or two of them,"
             f" so nothing may leave under the policy {policy.name}; agree another policy with the data owner."
         )
-    left = tuple(_left_out(gone, policy))
+    left = (*_left_out(gone, policy), *([POOLED] if pooled else []))
     hidden = tuple(
         Excluded(found.reason, found.rows) for found in summary.left_out if not policy.is_small(found.rows)
     )
     groups = tuple(replace(group, zeros=group.zeros // ZEROS_STEP * ZEROS_STEP) for group in kept)
     return replace(summary, groups=groups, left_out=hidden), left
+
+
+def _may_leave(panel: Panel, outcome: str, policy: Policy) -> list[bool]:
+    """Of each group of a panel's summary, whether a policy lets it leave."""
+    grouping = grouped(panel)
+    totals = np.rint(np.nan_to_num(panel.outcome(outcome)).sum(axis=1)).astype(int)
+    found = []
+    for place in range(len(grouping.cohorts)):
+        amounts = totals[grouping.labels == place].tolist()
+        # A group to which nothing happened has no total that could be anybody's.
+        dominated = any(amounts) and not may_show_magnitude(amounts, policy)
+        found.append(len(amounts) >= fewest_of(policy) and not dominated)
+    return found
+
+
+def _without_small_months(panel: Panel, outcome: str, policy: Policy) -> tuple[Panel, bool]:
+    """Comparisons whose matched month too few share stay, without it; and whether there were any."""
+    own = panel.own_months
+    if own is None or panel.index is None:
+        return panel, False
+    shown = np.array(_may_leave(panel, outcome, policy), bool)
+    small = (own != NEVER) & ~shown[grouped(panel).labels]
+    return replace(panel, index=np.where(small, NEVER, panel.index)), bool(small.any())
 
 
 def _left_out(gone: Sequence[Group], policy: Policy) -> Iterator[str]:

@@ -63,8 +63,9 @@ POWER_NOTE = (
 )
 OVERALL_NOTE = (
     "Difference: events a young person a month, service less comparison group. Ratio: 1.00 means no difference, 0.75"
-    " a quarter fewer. Never: compared with young people who were never referred; not yet: also with those who were"
-    " referred later. All estimates are in impact.json."
+    " a quarter fewer. Matched to that month: compared with those whose matched set has the same month of start; never"
+    " referred: with all who never were; not referred yet: also with those who were referred later. impact.json has all"
+    " estimates."
 )
 HEADLINE_RULE = (
     "With fewer than 100 young people of the service, the interval and the p-value stand on randomisation: the months"

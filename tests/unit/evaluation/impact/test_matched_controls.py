@@ -90,8 +90,148 @@ def test_months_of_comparisons_change_nothing_in_a_comparison_with_everybody(
     assert first.covariance == pytest.approx(second.covariance, abs=1e-12)
     for kind in KINDS:
         counts = [count_effects(s, kind, control, draws=0).overall for s in (with_months, without)]
+        lines = [aggregate(effects, kind, draws=0).overall for effects in (first, second)]
+        for one, other in (counts, lines):
+            assert one
+            assert other
+            numbers = other.estimate, other.se, other.control
+            assert (one.estimate, one.se, one.control) == pytest.approx(numbers)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_an_effect_is_the_change_of_a_cohort_less_that_of_its_own_controls(seed: int) -> None:
+    panel = in_sets(seed)
+    found = group_time(summarise(panel, "offences"), "matched")
+    y, w, index = panel.outcome("offences"), panel.weights, own(panel)
+    influences = []
+    for place, effect in zip(found.places, found.att.tolist(), strict=True):
+        change = y[:, place.month - FIRST] - y[:, place.base - FIRST]
+        influence, means = np.zeros(panel.size), []
+        for side, sign in ((panel.treated, 1), (~panel.treated, -1)):
+            rows = side & (index == place.cohort)
+            means.append(np.average(change[rows], weights=w[rows]))
+            influence[rows] = sign * w[rows] * (change[rows] - means[-1]) / w[rows].sum()
+        assert effect == pytest.approx(means[0] - means[1], abs=1e-12)
+        influences.append(influence)
+    assert {place.cohort for place in found.places} == set(index.tolist())
+    assert found.covariance == pytest.approx(np.array(influences) @ np.array(influences).T, abs=1e-12)
+
+
+def test_a_cohort_that_nobody_was_matched_to_is_absent_with_its_reason() -> None:
+    panel = in_sets(3)
+    alone = FIRST + 5
+    panel = panel.only(panel.treated | (own(panel) != alone))
+    found = group_time(summarise(panel, "offences"), "matched")
+    assert alone not in {place.cohort for place in found.places}
+    assert [(gone.at, gone.reason) for gone in found.absent if gone.what == "group"] == [
+        (alone, "nobody of the comparison group was matched to this month of start")
+    ]
+    others = aggregate(
+        group_time(summarise(panel.only(own(panel) != alone), "offences"), "matched"), "simple"
+    )
+    whole = aggregate(found, "simple").overall
+    assert whole
+    assert others.overall
+    assert whole.estimate == pytest.approx(others.overall.estimate)
+    assert (whole.treated, whole.control) == (3, 9)
+
+
+@pytest.mark.parametrize("index", [None, [0] * 6])
+def test_without_months_of_their_own_there_is_no_matched_comparison(index: list[int] | None) -> None:
+    start = [FIRST + 1, FIRST + 2, 0, 0, 0, 0]
+    panel = framed(make_panel(start, FIRST + np.arange(4), {"offences": np.eye(6)[:, :4]}, index=index))
+    assert panel.own_months is None
+    for estimate in (group_time, rate_ratio):
+        with pytest.raises(CannotEstimate, match="month that it was matched to"):
+            estimate(summarise(panel, "offences"), "matched")
+
+
+def test_summaries_of_two_sides_give_what_their_rows_give() -> None:
+    panel = in_sets(5)
+    half = panel.strata % 2 == 0
+    parts = [summarise(panel.only(rows), "offences") for rows in (half, ~half)]
+    sent = combined([summary_from_json(json.dumps(summary_as_json(part))) for part in parts])
+    whole = summarise(panel, "offences")
+    assert [(g.cohort, g.index, g.n) for g in sent.groups] == [
+        (g.cohort, g.index, g.n) for g in sorted(whole.groups, key=lambda g: (g.cohort, g.index))
+    ]
+    for kind in KINDS:
+        linear = [aggregate(group_time(s, "matched"), kind, draws=0).overall for s in (sent, whole)]
+        counts = [count_effects(s, kind, "matched", draws=0).overall for s in (sent, whole)]
+        for one, other in (linear, counts):
+            assert one
+            assert other
+            assert (one.estimate, one.se) == pytest.approx((other.estimate, other.se), abs=1e-10)
+
+
+def test_a_summary_without_months_of_comparisons_reads_as_before() -> None:
+    panel = replace(in_sets(5), index=None)
+    content = summary_as_json(summarise(panel, "offences"))
+    assert not any("matched_to" in group for group in content["groups"])
+    assert not summary_from_json(content).matched
+
+
+# Counts.
+
+
+def switched(panel: Panel, kind: Kind) -> tuple[list[int], np.ndarray]:
+    """What each effect is of, and where it is on: float64[n, m, K]."""
+    event = panel.months[None, :] - panel.cohort[:, None]
+    treated = panel.treated[:, None]
+    at = {
+        "simple": np.zeros_like(event),
+        "dynamic": event,
+        "group": np.broadcast_to(panel.cohort[:, None], event.shape),
+        "calendar": np.broadcast_to(panel.months[None, :], event.shape),
+    }[kind]
+    on = treated & ((event != -1) if kind == "dynamic" else (event >= 0))
+    keys = sorted(set(at[on].tolist()))
+    return keys, np.stack([(on & (at == key)).astype(float) for key in keys], axis=2)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_rates_are_those_of_a_regression_with_a_dummy_for_every_month_of_every_matched_month(
+    kind: Kind,
+) -> None:
+    panel = in_sets(8, starts=(3, 3, 3, 5, 5, 5), m=7, rate=5.0)
+    keys, x = switched(panel, kind)
+    value, covariance = plain.poisson(panel.outcome("offences"), x, panel.weights, own(panel))
+    found = count_effects(summarise(panel, "offences"), kind, "matched", draws=0)
+    if kind == "simple":
+        assert found.overall
+        assert found.overall.estimate == pytest.approx(value[0], abs=CLOSE)
+        assert found.overall.se == pytest.approx(float(np.sqrt(covariance[0, 0])), rel=1e-7)
+        return
+    assert [part.at for part in found.parts] == keys
+    assert [part.estimate for part in found.parts] == pytest.approx(value.tolist(), abs=CLOSE)
+    assert found.covariance == pytest.approx(covariance, abs=CLOSE)
+
+
+def test_a_window_holds_for_both_sides_of_a_matched_month() -> None:
+    panel = in_sets(9, starts=(4, 4, 4), m=9, window=2)
+    first, last = np.searchsorted(panel.months, FIRST + np.array([2, 7]))
+    inside = panel.only(np.ones(panel.size, bool), slice(int(first), int(last)))
+    found = rate_ratio(summarise(panel, "offences"), "matched")
+    same = rate_ratio(summarise(replace(inside, window=None), "offences"), "never")
+    assert found.estimate == pytest.approx(same.estimate)
+    assert found.se == pytest.approx(same.se)
+
+
+def test_those_matched_to_no_cohort_are_not_compared_with() -> None:
+    panel = in_sets(4)
+    stray = make_panel(
+        [0, 0], panel.months, {"offences": np.full((2, 8), 50.0)}, index=[FIRST + 2, 0], strata=[90, 91]
+    )
+    both = combined([summarise(part, "offences") for part in (panel, framed(stray))])
+    summaries = both, summarise(panel, "offences")
+    one, other = (rate_ratio(summary, "matched") for summary in summaries)
+    assert (one.estimate, one.se, one.control) == pytest.approx((other.estimate, other.se, other.control))
     first, second = (aggregate(group_time(summary, "matched"), "simple").overall for summary in summaries)
-    assert first == second
+    assert first
+    assert second
+    assert (first.estimate, first.se, first.control) == pytest.approx(
+        (second.estimate, second.se, second.control)
+    )
 
 
 # Randomisation.

@@ -1,6 +1,7 @@
 """Invented people linked: what comes out is right, and twins, brothers and sisters stay two people."""
 
 import sys
+from dataclasses import replace
 
 import duckdb
 import numpy as np
@@ -191,3 +192,13 @@ def test_a_block_with_nothing_to_learn_from_takes_nothing_from_the_others() -> N
     links = link(*sides(files), settings)
     assert all(parameter.trained for parameter in links.parameters)
     assert pairs(links) == pairs(linked(*SIZE))
+
+
+def test_what_differs_in_the_first_name_alone_is_never_accepted_however_probable() -> None:
+    links = linked(300, 1500, 9, 0.9, 0.5)
+    certain = replace(
+        links, probability=np.ones(len(links.left)), contested=np.zeros(len(links.left), dtype=bool)
+    )
+    twins = [pair for pair in certain.pairs(certain.chosen) if set(pair.agreement) >= TWINS]
+    assert twins
+    assert {pair.status for pair in twins} == {"review"}

@@ -112,6 +112,16 @@ def test_below_a_hundred_randomisation_is_the_headline_and_the_usual_formula_sta
         assert "power_for_a_quarter" in found["power"][head["outcome"]]
 
 
+def test_in_matched_sets_the_headline_compares_with_those_matched_to_the_same_month(
+    found: dict[str, Any],
+) -> None:
+    assert {entry["control"] for entry in found["matched"]["estimates"]} == {"matched", "never", "notyet"}
+    assert {entry["control"] for entry in found["estimates"]} == {"never", "notyet"}
+    for head in found["headline"]:
+        assert head["sample"] == "matched"
+        assert head["analytic"]["control"] == head["randomisation"]["control"] == "matched"
+
+
 def test_the_flow_loses_what_it_says_it_loses(found: dict[str, Any]) -> None:
     for side in ("service", "comparison"):
         before = None

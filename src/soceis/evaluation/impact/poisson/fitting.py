@@ -60,7 +60,7 @@ class _Stack:
     def start(self) -> Floats:
         """Where the month effects begin: the logarithm of each month's share over that of the first."""
         shares = self.totals.sum(axis=0)
-        return np.log(shares[1:] / shares[0])
+        return np.asarray(np.log(shares[1:] / shares[0]), np.float64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
