@@ -113,7 +113,8 @@ def test_the_extract_of_the_service_gives_the_same_results(evaluator: User, tmp_
     assert [found for found in extract.findings if found.severity == "error"] == []
     shown = study(evaluator)
     for mapping in ("published_2023", "corrected"):
-        assert results_as_json(evaluate(extract, mapping)) == results_as_json(shown.under(mapping))
+        here = evaluate(extract, mapping, further=False)
+        assert results_as_json(here) == results_as_json(shown.under(mapping))
     said = "".join(path.read_text(encoding="utf-8") for path in tmp_path.iterdir()).lower()
     names = {
         word.lower() for word in re.findall(r"[A-Za-z]+", " ".join(names_of_everybody())) if len(word) > 4

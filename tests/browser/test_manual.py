@@ -1,5 +1,6 @@
 """The manual told on the demonstration: each job from its first page to its last, with the pictures it shows."""
 
+import json
 import re
 import zipfile
 from pathlib import Path
@@ -8,7 +9,12 @@ from playwright.sync_api import Locator, Page
 
 from soceis.insight.extracts.queries.studies import FIGURES, STUDIES
 from tests.browser.checks import check_title_is_neutral
-from tests.browser.conftest import SCREENSHOTS, Service, end_of_story
+from tests.browser.conftest import KEPT, SCREENSHOTS, Service, end_of_story
+from tests.browser.pictures import smaller
+from tests.integration.releases.conftest import small_outputs
+from tests.jobs import job_worker
+
+__all__ = ["small_outputs"]  # a fixture
 
 
 def as_person(demonstration: Service, name: str, *, phone: bool = True) -> Page:
@@ -30,8 +36,13 @@ def picture(page: Page, name: str, at: Locator | None = None) -> None:
         top = at.evaluate("element => element.getBoundingClientRect().top + window.scrollY")
         page.evaluate("y => { document.activeElement?.blur(); window.scrollTo(0, y - 16); }", top)
     page.evaluate("() => document.fonts.ready")
+    taken = page.screenshot()
+    if KEPT and (browser := page.context.browser):
+        empty = browser.new_page()
+        taken = smaller(empty, taken)
+        empty.context.close()
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=SCREENSHOTS / f"{name}.png")
+    (SCREENSHOTS / f"{name}.png").write_bytes(taken)
 
 
 def open_person(page: Page, name: str) -> None:
@@ -247,6 +258,65 @@ def test_an_evaluator_counts_in_both_ways_and_takes_an_extract(
     waiting.value.save_as(tmp_path / "extract.zip")
     names = zipfile.ZipFile(tmp_path / "extract.zip").namelist()
     assert {"extract.json", "people.csv", "episodes.csv"} <= set(names)
+
+
+# What a report holds, for pages that tell of it but do not show it.
+TABLES = {
+    "case_status": "Case status",
+    "closure_reason": "Reason for closing, as grouped in 2023",
+    "outcomes_closed": "What changed for young people whose case is closed",
+    "referral_source": "Who referred",
+}
+
+
+def holds_tables(outputs: dict[str, bytes]) -> None:
+    titles = {name: {"title": title} for name, title in TABLES.items()}
+    outputs["results.json"] = json.dumps({"tables": titles}).encode()
+    outputs |= {f"tables/{name}.csv": b"row,area\n" for name in TABLES}
+
+
+def test_a_report_is_proposed_by_the_evaluator_and_released_by_the_officer(
+    demonstration: Service, small_outputs: dict[str, bytes]
+) -> None:
+    holds_tables(small_outputs)
+    page = as_person(demonstration, "Hester Quill", phone=False)
+    page.get_by_role("link", name="Make a report").click()
+    page.get_by_label("Somebody outside").check()
+    picture(page, "make-a-report")
+    page.get_by_role("button", name="Make the report").click()
+    page.get_by_role("progressbar").wait_for()
+    with job_worker():
+        page.get_by_role("link", name="Read it").wait_for()
+    picture(page, "report-ready")
+    end_of_story(page)
+    page.get_by_role("link", name="Propose a release").click()
+    page.get_by_label("What is it called?").fill("Annual report 2026")
+    page.get_by_label("Who gets it?").fill("The funder")
+    page.get_by_label("What is it for?").fill("The annual report that the grant asks for")
+    page.get_by_label("Tables (CSV)").check()
+    picture(page, "propose-a-release")
+    page.get_by_role("button", name="Propose it").click()
+    page.get_by_role("progressbar").wait_for()
+    with job_worker():
+        page.get_by_text("Nothing was released before this").wait_for()
+    officer = as_person(demonstration, "Priyesh Nandra")
+    officer.goto("/evaluation/releases/")
+    officer.get_by_role("link", name="Annual report 2026").click()
+    officer.get_by_label("Yes, release it").check()
+    officer.get_by_label("What did you look at, and why?").fill(
+        "I read every table, and nothing in it tells of one young person."
+    )
+    picture(officer, "decide-on-a-release", at=officer.locator("#compared"))
+    end_of_story(officer)
+    officer.get_by_role("button", name="Save the answer").click()
+    officer.get_by_role("button", name="Check that it can be made again").click()
+    with job_worker():
+        officer.get_by_text("the same, byte for byte").wait_for()
+    picture(officer, "release-made-again", at=officer.get_by_role("heading", name="Can it be made again?"))
+    page.goto("/evaluation/releases/")
+    page.get_by_role("main").get_by_text("Priyesh Nandra").first.wait_for()
+    picture(page, "ledger-of-releases")
+    end_of_story(page)
 
 
 def test_the_data_protection_officer_sees_who_looked(demonstration: Service) -> None:

@@ -11,6 +11,7 @@ import hashlib
 import io
 import json
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -21,7 +22,7 @@ from soceis.evaluation.cells import Table
 from soceis.evaluation.codebook import codebook_files
 from soceis.evaluation.codes import MAPPINGS, MappingName
 from soceis.evaluation.differences import Difference, differences
-from soceis.evaluation.disclosure import POLICIES, policy_named, protect
+from soceis.evaluation.disclosure import Policy, policy_as_json, policy_named, protect
 from soceis.evaluation.durations import durations_by_area
 from soceis.evaluation.engines import ENGINES
 from soceis.evaluation.errors import UnknownOption
@@ -51,7 +52,7 @@ Step = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The options of a run; see `soceis evaluate --help`."""
+    """The options of a run; see `soceis evaluate --help`. `rules` is a policy that has no name in the program."""
 
     mapping: MappingName = "corrected"
     as_of: date | None = None
@@ -59,13 +60,19 @@ class Options:
     policy: str = "internal"
     seed: int = 0
     engine: str = "duckdb"
+    rules: Policy | None = None
+
+    @property
+    def followed(self) -> Policy:
+        """The disclosure policy; UnknownOption when there is none of that name."""
+        return self.rules if self.rules is not None else policy_named(self.policy)
 
     def as_json(self) -> dict[str, Any]:
         return {
             "mapping": self.mapping,
             "as_of": self.as_of.isoformat() if self.as_of else None,
             "areas": list(self.areas) if self.areas is not None else None,
-            "policy": self.policy,
+            "policy": self.followed.name,
             "seed": self.seed,
             "engine": self.engine,
         }
@@ -75,7 +82,7 @@ def check(options: Options) -> None:
     """UnknownOption, with one sentence, when a run with these options cannot be made."""
     _choose("mapping", options.mapping, MAPPINGS)
     _choose("engine", options.engine, ENGINES)
-    policy_named(options.policy)
+    _ = options.followed
 
 
 def _choose(name: str, value: str, known: tuple[str, ...]) -> None:
@@ -107,7 +114,7 @@ def make_outputs(extract: Extract, options: Options, step: Step = lambda _: None
 def _made(extract: Extract, options: Options, step: Step) -> tuple[Results, dict[str, bytes]]:
     started = datetime.now(UTC)
     check(options)
-    policy = POLICIES[options.policy]
+    policy = options.followed
     step("Counting")
     both = {mapping: _counted(extract, mapping, options) for mapping in MAPPINGS}
     found = differences(both["published_2023"], both["corrected"])
@@ -118,6 +125,7 @@ def _made(extract: Extract, options: Options, step: Step) -> tuple[Results, dict
         "program": "soceis",
         "version": __version__,
         "options": options.as_json(),
+        "policy": policy_as_json(policy),
         "inputs": dict(extract.inputs),
     }
     pictures = _pictures(extract, results, options, step)
@@ -138,19 +146,20 @@ def _made(extract: Extract, options: Options, step: Step) -> tuple[Results, dict
 
 
 def _counted(extract: Extract, mapping: MappingName, options: Options) -> Results:
-    return evaluate(extract, mapping, options.as_of, options.areas, engine=options.engine)
+    # The other way of counting is only there to be compared with.
+    further = mapping == options.mapping
+    return evaluate(extract, mapping, options.as_of, options.areas, engine=options.engine, further=further)
 
 
-def handling(policy: str) -> Handling:
-    """What may be done with the outputs under a policy; UnknownOption when there is none of that name."""
-    rules = policy_named(policy)
+def handling(rules: Policy) -> Handling:
+    """What may be done with the outputs under a policy."""
     return handling_of(rules.name, rules.words, released=rules.releasing)
 
 
 def _pictures(extract: Extract, results: Results, options: Options, step: Step) -> tuple[Picture, ...]:
     """The figures: one bar a person inside the team, bars of many people in what leaves it."""
     durations = durations_by_area(extract, options.as_of, options.areas)
-    policy, mark = POLICIES[options.policy], handling(options.policy).mark
+    policy, mark = options.followed, handling(options.followed).mark
     drawn = (
         histogram_pictures(durations, policy, mark, step)
         if policy.releasing
@@ -169,16 +178,17 @@ def _reports(
 ) -> dict[str, bytes]:
     """The report in its three formats, from one content."""
     material = Material(
-        extract, results, pictures, found, handling(options.policy), _options_in_words(options)
+        extract, results, pictures, found, handling(options.followed), _options_in_words(options)
     )
     report = compose(material)
     step("Writing the report as a web page")
     files = {"report.html": render(report).encode()}
     step("Typesetting the report as PDF")
-    files["report.pdf"] = as_pdf(report)
-    step("Writing the report for Word")
-    files["report.docx"] = as_word(report)
-    return files
+    with ThreadPoolExecutor(max_workers=1) as beside:  # the typesetter leaves Python free meanwhile
+        typeset = beside.submit(as_pdf, report)
+        step("Writing the report for Word")
+        word = as_word(report)
+        return {**files, "report.pdf": typeset.result(), "report.docx": word}
 
 
 def _options_in_words(options: Options) -> tuple[tuple[str, str], ...]:
@@ -186,7 +196,7 @@ def _options_in_words(options: Options) -> tuple[tuple[str, str], ...]:
         ("Mapping", options.mapping),
         ("As of", options.as_of.isoformat() if options.as_of else "each area's data date"),
         ("Areas asked for", ", ".join(options.areas) if options.areas is not None else "all"),
-        ("Policy", options.policy),
+        ("Policy", options.followed.name),
         ("Seed", str(options.seed)),
         ("Engine", options.engine),
     )

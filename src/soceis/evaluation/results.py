@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -63,9 +63,11 @@ def evaluate(
     areas: Sequence[str] | None = None,
     *,
     engine: str = "duckdb",
+    further: bool = True,
 ) -> Results:
     """Every table of an extract under a mapping, at each area's data date or at an earlier date.
 
+    Without `further`, only the tables of the contract: a fraction of the work, and no contacts are needed.
     `engine` is one of `engines.ENGINES`; every engine gives the same results. UnknownArea when an area is not
     in the extract, UnknownOption when the mapping or the engine is not known, EngineUnavailable when the
     engine cannot be reached.
@@ -75,17 +77,19 @@ def evaluate(
     with standing_on(extract, as_of, areas, engine=engine) as standing:
         run = Run(standing, mapping)
         tables = (*tables_of_counts(run), *tables_of_outcomes(run), duration_table(run))
-        waits = all_waits(run)
-        return Results(
+        results = Results(
             mapping,
             as_of,
             standing.areas,
             tuple((area.name, standing.as_at(area)) for area in standing.areas),
             tables,
             (*extract.findings, *findings_about_the_date(standing)),
-            (*engagement_tables(run, waits), *equality_tables(run)),
-            curves_of(run, waits),
         )
+        if not further:
+            return results
+        waits = all_waits(run)
+        beside = (*engagement_tables(run, waits), *equality_tables(run))
+        return replace(results, further=beside, curves=curves_of(run, waits))
 
 
 def results_as_json(
@@ -122,8 +126,10 @@ def curve_as_json(curve: Curve) -> dict[str, Any]:
         "title": curve.title,
         "by": curve.by,
         "group": curve.group,
-        "n": curve.n,
-        "events": curve.events,
+        "n": None if curve.missing else curve.n,
+        "events": None if curve.missing else curve.events,
+        "coarse": curve.coarse,
+        "missing": curve.missing,
         "median": curve.median,
         "interval": list(curve.interval),
         "points": [asdict(point) for point in curve.points],

@@ -70,7 +70,8 @@ class Curve:
     """One curve of one group, in days. `group` is what `by` names: an area, a programme, or Overall.
 
     `median` is None when more than half are left at the end; `interval` has None for a limit that is not
-    reached. `compared` stands on the curves by programme. `missing` says why there are no points.
+    reached. `compared` stands on the curves by programme. `missing` says why there are no points. A `coarse`
+    curve stands at the ends of steps of days and is not known in between.
     """
 
     name: WaitName
@@ -86,9 +87,12 @@ class Curve:
     excluded: tuple[Excluded, ...] = ()
     compared: LogRank | None = None
     missing: str = ""
+    coarse: bool = False
 
-    def left_after(self, time: int) -> float:
-        """The share of whom the event had not come by a day."""
+    def left_after(self, time: int) -> float | None:
+        """The share of whom the event had not come by a day; None where a coarse curve does not say."""
+        if self.coarse and time and all(point.time != time for point in self.points):
+            return None
         share = 1.0
         for point in self.points:
             if point.time > time:
@@ -96,8 +100,19 @@ class Curve:
             share = point.survival
         return share
 
-    def at_risk_on(self, time: int) -> int:
-        """How many had not left the curve before a day."""
+    def step_of(self, time: int) -> tuple[int, int]:
+        """The first and the last day that a day given may stand for: in a coarse curve, those of its step."""
+        before = max((point.time for point in self.points if point.time < time), default=-1)
+        return (before + 1, time) if self.coarse else (time, time)
+
+    def at_risk_on(self, time: int) -> int | None:
+        """How many had not left the curve before a day; None where a coarse curve does not say."""
+        if self.coarse:
+            ends = (0, *(point.time for point in self.points))
+            return next(
+                (p.at_risk for p, end in zip(self.points, ends, strict=False) if end in (time, time - 1)),
+                None,
+            )
         return next((point.at_risk for point in self.points if point.time >= time), 0)
 
 

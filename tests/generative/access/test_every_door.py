@@ -7,11 +7,12 @@ word of a record that the rules keep from them. Over all worlds every door is kn
 
 import io
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
 import psycopg
 import pytest
@@ -23,6 +24,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from soceis.config.supervisor.postgres import Postgres
+from soceis.foundation.access.roles import ROLES
 from soceis.foundation.accounts.models import User
 from soceis.foundation.records import clock, codes
 from soceis.foundation.records.identifiers import new_id
@@ -33,6 +35,7 @@ from tests.generative.access.plain_rules import Holds, Opened, Works, World
 from tests.generative.access.worlds import NOW, TODAY, WAYS, scenes
 
 Scene = tuple[World, str, str]
+There = TypeVar("There", bound=Furnished)
 Rule = Callable[[Furnished, str, str, str], bool]  # world, user, child, area
 REFUSALS = {403, 404}
 EACH = 4  # doors that one visitor knocks at
@@ -141,6 +144,27 @@ PAGES = {"staff:young_person", "staff:happened", "staff:who_looked", "referrals:
 PAGES |= {"people:contact_points", "people:ties", "people:safety_notes", "people:edit"}
 
 
+# Doors to reports and releases, and the roles that enter them; any other role is told nothing.
+ANSWERS_FOR_RELEASES = frozenset({"evaluator", "national_manager", "data_protection_officer"})
+RELEASES_ENTERED_BY: dict[str, frozenset[str]] = {
+    "releases:report": ANSWERS_FOR_RELEASES,
+    "releases:report_progress": ANSWERS_FOR_RELEASES,
+    "releases:read": ANSWERS_FOR_RELEASES,
+    "releases:take": ANSWERS_FOR_RELEASES,
+    "releases:propose": frozenset({"evaluator"}),
+    "releases:release": ANSWERS_FOR_RELEASES,
+    "releases:compare": ANSWERS_FOR_RELEASES,
+    "releases:comparison_progress": ANSWERS_FOR_RELEASES,
+    "releases:withdraw": ANSWERS_FOR_RELEASES,
+    "releases:take_release": ANSWERS_FOR_RELEASES,
+    "releases:check": ANSWERS_FOR_RELEASES,
+    "releases:check_progress": ANSWERS_FOR_RELEASES,
+}
+OF_AN_AREA = {"area_manager", "practitioner", "peer_mentor"}
+OF_RELEASES = {"run_id", "release_id", "check_id", "comparison_id"}
+TO_RELEASES = [door for door in DOORS if set(door.parameters) & OF_RELEASES]
+
+
 @pytest.fixture(scope="module")
 def superuser(
     postgres: Postgres,
@@ -157,9 +181,9 @@ def superuser(
 
 
 @contextmanager
-def furnished(superuser: psycopg.Connection, world: World) -> Iterator[Furnished]:
+def furnished(superuser: psycopg.Connection, world: World, kind: type[There] = Furnished) -> Iterator[There]:
     try:
-        there = Furnished(superuser, world)
+        there = kind(superuser, world)
         superuser.commit()
         cache.clear()
         with clock.at(NOW):
@@ -168,6 +192,38 @@ def furnished(superuser: psycopg.Connection, world: World) -> Iterator[Furnished
         superuser.rollback()
         clear_all(superuser)
         superuser.commit()
+
+
+class WithARelease(Furnished):
+    """The world with a report, a proposal of its release, a comparison and a check; each text of them a word."""
+
+    def releases(self, may_read: bool) -> dict[str, Any]:
+        """Write them, as proposed by Dee; answers with what the parameters of their addresses are."""
+        word = self._word(lambda user: user != "una" or may_read)
+        run, release, comparison, check = (new_id() for _ in range(4))
+        work = {"asked_by_id": self.users["dee"], "state": "done", "asked_at": NOW, "heard_at": NOW}
+        self._insert(
+            "releases_reportrun", id=run, mapping="corrected", areas=[word], policy="release", **work
+        )
+        for name in ("report.html", "report.pdf"):
+            content, size = zlib.compress(word.encode()), len(word)
+            self._insert(
+                "releases_reportfile", run_id=run, name=name, content=content, size=size, sha256="0" * 64
+            )
+        self._insert(
+            "releases_release",
+            id=release,
+            run_id=run,
+            title=word,
+            purpose=word,
+            recipient=word,
+            outputs=["report.pdf"],
+            sha256="0" * 64,
+            proposed_by_id=self.users["dee"],
+        )
+        self._insert("releases_releasecomparison", id=comparison, release_id=release, revealed=[word], **work)
+        self._insert("releases_releasecheck", id=check, release_id=release, verdict=word, **work)
+        return {"run_id": run, "release_id": release, "comparison_id": comparison, "check_id": check}
 
 
 class Visitor:
@@ -268,6 +324,33 @@ def test_each_way_to_a_young_person_opens_its_doors_and_no_others(
         for door in BEHIND:
             knock(visitor, door)
             post(visitor, door)
+
+
+def test_every_door_to_a_report_or_a_release_is_asked() -> None:
+    assert {door.name for door in TO_RELEASES} == set(RELEASES_ENTERED_BY)
+
+
+@pytest.mark.parametrize("role", sorted(ROLES))
+def test_each_role_enters_the_doors_to_releases_that_it_answers_for_and_no_others(
+    superuser: psycopg.Connection, django_db_blocker: Any, role: str
+) -> None:
+    world = World(TODAY, NOW, {"kit": {"north"}})
+    world.roles.append(Holds("una", role, "north" if role in OF_AN_AREA else None, TODAY, None))
+    with django_db_blocker.unblock(), furnished(superuser, world, WithARelease) as there:
+        record = there.releases(role in ANSWERS_FOR_RELEASES) | {"what": "pdf"}
+        superuser.commit()
+        visitor = Visitor(there, "una", "kit", Random(role))  # noqa: S311  no secret
+        for door in TO_RELEASES:
+            enters = role in RELEASES_ENTERED_BY[door.name]
+            for method in ("get", "post"):
+                post = TYPED if method == "post" else None
+                status = visitor.ask(door.address(record), post=post).status_code
+                if enters:
+                    assert status not in REFUSALS, f"{role} may {method} {door.name}"
+                    continue
+                assert status in {*REFUSALS, 405}, f"{role} does {method} {door.name}: {status}"
+                nobody = {name: new_id() for name in record} | {"what": "pdf"}
+                assert visitor.ask(door.address(nobody), post=post).status_code == status, door.name
 
 
 def plain_scene(way: str) -> World:

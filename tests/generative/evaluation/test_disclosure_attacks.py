@@ -18,7 +18,7 @@ from soceis.evaluation.cells import Cell, Table, counted
 from soceis.evaluation.codes import CORRECTED_CLOSURES, OVERALL
 from soceis.evaluation.disclosure import POLICIES, protect
 from soceis.evaluation.disclosure.auditing import audit
-from soceis.evaluation.disclosure.links import ROLLED_UP
+from soceis.evaluation.disclosure.known import ROLLED_UP
 from soceis.evaluation.disclosure.suppression import withheld
 from soceis.evaluation.disclosure.systems import System, two_way
 from soceis.evaluation.frames import Area
@@ -148,7 +148,7 @@ def test_little_more_is_withheld_than_must_be() -> None:
 AREAS = ("North", "South", "West")
 OTHER_STATES = ("open", "not_allocated", "not_started", "unknown")
 FINEST = (*OTHER_STATES, *CORRECTED_CLOSURES)
-PARTS = {row: parts for _, row, _, parts in ROLLED_UP}
+PARTS = {row: parts for name, row, _, parts in ROLLED_UP if name == "closure_reason"}
 
 Finest = Mapping[tuple[str, str], int]
 

@@ -9,8 +9,8 @@ import pytest
 from soceis.foundation.access.context import acting_as
 from soceis.foundation.accounts.models import User
 from soceis.insight.releases import actions
-from soceis.insight.releases.actions import making, releasing
-from soceis.insight.releases.models import Release, ReportRun
+from soceis.insight.releases.actions import comparing, making
+from soceis.insight.releases.models import Release, ReleaseComparison, ReportRun
 from soceis.insight.releases.queries import Made
 from soceis.insight.releases.rules import MANIFEST, bundled
 from tests.cast import Cast, assemble
@@ -63,7 +63,7 @@ def small_outputs(monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
 
     monkeypatch.setattr(making, "outputs_of", outputs_of)
     monkeypatch.setattr("soceis.insight.releases.actions.checking.outputs_of", outputs_of)
-    monkeypatch.setattr(releasing, "revealed_by", lambda *_: [])
+    monkeypatch.setattr(comparing, "revealed_by", lambda *_: [])
     return outputs
 
 
@@ -84,12 +84,31 @@ def made(cast: Cast, by: User | None = None, policy: str = "release") -> ReportR
         return ReportRun.objects.get(pk=run.pk)
 
 
-def proposed(cast: Cast, run: ReportRun | None = None, **values: Any) -> Release:
-    """A release that Eve proposed."""
+def waiting(cast: Cast, run: ReportRun | None = None, **values: Any) -> Release:
+    """A release that Eve proposed and that was not compared yet."""
     run = run or made(cast)
     said = {"title": "Annual report", "purpose": PURPOSE, "recipient": "The funder", "parts": ["report"]}
     with acting_as(cast.eve):
         return actions.propose(by=cast.eve, run=run, **{**said, **values})
+
+
+def compare(cast: Cast, release: Release) -> ReleaseComparison:
+    """Do what is queued of the comparisons of a release; answers with the latest."""
+    with acting_as(cast.eve):
+        queued = list(release.comparisons.filter(state="queued").select_related("asked_by"))
+    for comparison in queued:
+        actions.do_comparison(by=comparison.asked_by, comparison_id=comparison.pk)
+    with acting_as(cast.eve):
+        found = release.comparisons.first()
+    assert found
+    return found
+
+
+def proposed(cast: Cast, run: ReportRun | None = None, **values: Any) -> Release:
+    """A release that Eve proposed, compared with everything before."""
+    release = waiting(cast, run, **values)
+    compare(cast, release)
+    return release
 
 
 def approved(cast: Cast, release: Release | None = None) -> Release:

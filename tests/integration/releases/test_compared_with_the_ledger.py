@@ -8,11 +8,12 @@ import pytest
 from soceis.evaluation import evaluate
 from soceis.evaluation.disclosure import POLICIES, entry_of
 from soceis.insight.releases import queries
-from soceis.insight.releases.actions import making, releasing
+from soceis.insight.releases.actions import comparing, making
+from soceis.insight.releases.actions.working import Watched
 from soceis.insight.releases.queries import Made
-from soceis.insight.releases.rules import WouldReveal
+from soceis.insight.releases.rules import NotCompared, WouldReveal
 from tests.cast import Cast
-from tests.integration.releases.conftest import approved, made, proposed
+from tests.integration.releases.conftest import approved, compare, made, proposed, waiting
 from tests.spec.records import extract
 
 FIRST = date(2020, 6, 2)
@@ -31,8 +32,7 @@ def next_report(small_evaluation: dict[str, bytes], monkeypatch: pytest.MonkeyPa
     """The entry of the report that is made next, under "entry"; compared by the real ledger."""
     entries: dict[str, Any] = {}
     monkeypatch.setattr(making, "outputs_of", lambda *_, **__: Made(dict(small_evaluation), entries["entry"]))
-    monkeypatch.setattr(releasing, "revealed_by", queries.revealed_by)
-    monkeypatch.setattr(releasing.audit, "record_apart", lambda **_: None)
+    monkeypatch.setattr(comparing, "revealed_by", queries.revealed_by)
     return entries
 
 
@@ -42,12 +42,50 @@ def test_two_days_between_which_two_young_people_came_do_not_both_leave(
     next_report["entry"] = told(FIRST + timedelta(days=29))
     first = approved(cast, proposed(cast, made(cast)))
     next_report["entry"] = told(FIRST + timedelta(days=31))
+    second = proposed(cast, made(cast))
     with pytest.raises(WouldReveal) as stopped:
-        proposed(cast, made(cast))
+        approved(cast, second)
     assert any("is 2, subtracting this release (32)" in sentence for sentence in stopped.value.sentences)
     assert all(
         sentence.endswith(f"(Annual report, {first.reference})") for sentence in stopped.value.sentences
     )
+
+
+def test_of_two_that_tell_together_only_one_leaves_however_they_were_proposed(
+    cast: Cast, next_report: dict[str, Any]
+) -> None:
+    next_report["entry"] = told(FIRST + timedelta(days=29))
+    first = proposed(cast, made(cast))
+    next_report["entry"] = told(FIRST + timedelta(days=31))
+    second = proposed(cast, made(cast))
+    approved(cast, first)
+    with pytest.raises(NotCompared):
+        approved(cast, second)
+    assert compare(cast, second).compared_with == [first.pk]
+    with pytest.raises(WouldReveal):
+        approved(cast, second)
+
+
+def test_the_page_tells_which_release_it_is_being_compared_with(
+    cast: Cast, next_report: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    references = []
+    for days in (9, 19, 29):
+        next_report["entry"] = told(FIRST + timedelta(days=days))
+        references.append(approved(cast, proposed(cast, made(cast))).reference)
+    next_report["entry"] = told(FIRST + timedelta(days=39))
+    release = waiting(cast, made(cast))
+    said: list[tuple[object, object]] = []
+    keep = Watched.set
+
+    def heard(work: Watched, **values: object) -> None:
+        said.append((values.get("step"), values.get("percent")))
+        keep(work, **values)
+
+    monkeypatch.setattr(Watched, "set", heard)
+    assert compare(cast, release).state == "done"
+    steps = [f"Comparing with Annual report, {reference}" for reference in references]
+    assert said == [*zip(steps, (5, 27, 50), strict=True), ("Comparing with all together", 72)]
 
 
 def test_ten_young_people_later_both_leave(cast: Cast, next_report: dict[str, Any]) -> None:

@@ -1,7 +1,9 @@
 """The pages of reports and releases, through the browser's door."""
 
 import re
+from base64 import b64encode
 from datetime import timedelta
+from hashlib import sha256
 from uuid import uuid4
 
 import pytest
@@ -14,10 +16,19 @@ from soceis.foundation.access.context import acting_as
 from soceis.foundation.accounts.models import User
 from soceis.foundation.audit.models import Entry
 from soceis.foundation.records import clock
-from soceis.insight.releases.actions import releasing
+from soceis.insight.releases.actions import comparing
 from soceis.insight.releases.models import Release, ReportRun
 from tests.cast import Cast
-from tests.integration.releases.conftest import LOOKED, PURPOSE, approved, asked, made, proposed
+from tests.integration.releases.conftest import (
+    LOOKED,
+    PURPOSE,
+    approved,
+    asked,
+    compare,
+    made,
+    proposed,
+    waiting,
+)
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 REPORTS, LEDGER = "/evaluation/reports/", "/evaluation/releases/"
@@ -69,7 +80,12 @@ def test_each_role_finds_its_pages_and_no_other(cast: Cast, small_evaluation: Sm
 
 def test_what_is_not_there_is_not_found(cast: Cast) -> None:
     client = browser(cast.eve)
-    for address in (f"{REPORTS}{uuid4()}/", f"{LEDGER}{uuid4()}/", f"{LEDGER}checks/{uuid4()}/progress/"):
+    for address in (
+        f"{REPORTS}{uuid4()}/",
+        f"{LEDGER}{uuid4()}/",
+        f"{LEDGER}checks/{uuid4()}/progress/",
+        f"{LEDGER}comparisons/{uuid4()}/progress/",
+    ):
         assert client.get(address).status_code == 404
 
 
@@ -141,6 +157,10 @@ def test_the_report_is_read_under_a_policy_that_lets_it_do_nothing(
     policy = answer["Content-Security-Policy"]
     assert policy.startswith("sandbox; default-src 'none';")
     assert "script" not in policy
+    assert "unsafe" not in policy
+    style = b64encode(sha256(b"p{color:red}").digest()).decode()
+    assert f"style-src 'sha256-{style}';" in policy, "its own style, and no other"
+    assert "font-src data:" in policy
     assert "no-store" in answer["Cache-Control"]
 
 
@@ -159,6 +179,8 @@ def test_two_people_release_a_report(cast: Cast, small_evaluation: Small) -> Non
     answer = browser(cast.eve).post(f"{REPORTS}{run.pk}/propose/", SAID)
     assert answer.status_code == 302
     here = answer["Location"]
+    with acting_as(cast.eve):
+        compare(cast, Release.objects.get())
     mine = browser(cast.eve).get(here)
     assert "somebody else decides" in words(mine)
     assert "You are the second person" not in words(mine)
@@ -175,20 +197,76 @@ def test_two_people_release_a_report(cast: Cast, small_evaluation: Small) -> Non
         assert Entry.objects.filter(action="exported", record_type="releases.Release").count() == 1
 
 
-def test_what_would_be_learnt_is_shown_and_what_was_typed_stays(
+def test_the_second_person_answers_once_it_was_compared(cast: Cast, small_evaluation: Small) -> None:
+    release = waiting(cast)
+    here = f"{LEDGER}{release.pk}/"
+    page = browser(cast.neil).get(here)
+    assert "You can answer once it has been compared" in words(page)
+    assert "What did you look at" not in words(page)
+    assert "Being compared with earlier releases" in words(browser(cast.neil).get(LEDGER))
+    part = re.search(r'hx-get="([^"]+)"', page.content.decode())[1]  # type: ignore[index]
+    going = browser(cast.neil).get(part, headers={"HX-Request": "true"})
+    assert "HX-Refresh" not in going
+    assert "<progress" in going.content.decode()
+    answer = browser(cast.neil).post(here, {"answer": "approve", "words": LOOKED})
+    assert answer.status_code == 409
+    assert "This has not been compared with the earlier releases yet." in words(answer)
+    assert LOOKED in words(answer)
+    assert f'hx-get="{part}?stay"' in answer.content.decode(), "what was typed stays"
+    compare(cast, release)
+    assert browser(cast.neil).get(part, headers={"HX-Request": "true"})["HX-Refresh"] == "true"
+    assert "HX-Refresh" not in browser(cast.neil).get(f"{part}?stay", headers={"HX-Request": "true"})
+    page = words(browser(cast.neil).get(here))
+    assert "Nothing was released before this" in page
+    assert "What did you look at" in page
+
+
+def test_what_would_be_learnt_is_shown_to_both_and_the_next_proposal_begins_from_this_one(
     cast: Cast, small_evaluation: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sentence = "Cardiff, closed: 3 follows from the release of March by subtraction."
-    monkeypatch.setattr(releasing, "revealed_by", lambda *_: [sentence])
-    monkeypatch.setattr(releasing.audit, "record_apart", lambda **_: None)
-    run = made(cast)
-    answer = browser(cast.eve).post(f"{REPORTS}{run.pk}/propose/", SAID)
-    assert answer.status_code == 409
-    assert sentence in words(answer)
-    assert "Make the report under a stricter policy, or leave out the tables" in words(answer)
-    assert PURPOSE in words(answer)
+    monkeypatch.setattr(comparing, "revealed_by", lambda *_: [sentence])
+    release = proposed(cast)
+    here = f"{LEDGER}{release.pk}/"
+    mine, second = browser(cast.eve).get(here), browser(cast.neil).get(here)
+    for page in (mine, second):
+        assert sentence in words(page)
+        assert "would tell more than the rules allow" in words(page)
+    assert "Take this proposal back" in words(mine)
+    assert "Decline it, and say which tables to leave out" in words(second)
+    assert "Yes, release it" not in words(second)
+    assert "Would tell too much" in words(browser(cast.neil).get(LEDGER))
+    assert browser(cast.neil).post(here, {"answer": "approve", "words": LOOKED}).status_code == 409
+    again = re.search(r'href="([^"]+like=[^"]+)"', mine.content.decode())
+    assert again
+    assert PURPOSE in words(browser(cast.eve).get(again[1]))
+    assert browser(cast.neil).post(here, {"answer": "decline", "words": LOOKED}).status_code == 302
+
+
+def test_what_left_meanwhile_is_said_and_compared_with_again(
+    cast: Cast, small_evaluation: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, other = proposed(cast), proposed(cast)
+    here = f"{LEDGER}{old.pk}/"
+    approved(cast, other)
+    with acting_as(cast.neil):
+        old.comparisons.filter(state="queued", asked_by=cast.neil).update(state="done")
+    page = browser(cast.dafydd).get(here)
+    assert "1 release left the service after this was compared" in words(page)
+    assert "To be compared again" in words(page)
+    answer = browser(cast.dafydd).post(here, {"answer": "approve", "words": LOOKED})
+    assert "Since this was compared, another release left the service." in words(answer)
+    assert browser(cast.dafydd).post(f"{here}compare/").status_code == 302
+    assert "You can answer once it has been compared" in words(browser(cast.dafydd).get(here))
+    compare(cast, old)
+    assert "Compared with the one release before it" in words(browser(cast.dafydd).get(here))
+    approved(cast, old)
+    assert browser(cast.dafydd).post(f"{here}compare/").status_code == 409
     with acting_as(cast.eve):
-        assert not Release.objects.exists()
+        latest = old.comparisons.first()
+    assert latest
+    part = f"{LEDGER}comparisons/{latest.pk}/progress/?stay"
+    assert "Compare now" not in words(browser(cast.dafydd).get(part, headers={"HX-Request": "true"}))
 
 
 def test_a_report_for_inside_use_offers_no_release(cast: Cast, small_evaluation: Small) -> None:
@@ -216,7 +294,9 @@ def test_the_pages_take_few_statements(cast: Cast, small_evaluation: Small) -> N
     run = made(cast)
     release = approved(cast, proposed(cast, run))
     client = browser(cast.dafydd)
-    for address in (REPORTS, f"{REPORTS}{run.pk}/", LEDGER, f"{LEDGER}{release.pk}/"):
+    proposal = proposed(cast, run)
+    addresses = (REPORTS, f"{REPORTS}{run.pk}/", LEDGER, f"{LEDGER}{release.pk}/", f"{LEDGER}{proposal.pk}/")
+    for address in addresses:
         client.get(address)
         with CaptureQueriesContext(connection) as caught:
             assert client.get(address).status_code == 200

@@ -19,11 +19,11 @@ from soceis.foundation.audit.models import Entry
 from soceis.foundation.records import clock
 from soceis.foundation.records.errors import Invalid, NotFound, Refused, ShownError, WrongState
 from soceis.insight.releases import actions, queries
-from soceis.insight.releases.actions import releasing
-from soceis.insight.releases.models import Release, ReleaseCheck, ReleaseState
-from soceis.insight.releases.rules import WouldReveal, sha256, unbundled
+from soceis.insight.releases.actions import comparing
+from soceis.insight.releases.models import Release, ReleaseCheck, ReleaseComparison, ReleaseState
+from soceis.insight.releases.rules import NotCompared, WouldReveal, sha256, unbundled
 from tests.cast import Cast
-from tests.integration.releases.conftest import LOOKED, PURPOSE, approved, made, proposed
+from tests.integration.releases.conftest import LOOKED, PURPOSE, approved, compare, made, proposed, waiting
 
 Small = dict[str, bytes]
 
@@ -174,32 +174,6 @@ def test_an_answer_needs_words_and_is_given_once(cast: Cast, small_evaluation: S
     assert (found.state, found.approved_by) == ("declined", None)
 
 
-def test_two_people_who_approve_at_once_are_one_approval(people: Cast, small_evaluation: Small) -> None:
-    release = proposed(people)
-    begin = threading.Barrier(2)
-    said: dict[str, str] = {}
-
-    def answer(user: User) -> None:
-        begin.wait()
-        try:
-            with acting_as(user):
-                actions.approve(by=user, release=release, words=LOOKED)
-            said[user.display_name] = "approved"
-        except ShownError as error:
-            said[user.display_name] = type(error).__name__
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=answer, args=[user]) for user in (people.neil, people.dafydd)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sorted(said.values()) == ["WrongState", "approved"]
-    with acting_as(people.eve):
-        assert ReleaseState.objects.filter(release=release, to_state="approved").count() == 1
-
-
 def test_the_day_from_which_it_holds_and_the_moment_it_was_recorded_are_both_kept(
     cast: Cast, small_evaluation: Small
 ) -> None:
@@ -254,39 +228,177 @@ def test_a_proposal_is_taken_back_by_whoever_made_it(cast: Cast, small_evaluatio
         assert queries.left_before(cast.eve) == []
 
 
-def test_what_would_be_learnt_stops_a_proposal_and_is_said(
-    people: Cast, small_evaluation: Small, monkeypatch: pytest.MonkeyPatch
+# Compared with everything before
+
+
+def answer_of(user: User, release: Release) -> str:
+    """What comes of an approval, as the name of the refusal."""
+    try:
+        with acting_as(user):
+            actions.approve(by=user, release=release, words=LOOKED)
+    except ShownError as error:
+        return type(error).__name__
+    return "approved"
+
+
+def leaves(user: User, release: Release) -> str:
+    """What comes of a change past every rule of ours, straight in the database."""
+    try:
+        with acting_as(user):
+            Release.objects.filter(pk=release.pk).update(
+                state="approved", approved_by=user, approved_at=clock.now()
+            )
+    except IntegrityError as error:
+        return "refused" if "compared with all that left" in str(error) else str(error)
+    return "approved"
+
+
+def at_once(answer: Callable[[User, Release], str], *asked: tuple[User, Release]) -> list[str]:
+    """What comes of approvals that begin at the same moment."""
+    begin = threading.Barrier(len(asked))
+    said: list[str] = []
+
+    def approve(user: User, release: Release) -> None:
+        try:
+            begin.wait()
+            said.append(answer(user, release))
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=approve, args=each) for each in asked]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sorted(said)
+
+
+def test_proposing_queues_a_comparison_and_nobody_approves_before_it_has_ended(
+    cast: Cast, small_evaluation: Small
+) -> None:
+    release = waiting(cast)
+    with pytest.raises(NotCompared), acting_as(cast.neil):
+        actions.approve(by=cast.neil, release=release, words=LOOKED)
+    with acting_as(cast.neil):
+        asked = release.comparisons.get()
+        assert actions.ask_comparison(by=cast.neil, release=release) == asked, "one goes on already"
+    assert (asked.state, asked.asked_by) == ("queued", cast.eve)
+    compare(cast, release)
+    assert answer_of(cast.neil, release) == "approved"
+
+
+def test_what_would_be_learnt_stands_with_the_proposal_and_stops_the_approval(
+    cast: Cast, small_evaluation: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sentence = "Cardiff, closed: 3 would follow from the release of March by subtraction."
-    earlier = approved(people)
+    earlier = approved(cast)
     told = []
 
-    def revealed_by(new: object, earlier: list[object], policy: str) -> list[str]:
+    def revealed_by(new: object, earlier: list[object], policy: str, _: object) -> list[str]:
         told.append((new, earlier, policy))
         return [sentence]
 
-    monkeypatch.setattr(releasing, "revealed_by", revealed_by)
-    with pytest.raises(WouldReveal) as stopped:
-        proposed(people)
-    assert stopped.value.sentences == (sentence,)
+    monkeypatch.setattr(comparing, "revealed_by", revealed_by)
+    release = waiting(cast)
+    found = compare(cast, release)
+    assert (found.state, found.revealed, found.compared_with) == ("done", [sentence], [earlier.pk])
     by_report = {"tables": [{"name": "case_status"}, {"name": "plan_topics"}]}
     assert told == [(by_report, [(f"Annual report, {earlier.reference}", by_report)], "release")]
-    with acting_as(people.eve):
-        assert Release.objects.count() == 1
-    with acting_as(people.dafydd):
-        refused = Entry.objects.get(action="refused", actor=people.eve.pk)
-    assert (refused.purpose, refused.detail["would_reveal"]) == (PURPOSE, 1)
+    with pytest.raises(WouldReveal) as stopped, acting_as(cast.neil):
+        actions.approve(by=cast.neil, release=release, words=LOOKED)
+    assert stopped.value.sentences == (sentence,)
+    with acting_as(cast.dafydd):
+        refused = Entry.objects.get(action="refused", actor=cast.eve.pk)
+    assert (refused.record_id, refused.purpose) == (release.pk, PURPOSE)
+    assert refused.detail["would_reveal"] == 1
 
 
-def test_what_was_released_meanwhile_stops_an_approval(
+def test_a_comparison_that_stops_says_so_and_can_be_asked_for_again(
+    cast: Cast, small_evaluation: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_: object) -> list[str]:
+        raise ZeroDivisionError("secret of the program")
+
+    release = waiting(cast)
+    with monkeypatch.context() as broken:
+        broken.setattr(comparing, "revealed_by", breaks)
+        with pytest.raises(ZeroDivisionError):
+            compare(cast, release)
+    with acting_as(cast.eve):
+        stopped = release.comparisons.get()
+    assert stopped.state == "failed"
+    assert "secret" not in stopped.failure
+    assert answer_of(cast.neil, release) == "NotCompared"
+    with acting_as(cast.neil):
+        actions.ask_comparison(by=cast.neil, release=release)
+    compare(cast, release)
+    assert answer_of(cast.neil, release) == "approved"
+
+
+def test_what_left_meanwhile_is_compared_with_before_the_next_leaves(
+    cast: Cast, small_evaluation: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = proposed(cast), proposed(cast)
+    monkeypatch.setattr(comparing, "revealed_by", lambda _, earlier, *__: ["They tell."] if earlier else [])
+    approved(cast, first)
+    with acting_as(cast.neil):
+        assert queries.standings_of(cast.neil, [second])[second.pk].stands == "going", "asked for by itself"
+    assert answer_of(cast.dafydd, second) == "NotCompared"
+    compare(cast, second)
+    assert answer_of(cast.dafydd, second) == "WouldReveal"
+    assert again(cast.eve, second).state == "proposed"
+
+
+def test_of_two_proposals_approved_at_the_same_moment_only_one_leaves(
     people: Cast, small_evaluation: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first, second = proposed(people), proposed(people)
-    monkeypatch.setattr(releasing, "revealed_by", lambda _, earlier, *__: ["They tell."] if earlier else [])
-    approved(people, first)
-    with pytest.raises(WouldReveal):
-        approved(people, second)
-    assert again(people.eve, second).state == "proposed"
+    for _ in range(5):
+        monkeypatch.setattr(comparing, "revealed_by", lambda *_: [])
+        first, second = proposed(people), proposed(people)
+        said = at_once(answer_of, (people.neil, first), (people.dafydd, second))
+        assert said == ["NotCompared", "approved"]
+        monkeypatch.setattr(comparing, "revealed_by", lambda *_: ["They tell."])
+        stopped = next(
+            release for release in (first, second) if again(people.eve, release).state == "proposed"
+        )
+        compare(people, stopped)
+        assert answer_of(people.neil, stopped) == "WouldReveal"
+
+
+def test_the_database_lets_nothing_leave_that_was_not_compared_with_all_before_it(
+    people: Cast, small_evaluation: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert leaves(people.neil, waiting(people)) == "refused"
+    for _ in range(5):
+        one, other = proposed(people), proposed(people)
+        assert at_once(leaves, (people.neil, one), (people.dafydd, other)) == ["approved", "refused"]
+    monkeypatch.setattr(comparing, "revealed_by", lambda *_: ["They tell."])
+    assert leaves(people.neil, proposed(people)) == "refused"
+
+
+def test_the_database_shows_comparisons_to_those_who_answer_for_releases_and_nobody_changes_anothers(
+    cast: Cast, small_evaluation: Small
+) -> None:
+    comparison = compare(cast, waiting(cast))
+    for user, sees in ((cast.eve, True), (cast.neil, True), (cast.dafydd, True),
+                       (cast.alys, False), (cast.nia, False), (cast.ada, False)):  # fmt: skip
+        with acting_as(user):
+            assert ReleaseComparison.objects.exists() is sees, user
+    with acting_as(cast.neil):
+        mine = ReleaseComparison.objects.filter(pk=comparison.pk).update(revealed=["x"])
+    assert mine == 0
+    with pytest.raises(ProgrammingError), acting_as(cast.eve):
+        ReleaseComparison.objects.filter(pk=comparison.pk)._raw_delete("default")
+
+
+def test_two_people_who_approve_at_once_are_one_approval(people: Cast, small_evaluation: Small) -> None:
+    release = proposed(people)
+    assert at_once(answer_of, (people.neil, release), (people.dafydd, release)) == ["WrongState", "approved"]
+    with acting_as(people.eve):
+        assert ReleaseState.objects.filter(release=release, to_state="approved").count() == 1
+
+
+# The ledger
 
 
 def test_the_ledger_is_for_those_who_answer_for_releases(cast: Cast, small_evaluation: Small) -> None:

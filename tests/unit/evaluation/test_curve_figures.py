@@ -76,7 +76,6 @@ def test_the_caption_has_base_definition_conversion_and_what_was_left_out(figure
     assert said.startswith(
         "Episodes: North 3, South 1, Overall 3. Days from the day the referral was received"
     )
-    assert "A month is 30.4 days" in said
     assert "leave out the partial areas: South" in said
     rows = sample.rows()
     rows["episodes"][0]["open_from"] = "2020-06-09"
@@ -98,8 +97,16 @@ def test_a_missing_column_is_said_instead_of_curves(figures: dict[str, Curves]) 
 def test_the_figure_of_one_group_alone_is_one_panel(figures: dict[str, Curves]) -> None:
     alone = figures["time_to_close_by_area"][:1]
     assert len(re.findall(r">At risk<", curve_figure(alone))) == 1
-    long = replace(alone[0], points=tuple(replace(p, time=p.time * 40) for p in alone[0].points))
-    assert "Months" in curve_figure((long,))
+
+
+def test_up_to_a_quarter_of_a_year_is_drawn_in_days_and_more_in_months(figures: dict[str, Curves]) -> None:
+    alone = figures["time_to_first_attended_by_area"][0]
+    last = max(point.time for point in alone.points if point.events)
+    for days, unit, said in ((92, "Days", False), (93, "Months", True)):
+        times = {point.time: days * point.time // last for point in alone.points}
+        curve = replace(alone, points=tuple(replace(p, time=times[p.time]) for p in alone.points))
+        assert f">{unit}<" in curve_figure((curve,))
+        assert ("A month is 30.4 days" in curve_caption((curve,))) == said
 
 
 def test_the_json_has_the_contracts_tables_and_the_others_beside_them() -> None:

@@ -3,7 +3,6 @@
 import json
 from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -16,15 +15,17 @@ from soceis.evaluation.disclosure import (
     MARK,
     POLICIES,
     UNRELIABLE,
+    policy_as_json,
+    policy_given,
     policy_named,
     protect,
     protected_durations,
     read_policy,
 )
-from soceis.evaluation.disclosure.curves import coarsened
 from soceis.evaluation.disclosure.histograms import merged
 from soceis.evaluation.disclosure.links import rounded
 from soceis.evaluation.disclosure.magnitudes import dominated, guessable, may_show_magnitude
+from soceis.evaluation.disclosure.policies import policy_from
 from soceis.evaluation.durations import AreaDurations, Bar, Segment
 from soceis.evaluation.errors import PolicyInvalid, UnknownOption
 from soceis.evaluation.figures.histogram import (
@@ -36,7 +37,8 @@ from soceis.evaluation.figures.histogram import (
 from soceis.evaluation.frames import Area
 from soceis.evaluation.frames.findings import finding
 from soceis.evaluation.results import Results
-from soceis.evaluation.survival import product_limit
+from soceis.interfaces.cli.evaluating import run as run_command
+from tests.unit.evaluation import sample
 
 DAY = date(2022, 10, 31)
 RELEASE = POLICIES["release"]
@@ -107,6 +109,8 @@ def test_a_data_owners_policy_is_read_from_yaml_and_json(tmp_path: Path) -> None
         ({"owner": ""}, "owner must be text"),
         ({"treshold": 5}, 'there is no rule "treshold"'),
         ({"name": "release"}, "choose another"),
+        ({"name": "two words"}, "name must be one word"),
+        ({"zeros": ["shown"]}, "zeros must be one of shown, structural, suppressed; it is a list of 1"),
     ],
 )
 def test_a_policy_that_cannot_be_followed_is_answered_with_a_sentence(
@@ -126,6 +130,55 @@ def test_a_file_that_is_no_policy_is_answered_with_a_sentence(tmp_path: Path, co
         read_policy(path)
     with pytest.raises(PolicyInvalid, match="cannot be read"):
         read_policy(tmp_path / "missing.yaml")
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "a.json"])
+def test_a_rule_that_is_given_twice_is_refused(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    twice = json.dumps(GIVEN).removesuffix("}") + ', "threshold": 1}'
+    path.write_text(twice, encoding="utf-8")
+    with pytest.raises(PolicyInvalid, match="gives threshold twice"):
+        read_policy(path)
+
+
+def test_a_policy_is_given_by_its_name_or_by_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(json.dumps(GIVEN), encoding="utf-8")
+    assert policy_given("release") is RELEASE
+    assert policy_given(str(path)) == read_policy(path)
+    with pytest.raises(UnknownOption, match=r"or name a file that ends in \.yaml or \.json"):
+        policy_given("relase")
+    with pytest.raises(PolicyInvalid, match=r"b\.yaml cannot be read \(No such file"):
+        policy_given(str(tmp_path / "b.yaml"))
+
+
+def test_what_the_manifest_says_of_a_policy_makes_the_same_policy_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(json.dumps(GIVEN), encoding="utf-8")
+    said = json.loads(json.dumps(policy_as_json(read_policy(path))))
+    digest = said.pop("sha256")
+    assert policy_from(said, "the manifest") == read_policy(path)
+    assert digest != policy_as_json(RELEASE)["sha256"]
+    path.write_text(json.dumps(GIVEN | {"threshold": 8}), encoding="utf-8")
+    assert digest != policy_as_json(read_policy(path))["sha256"]
+
+
+def test_a_run_under_a_policy_file_follows_it_and_keeps_it_in_the_manifest(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "owner.yaml"
+    path.write_text(json.dumps(GIVEN), encoding="utf-8")
+    folder = sample.write(tmp_path / "extract")
+    out = tmp_path / "out"
+    assert run_command(folder, out, "corrected", None, None, str(path), 0, "duckdb") == 0
+    manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["policy"] == policy_as_json(read_policy(path))
+    assert manifest["options"]["policy"] == "police_a"
+    assert "under the policy police_a" in capsys.readouterr().out
+    path.write_text("threshold: 5", encoding="utf-8")
+    assert run_command(folder, tmp_path / "no", "corrected", None, None, str(path), 0, "duckdb") == 2
+    assert "owner.yaml: name is missing; add it." in capsys.readouterr().err
+    assert not (tmp_path / "no").exists()
 
 
 # Rules for amounts, against the rules written out.
@@ -270,6 +323,18 @@ def test_a_largest_value_is_a_person_and_a_median_needs_a_group() -> None:
     assert [printed["n", area] for area in ("North", "South", OVERALL)].count(MARK) >= 1
 
 
+def test_beyond_a_quartile_there_must_be_enough_too() -> None:
+    statistics = (
+        Statistic("lower quartile days", "North", 3, "3", 19),
+        Statistic("median days", "North", 9, "9", 19),
+        Statistic("upper quartile days", "South", 20, "20", 20),
+    )
+    table = Table("first_attempt_days", "Days", "episodes", "", (), statistics)
+    released = protect(run(table), RELEASE).tables[0]
+    assert [found.printed for found in released.statistics] == [MARK, "9", "20"]
+    assert "So are quartiles of fewer than 20." in released.definition
+
+
 def test_the_definition_says_what_was_withheld_and_why() -> None:
     table = protect(run(BIG), RELEASE).tables[0]
     assert "[c]: withheld, because fewer than 5 young people could be known from it" in table.definition
@@ -336,27 +401,3 @@ def test_the_bars_of_people_become_a_histogram_with_words_and_a_table() -> None:
 def test_no_histogram_is_drawn_of_too_few() -> None:
     assert protected_durations(durations([1] * 15), RELEASE) is None
     assert protected_durations(durations([]), RELEASE) is None
-
-
-@given(
-    days=st.dictionaries(
-        st.integers(0, 900),
-        st.tuples(st.integers(0, 4), st.integers(0, 4)).filter(any),
-        min_size=1,
-        max_size=60,
-    )
-)
-def test_every_step_of_a_released_curve_stands_for_enough_people(days: dict[int, tuple[int, int]]) -> None:
-    events, censored = (sum(pair[i] for pair in days.values()) for i in (0, 1))
-    steps = coarsened(product_limit(days), 5)
-    assert sum(step.events for step in steps) == events
-    assert sum(step.censored for step in steps) == censored
-    assert steps[0].at_risk == events + censored
-    if events >= 5 and (censored == 0 or censored >= 5):
-        assert all(step.events >= 5 and (step.censored == 0 or step.censored >= 5) for step in steps)
-    survival = Fraction(1)
-    at_risk = events + censored
-    for time in sorted(days):
-        survival *= Fraction(at_risk - days[time][0], at_risk)
-        at_risk -= sum(days[time])
-    assert abs(steps[-1].last.survival - float(survival)) < 1e-9

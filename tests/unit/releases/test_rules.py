@@ -1,6 +1,7 @@
 """What may leave of a report, the zip that leaves, and the verdict of making it again."""
 
 import json
+import re
 import zipfile
 from io import BytesIO
 
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from soceis.insight.releases import rules
 from soceis.insight.releases.rules import (
     APPROVED,
     MANIFEST,
@@ -146,3 +148,42 @@ def test_words_are_asked_for_in_a_sentence() -> None:
     assert words_problem("too short", "Say why") == "Say why, in at least 15 letters."
     assert words_problem("long enough to be a reason", "Say why") == ""
     assert words_problem("a\0" * 20, "Say why").startswith("That holds a sign")
+
+
+def test_a_report_may_use_its_own_styles_and_nothing_else() -> None:
+    policy = rules.page_policy(b"<style>p{color:red}</style><p>x</p><style>q{}</style>")
+    styles = re.findall(r"'sha256-[^']+'", policy)
+    assert len(styles) == 2
+    assert "unsafe" not in policy
+    assert policy.startswith("sandbox; default-src 'none';")
+    assert "style-src 'none';" in rules.page_policy(b"<p>no style</p>")
+
+
+def test_only_what_was_compared_with_everything_and_tells_nothing_may_leave() -> None:
+    assert rules.Standing(rules.SAFE).may_leave
+    rules.Standing(rules.SAFE).demand()
+    for stands in (rules.WANTING, rules.GOING, rules.STOPPED, rules.OLD):
+        assert not rules.Standing(stands).may_leave
+        with pytest.raises(rules.NotCompared):
+            rules.Standing(stands).demand()
+    with pytest.raises(rules.WouldReveal) as stopped:
+        rules.Standing(rules.TELLS, ("Cardiff: 3.",)).demand()
+    assert stopped.value.sentences == ("Cardiff: 3.",)
+
+
+def test_what_left_since_the_comparison_is_counted_in_words() -> None:
+    one, two = rules.NotCompared(left_since=1), rules.NotCompared(left_since=2)
+    assert one.what == "Since this was compared, another release left the service."
+    assert two.what == "Since this was compared, 2 other releases left the service."
+
+
+def test_a_bar_of_equal_parts_begins_above_nothing_and_is_full_only_at_the_end() -> None:
+    shown = [rules.percent_of(done, 4) for done in range(5)]
+    assert shown == [5, 27, 50, 72, 95]
+    assert rules.percent_of(0, 0) == 5
+
+
+def test_the_parts_and_tables_of_a_proposal_can_be_read_back_from_its_files() -> None:
+    names = ["manifest.json", "report.html", "report.pdf", "tables/case_status.csv"]
+    assert rules.parts_of(names) == ["report", "tables"]
+    assert rules.tables_of(names) == ["case_status"]

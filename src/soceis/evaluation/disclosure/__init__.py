@@ -9,7 +9,14 @@ revealed_by(entry, earlier_entries, policy)   # what the new release would revea
 
 from soceis.evaluation.disclosure.histograms import DurationHistogram, HistogramBar, protected_durations
 from soceis.evaluation.disclosure.ledger import Revealed, entry_of, revealed_by
-from soceis.evaluation.disclosure.policies import POLICIES, Policy, policy_named, read_policy
+from soceis.evaluation.disclosure.policies import (
+    POLICIES,
+    Policy,
+    policy_as_json,
+    policy_given,
+    policy_named,
+    read_policy,
+)
 from soceis.evaluation.disclosure.protecting import MARK, UNRELIABLE, protect
 
 __all__ = [
@@ -21,6 +28,8 @@ __all__ = [
     "Policy",
     "Revealed",
     "entry_of",
+    "policy_as_json",
+    "policy_given",
     "policy_named",
     "protect",
     "protected_durations",

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from soceis.evaluation.disclosure.systems import Key, Relation, System, joined
+from soceis.evaluation.disclosure.witnesses import Witnesses, matrix_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -55,10 +56,16 @@ def audit(system: System, hidden: frozenset[int]) -> tuple[Exposed, ...]:
 
 
 class Auditor:
-    """Audits one system again and again; a group of counts that depend on each other is looked at once."""
+    """Audits one system again and again; a group of counts that depend on each other is looked at once.
 
-    def __init__(self, system: System) -> None:
-        self.system = system
+    With `only_sensitive`, other withheld counts may be worked out.
+    """
+
+    def __init__(
+        self, system: System, witnesses: Witnesses | None = None, *, only_sensitive: bool = False
+    ) -> None:
+        self.system, self.only_sensitive = system, only_sensitive
+        self.witnesses = Witnesses(system) if witnesses is None else witnesses
         self.uncertain = frozenset(p for p, q in enumerate(system.quantities) if q.low < q.high)
         self.relations_at: dict[int, list[int]] = {}
         for number, relation in enumerate(system.relations):
@@ -104,45 +111,72 @@ class Auditor:
         if known is None:
             numbers = sorted({number for place in group for number in self.relations_at.get(place, ())})
             relations = [self.system.relations[number] for number in numbers]
-            known = tuple(_Attack(self.system, withheld, group, relations).exposed())
+            asked = [place for place in group if place in withheld and self._matters(place)]
+            attack = _Attack(self.system, withheld, group, relations, asked, self.witnesses)
+            known = tuple(attack.exposed())
             self._found[group, withheld] = known
         return known
+
+    def _matters(self, place: int) -> bool:
+        """An implied count that is not sensitive has nothing to hide."""
+        quantity = self.system.quantities[place]
+        return quantity.sensitive or (quantity.printable and not self.only_sensitive)
 
 
 class _Attack:
     """Everything that is known about one group of counts that depend on each other."""
 
     def __init__(
-        self, system: System, hidden: frozenset[int], group: Sequence[int], relations: Sequence[Relation]
+        self,
+        system: System,
+        hidden: frozenset[int],
+        group: Sequence[int],
+        relations: Sequence[Relation],
+        asked: list[int],
+        witnesses: Witnesses,
     ) -> None:
         import numpy as np
-        from scipy.sparse import csr_array
 
         self.system, self.group = system, tuple(group)
         self.at = {place: i for i, place in enumerate(group)}
-        self.asked = [place for place in group if place in hidden and self._matters(place)]
+        self.asked = asked
         quantities = system.quantities
         self.truth = np.array([quantities[place].value for place in group], dtype=np.int64)
         cap = int(self.truth.sum()) + ROOM * max(1, system.threshold)
         self.lower = np.array([0 if place in hidden else quantities[place].low for place in group])
         self.upper = np.array([cap if place in hidden else quantities[place].high for place in group])
-        terms_of = [
-            [(self.at[place], factor) for place, factor in relation if place in self.at]
-            for relation in relations
-        ]
-        entries = [(row, i, factor) for row, terms in enumerate(terms_of) for i, factor in terms]
-        rows, columns, factors = zip(*entries, strict=True)
-        shape = (len(terms_of), len(group))
-        self.sums = csr_array((np.array(factors, dtype=np.int64), (rows, columns)), shape=shape)
-        self.right = self.sums @ self.truth
-        self.terms = list(zip(terms_of, self.right.tolist(), strict=True))
+        values = self.truth.tolist()
+        self.terms: list[tuple[list[tuple[int, int]], int]] = []
+        for relation in relations:
+            terms = [(self.at[place], factor) for place, factor in relation if place in self.at]
+            self.terms.append((terms, sum(factor * values[i] for i, factor in terms)))
+        self.relations = relations
         self.known = Knowledge()
-        self._witness(self.truth)
+        self.witnesses = witnesses
+        self.part = witnesses.part(group[0])
 
-    def _matters(self, place: int) -> bool:
-        """An implied count that is not sensitive has nothing to hide."""
-        quantity = self.system.quantities[place]
-        return quantity.printable or quantity.sensitive
+    def _prepare(self) -> None:
+        """The sums as a matrix, and what the witnesses found before say about this group."""
+        import numpy as np
+
+        self.sums = matrix_of(self.relations, self.at)
+        self.right = self.sums @ self.truth
+        self.columns = [self.part.at[place] for place in self.group]
+        kept = self.part.kept[:, self.columns]
+        fits = ((kept >= self.lower) & (kept <= self.upper)).all(axis=1)
+        kept = kept[fits]
+        kept = np.vstack([self.truth, kept[((kept @ self.sums.T) == self.right).all(axis=1)]])
+        least, most = kept.min(axis=0).tolist(), kept.max(axis=0).tolist()
+        for place in self.asked:
+            self.known.take(place, least[self.at[place]])
+            self.known.take(place, most[self.at[place]])
+
+    def _is_a_tree(self) -> bool:
+        """Whether the sums meet without a circle, each count once: narrowing alone is then exact."""
+        ends = sum(len(terms) for terms, _ in self.terms)
+        if ends != len(self.group) + len(self.terms) - 1:
+            return False
+        return all(abs(factor) == 1 for terms, _ in self.terms for _, factor in terms)
 
     def exposed(self) -> list[Exposed]:
         """What too much is known about: by the bounds alone where they say so, else by linear programmes."""
@@ -154,6 +188,9 @@ class _Attack:
         ]
         narrow = {exposed.place for exposed in found}
         self.asked = [place for place in self.asked if place not in narrow]
+        if not self.asked or self._is_a_tree():
+            return found
+        self._prepare()
         for upwards in (True, False):
             self._pooled(upwards=upwards)
         for place in self.asked:
@@ -285,6 +322,9 @@ class _Attack:
             return False
         for place in self.asked:
             self.known.take(place, int(point[self.at[place]]))
+        counts = self.part.values.copy()
+        counts[self.columns] = point
+        self.witnesses.keep(self.part, counts)
         return True
 
 

@@ -1,48 +1,80 @@
-"""Survival curves as they may be released: steps of many events, at the ends of thirty-day months."""
+"""Survival curves as they may be released: known at the ends of steps, each of which stands for enough people.
+
+A released curve stands where the true one stands at the end of each step, says nothing between them, and ends
+where what is left is too few. So its median lies in the step that ends on the day given, and whatever it says
+of a day is true of that day.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from soceis.evaluation.cells import Excluded
-from soceis.evaluation.disclosure.links import rounded
+from soceis.evaluation.cells import Excluded, halves_up
+from soceis.evaluation.disclosure.crossing import cuts_of, name_of
+from soceis.evaluation.disclosure.links import Tied, rounded
 from soceis.evaluation.disclosure.policies import Policy
+from soceis.evaluation.disclosure.sheets import Sheet
+from soceis.evaluation.disclosure.steps import Left, left_by, smallest_step
+from soceis.evaluation.disclosure.systems import Key
 from soceis.evaluation.survival import Curve, LogRank, Point, interval_of_median, median_of
 
-DAYS_A_STEP = 30
 PLACES = 2
-IsHidden = Callable[[str, str, str], bool]
+PLACES_OF_P = 3
 
 
-@dataclass(slots=True)
-class _Step:
-    """Days taken together: the last of their points, and everybody who left on them."""
-
-    last: Point
-    at_risk: int
-    events: int
-    censored: int
-
-    def with_next(self, other: _Step) -> _Step:
-        return _Step(other.last, self.at_risk, self.events + other.events, self.censored + other.censored)
-
-
-def protected_curves(curves: Sequence[Curve], policy: Policy, is_hidden: IsHidden) -> tuple[Curve, ...]:
+def protected_curves(
+    curves: Sequence[Curve], policy: Policy, sheet: Sheet, ties: Tied, hidden: frozenset[Key]
+) -> tuple[Curve, ...]:
     """The curves as they may leave under a releasing policy.
 
-    `is_hidden` says of a curve (name, by, group) whether its numbers are withheld; then it has no points.
+    `ties` are those of the sheet, `hidden` the counts that are withheld of it. A curve of which too little
+    may be shown has no points.
     """
-    return tuple(
-        _withheld(curve, policy) if is_hidden(curve.name, curve.by, curve.group) else _coarse(curve, policy)
-        for curve in curves
+    cuts = cuts_of(curves, sheet, ties, policy, hidden)
+    made = [curve if curve.missing else released_at(curve, cuts[name_of(curve)], policy) for curve in curves]
+    return tuple(_with_test(curve, made) for curve in made)
+
+
+def released_at(curve: Curve, cuts: Sequence[int], policy: Policy) -> Curve:
+    """A curve as it stands at the ends of steps, in order; withheld when no event can be shown."""
+    if not cuts or not left_by(curve.points, cuts[-1]).events:
+        return _withheld(curve, policy)
+    points = [_standing(curve, day) for day in cuts]
+    n = rounded(curve.n, policy.rounding)
+    return replace(
+        curve,
+        points=tuple(_printed(curve, points, policy)),
+        # Of the true numbers: a share that rounds to one half may be above it.
+        median=median_of(points),
+        interval=interval_of_median(points),
+        n=n,
+        events=rounded(left_by(curve.points, cuts[-1]).events, policy.rounding),
+        definition=f"{curve.definition} {_words(policy)}",
+        excluded=tuple(_rounded(left, policy) for left in curve.excluded if not policy.is_small(left.rows)),
+        compared=_compared(curve.compared, policy),
+        coarse=True,
     )
+
+
+def _words(policy: Policy) -> str:
+    smallest = smallest_step(policy)
+    said = (
+        "For release: a curve is given at the ends of steps (weeks at first, then months), and not in between. Each"
+        f" step takes together at least {smallest} events or none, and at least {smallest} censored cases or none;"
+        " each curve ends where too few are left for another step, and events are those up to there. A median, and"
+        " each of its limits, is the step in which it lies."
+    )
+    if policy.rounding > 1:
+        said += f" Numbers are rounded to {policy.rounding}, and shares to that part of all."
+    return said
 
 
 def _withheld(curve: Curve, policy: Policy) -> Curve:
     said = (
-        f"withheld, because fewer than {policy.threshold} young people could be known from it, or because it would"
-        " let such a number be worked out"
+        f"withheld, because fewer than {max(policy.threshold, smallest_step(policy))} young people could be known"
+        " from it, or because it would let such a number be worked out"
     )
     return replace(
         curve,
@@ -53,91 +85,71 @@ def _withheld(curve: Curve, policy: Policy) -> Curve:
         events=0,
         excluded=(),
         compared=None,
+        definition=f"{curve.definition} {_words(policy)}",
         missing=said,
     )
 
 
-def _coarse(curve: Curve, policy: Policy) -> Curve:
-    if curve.missing:
-        return curve
-    smallest = max(policy.threshold, 1)
-    points = tuple(_point(step, policy) for step in coarsened(curve.points, smallest))
-    words = (
-        f" For release: days are counted in steps of {DAYS_A_STEP}, and each step takes together at least {smallest}"
-        " events and either none or as many cases that were still waiting at the data date."
-    )
-    return replace(
-        curve,
-        points=points,
-        median=median_of(points),
-        interval=interval_of_median(points),
-        n=rounded(curve.n, policy.rounding),
-        events=rounded(curve.events, policy.rounding),
-        definition=curve.definition + words,
-        excluded=tuple(_rounded(left, policy) for left in curve.excluded if not policy.is_small(left.rows)),
-        compared=_compared(curve.compared),
-    )
+def _standing(curve: Curve, day: int) -> Point:
+    """The true curve at the end of a day."""
+    last: Point | None = None
+    for point in curve.points:
+        if point.time > day:
+            break
+        last = point
+    if last is None:
+        return Point(day, 1.0, None, None, curve.n, 0, 0)
+    return replace(last, time=day)
+
+
+def _printed(curve: Curve, points: Sequence[Point], policy: Policy) -> list[Point]:
+    """The points with the numbers of their steps, as differences of what had left by the end of each."""
+    gone = [Left(0, 0)]
+    for point in points:
+        by = left_by(curve.points, point.time)
+        gone.append(Left(rounded(by.events, policy.rounding), rounded(by.censored, policy.rounding)))
+    n = rounded(curve.n, policy.rounding)
+    return [
+        Point(
+            point.time,
+            _share(point.survival, n, policy),
+            _limit(point.low, policy),
+            _limit(point.high, policy),
+            max(0, n - before.events - before.censored),
+            by.events - before.events,
+            by.censored - before.censored,
+        )
+        for point, (before, by) in zip(points, pairwise(gone), strict=True)
+    ]
+
+
+def _share(survival: float, n: int, policy: Policy) -> float:
+    """A share in whole per cent; under a policy that rounds, as that of a rounded number."""
+    if policy.rounding > 1 and n:
+        survival = min(
+            1.0, policy.rounding * halves_up(round(survival * n * 1000), 1000 * policy.rounding) / n
+        )
+    return round(survival, PLACES)
+
+
+def _limit(limit: float | None, policy: Policy) -> float | None:
+    """A limit in whole per cent; none under a policy that rounds, for it would say the number."""
+    return None if limit is None or policy.rounding > 1 else round(limit, PLACES)
 
 
 def _rounded(left: Excluded, policy: Policy) -> Excluded:
     return Excluded(left.reason, rounded(left.rows, policy.rounding))
 
 
-def _compared(found: LogRank | None) -> LogRank | None:
+def _compared(found: LogRank | None, policy: Policy) -> LogRank | None:
     if found is None:
         return None
-    return LogRank(round(found.statistic, PLACES), round(found.p, PLACES), found.n)
+    return LogRank(round(found.statistic, 1), round(found.p, PLACES_OF_P), rounded(found.n, policy.rounding))
 
 
-def coarsened(points: Sequence[Point], smallest: int) -> list[_Step]:
-    """The points taken together until every step has enough events and enough (or no) censored cases.
-
-    What is left over at the end joins the last step. Every step and everything after it then stands for at
-    least `smallest` young people, or for none.
-    """
-    steps: list[_Step] = []
-    current: _Step | None = None
-    for month in _months(points):
-        current = month if current is None else current.with_next(month)
-        if _is_enough(current, smallest):
-            steps.append(current)
-            current = None
-    if current is not None:
-        steps.append(steps.pop().with_next(current) if steps else current)
-    return steps
-
-
-def _is_enough(step: _Step, smallest: int) -> bool:
-    return step.events >= smallest and (step.censored == 0 or step.censored >= smallest)
-
-
-def _months(points: Sequence[Point]) -> Iterator[_Step]:
-    """The points of each thirty days together."""
-    current: _Step | None = None
-    for point in points:
-        step = _Step(point, point.at_risk, point.events, point.censored)
-        if current is not None and _month_of(current.last) == _month_of(point):
-            current = current.with_next(step)
-        else:
-            if current is not None:
-                yield current
-            current = step
-    if current is not None:
-        yield current
-
-
-def _month_of(point: Point) -> int:
-    return -(-point.time // DAYS_A_STEP)
-
-
-def _point(step: _Step, policy: Policy) -> Point:
-    last = step.last
-    return Point(
-        _month_of(last) * DAYS_A_STEP,
-        round(last.survival, PLACES),
-        None if last.low is None else round(last.low, PLACES),
-        None if last.high is None else round(last.high, PLACES),
-        rounded(step.at_risk, policy.rounding),
-        rounded(step.events, policy.rounding),
-        rounded(step.censored, policy.rounding),
-    )
+def _with_test(curve: Curve, made: Sequence[Curve]) -> Curve:
+    """The curve, without the comparison of programmes when one of the two is withheld."""
+    if curve.compared is None:
+        return curve
+    both = [other for other in made if (other.name, other.by) == (curve.name, curve.by)]
+    return replace(curve, compared=None) if any(other.missing for other in both) else curve

@@ -9,7 +9,7 @@ counts is itself a count, and may not be a small one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
@@ -69,21 +69,29 @@ def entry_of(results: Results, policy: Policy) -> dict[str, Any]:
 
 
 def revealed_by(
-    new: Mapping[str, Any], earlier: Sequence[Mapping[str, Any]], policy: Policy
+    new: Mapping[str, Any],
+    earlier: Sequence[Mapping[str, Any]],
+    policy: Policy,
+    begun: Callable[[int], None] | None = None,
 ) -> tuple[Revealed, ...]:
     """Every small count that the new entry reveals together with earlier ones, in a steady order.
 
-    `policy` gives the threshold below which a count is small. Empty when the new release is safe.
+    `policy` gives the threshold below which a count is small. Empty when the new release is safe. `begun` is
+    told the number of each earlier one as it is taken, and at last how many there are, for all together.
     """
     fresh = _read(new)
     before = [_read(entry) for entry in earlier]
     found: dict[Key, Revealed] = {}
     for number, other in enumerate(before):
+        if begun:
+            begun(number)
         for one in chain(
             _by_joining(fresh, [other], (number,), policy), _by_subtracting(fresh, other, number, policy)
         ):
             found.setdefault((one.table, one.row, one.column), one)
     if len(before) > 1:
+        if begun:
+            begun(len(before))
         for one in _by_joining(fresh, before, tuple(range(len(before))), policy):
             found.setdefault((one.table, one.row, one.column), one)
     return tuple(found.values())
@@ -140,7 +148,7 @@ class _Joint:
             self.same.values.setdefault(other, None)
         self.same.sums += [found for found in release.ties.sums if found not in self.same.sums]
         for key, value in release.ties.values.items():
-            if value is None or key[0] == "rest":
+            if value is None or key[0] in ("rest", "left"):
                 continue
             low, high = shown_as(value, release.shown)
             low, high = max(low, self.low.get(key, 0)), min(high, self.high.get(key, UNLIMITED))

@@ -7,37 +7,15 @@ the same), or when they are withheld and it holds by the definitions.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from soceis.evaluation import codes
+from soceis.evaluation.cells import By
 from soceis.evaluation.codes import OVERALL
+from soceis.evaluation.disclosure.known import GROUPED, PART_OF, ROLLED_UP, SAME, Pair
 from soceis.evaluation.disclosure.policies import Policy
 from soceis.evaluation.disclosure.sheets import Sheet, SheetTable
 from soceis.evaluation.disclosure.systems import Key, Quantity, Relation, System
 
-# Bases that are the same young people: (table, row or "" for the base) twice.
-SAME: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = (
-    (("closure_reason", ""), ("case_status", "closed")),
-    (("closure_reason_corrected", ""), ("case_status", "closed")),
-    (("closure_reason_corrected", ""), ("closure_reason", "")),
-    (("referral_reason", ""), ("referral_source", "")),
-)
-# Rows of one table that are sums of rows of another: table, row, other table, its rows.
-ROLLED_UP: tuple[tuple[str, str, str, tuple[str, ...]], ...] = tuple(
-    (
-        "closure_reason",
-        row,
-        "closure_reason_corrected",
-        tuple(
-            dict.fromkeys(
-                codes.CORRECTED_CLOSURE[code]
-                for code, rolled in codes.PUBLISHED_CLOSURE.items()
-                if rolled == row
-            )
-        ),
-    )
-    for row in codes.PUBLISHED_CLOSURES
-)
 # What withholding a count costs the reader, beside an ordinary cell.
 COST_OF_OVERALL = 4.0
 COST_OF_BASE = 8.0
@@ -58,6 +36,18 @@ class Tied:
     implied: set[Key] = field(default_factory=set)
     sums: list[tuple[Key, tuple[Key, ...]]] = field(default_factory=list)
     same: dict[Key, Key] = field(default_factory=dict)
+
+    def copy(self) -> Tied:
+        """The same, to which more can be added."""
+        return replace(
+            self,
+            values=dict(self.values),
+            costs=dict(self.costs),
+            bases=dict(self.bases),
+            implied=set(self.implied),
+            sums=list(self.sums),
+            same=dict(self.same),
+        )
 
     def own(self, key: Key) -> Key:
         """The key under which a count is kept: one for all names of the same count."""
@@ -181,6 +171,7 @@ def _add_columns(found: Tied, sheet: Sheet, table: SheetTable) -> None:
 def _add_margins(found: Tied, sheet: Sheet, table: SheetTable) -> None:
     for column, parts in _parts(sheet, table):
         whole = sheet.population(table.by, column)
+        shared = shared_bases(table, column)
         for row in table.rows:
             names = [
                 (
@@ -188,7 +179,7 @@ def _add_margins(found: Tied, sheet: Sheet, table: SheetTable) -> None:
                     [cell_key(sheet.mapping, table, row, p) for p in parts],
                 )
             ]
-            standing = shared_bases(table, column).get(row)
+            standing = shared.get(row)
             if standing is not None:
                 names.append(
                     (
@@ -227,17 +218,54 @@ def _add_links(found: Tied, sheet: Sheet) -> None:
     for table in sheet.tables:
         tables.setdefault(table.root, []).append(table)
     for name, row, other, rows in ROLLED_UP:
-        for one, _ in _pairs(tables, name, other):
+        for one, two in _pairs(tables, name, other):
+            _roll_up(found, sheet, one, row, two, rows)
+    for name, row, other, by, groups in GROUPED:
+        _group_up(found, sheet, tables, (name, row), (other, by, groups))
+    for part, whole in _named_pairs(found, sheet, tables, PART_OF):
+        _leave(found, part, whole)
+    for left, right in _named_pairs(found, sheet, tables, SAME):
+        _tie(found, left, right)
+
+
+def _roll_up(
+    found: Tied, sheet: Sheet, one: SheetTable, row: str, two: SheetTable, rows: Sequence[str]
+) -> None:
+    for population in _populations(sheet, one):
+        total = _named(found, sheet, one, row, population)
+        if total is not None:
+            found.add(total, [cell_key(sheet.mapping, two, part, population) for part in rows])
+
+
+def _group_up(
+    found: Tied,
+    sheet: Sheet,
+    tables: Mapping[str, Sequence[SheetTable]],
+    count: tuple[str, str],
+    grouped: tuple[str, By, Sequence[str]],
+) -> None:
+    """A count of everybody's as the sum of the bases of some groups."""
+    name, row = count
+    other, by, groups = grouped
+    for one in tables.get(name, ()):
+        total = _named(found, sheet, one, row, sheet.population("area", OVERALL))
+        for two in (table for table in tables.get(other, ()) if table.by == by):
+            parts = [_named(found, sheet, two, "", sheet.population(by, group)) for group in groups]
+            known = [part for part in parts if part is not None]
+            if total is not None and len(known) == len(parts):
+                found.add(total, known)
+
+
+def _named_pairs(
+    found: Tied, sheet: Sheet, tables: Mapping[str, Sequence[SheetTable]], pairs: Iterable[Pair]
+) -> Iterator[tuple[Key | None, Key | None]]:
+    """The keys of each pair of counts, in every population that both tables may have."""
+    for (name, row), (other, of) in pairs:
+        for one, two in _pairs(tables, name, other):
             for population in _populations(sheet, one):
-                parts = [cell_key(sheet.mapping, tables[other][0], part, population) for part in rows]
-                found.add(cell_key(sheet.mapping, one, row, population), parts)
-    for left, right in SAME:
-        for one, two in _pairs(tables, left[0], right[0]):
-            for population in _populations(sheet, one):
-                _tie(
-                    found,
-                    _named(found, sheet, one, left[1], population),
-                    _named(found, sheet, two, right[1], population),
+                yield (
+                    _named(found, sheet, one, row, population),
+                    _named(found, sheet, two, of, population),
                 )
 
 
@@ -260,6 +288,19 @@ def _named(found: Tied, sheet: Sheet, table: SheetTable, row: str, population: s
         return cell_key(sheet.mapping, table, row, population)
     keys = {found.bases.get(cell_key(sheet.mapping, table, r, population)) for r in table.rows}
     return keys.pop() if len(keys) == 1 else None
+
+
+def _leave(found: Tied, part: Key | None, whole: Key | None) -> None:
+    """What is left of a count without a part of it, where the counts bear out that it is a part."""
+    if part is None or whole is None or part not in found.values or whole not in found.values:
+        return
+    own, all_of_it = found.values[part], found.values[whole]
+    if own is not None and all_of_it is not None and own > all_of_it:
+        return
+    rest = ("left", *whole, *part[2:4])
+    found.put(rest, None if own is None or all_of_it is None else all_of_it - own, 0.0)
+    found.implied.add(rest)
+    found.add(whole, (part, rest))
 
 
 def _tie(found: Tied, one: Key | None, other: Key | None) -> None:

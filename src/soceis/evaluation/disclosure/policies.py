@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -12,6 +14,9 @@ from soceis.evaluation.errors import PolicyInvalid, UnknownOption
 
 Zeros = Literal["shown", "structural", "suppressed"]
 LARGEST_FILE = 100_000
+ENDINGS = (".yaml", ".yml", ".json")
+# How much of a wrong value is repeated in a sentence.
+SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,14 +149,36 @@ def policy_named(name: str) -> Policy:
     raise UnknownOption(f'there is no policy "{name}"; choose {" or ".join(POLICIES)}.')
 
 
+def policy_given(given: str) -> Policy:
+    """The policy of that name, or the one in the file of that name.
+
+    UnknownOption when it is neither; PolicyInvalid, with a sentence, when the file is not a policy.
+    """
+    path = Path(given)
+    if given not in POLICIES and (path.suffix.lower() in ENDINGS or path.is_file()):
+        return read_policy(path)
+    try:
+        return policy_named(given)
+    except UnknownOption:
+        raise UnknownOption(
+            f'there is no policy "{given}"; choose {" or ".join(POLICIES)}, or name a file that ends in .yaml or'
+            " .json."
+        ) from None
+
+
+def policy_as_json(policy: Policy) -> dict[str, Any]:
+    """Every rule of a policy, as `policy_from` takes it, and the SHA-256 of these rules as JSON in sorted order."""
+    rules = json.loads(json.dumps(asdict(policy)))
+    text = json.dumps(rules, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return {**rules, "sha256": hashlib.sha256(text.encode()).hexdigest()}
+
+
 def read_policy(path: Path) -> Policy:
     """A data owner's policy out of a YAML or JSON file; PolicyInvalid with a sentence when it is not one.
 
     The file holds one mapping with the names of Policy's fields; name, owner, words, source and threshold
     must be there.
     """
-    import yaml
-
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise PolicyInvalid(
@@ -162,13 +189,38 @@ def read_policy(path: Path) -> Policy:
         raise PolicyInvalid(f"{path.name} cannot be read ({error.strerror}); check the name.") from None
     except UnicodeDecodeError:
         raise PolicyInvalid(f"{path.name} is not UTF-8 text; save it as UTF-8.") from None
-    try:
-        content = json.loads(text) if path.suffix == ".json" else yaml.safe_load(text)
-    except (ValueError, yaml.YAMLError, RecursionError):
-        raise PolicyInvalid(f"{path.name} is not valid YAML or JSON; compare it with the guide.") from None
+    content = _content(text, path)
     if not isinstance(content, dict):
         raise PolicyInvalid(f"{path.name} must hold one mapping of names to values, such as threshold: 5.")
     return policy_from(content, path.name)
+
+
+def _content(text: str, path: Path) -> Any:
+    """What a file says; a rule that is given twice is refused, since only one of the two would be followed."""
+    import yaml
+
+    twice: list[str] = []
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        names = [name for name, _ in pairs]
+        twice.extend(name for name in names if names.count(name) > 1)
+        return dict(pairs)
+
+    try:
+        if path.suffix.lower() == ".json":
+            content = json.loads(text, object_pairs_hook=once)
+        else:
+            content = yaml.safe_load(text)
+            top = yaml.compose(text, Loader=yaml.SafeLoader)
+            if isinstance(top, yaml.MappingNode):
+                once([(str(name.value), None) for name, _ in top.value])
+    except (ValueError, yaml.YAMLError, RecursionError):
+        raise PolicyInvalid(
+            f"{path.name} is not valid YAML or JSON; compare it with the example in the guide to disclosure control."
+        ) from None
+    if twice:
+        raise PolicyInvalid(f"{path.name} gives {twice[0][:SHOWN]} twice; keep one of the two.")
+    return content
 
 
 def policy_from(content: Mapping[str, Any], where: str) -> Policy:
@@ -176,14 +228,16 @@ def policy_from(content: Mapping[str, Any], where: str) -> Policy:
     known = {field.name: field for field in fields(Policy)}
     unknown = [name for name in content if name not in known]
     if unknown:
-        raise PolicyInvalid(f'{where}: there is no rule "{unknown[0]}"; the rules are {", ".join(known)}.')
+        raise PolicyInvalid(
+            f'{where}: there is no rule "{str(unknown[0])[:SHOWN]}"; the rules are {", ".join(known)}.'
+        )
     needed = [name for name, field in known.items() if field.default is MISSING and name not in content]
     if needed:
         raise PolicyInvalid(f"{where}: {needed[0]} is missing; add it.")
     for name, value in content.items():
         said = _wrong(name, value)
         if said:
-            raise PolicyInvalid(f"{where}: {name} must be {said}; it is {str(value)[:40]!r}.")
+            raise PolicyInvalid(f"{where}: {name} must be {said}; it is {_as_written(value)}.")
     given = dict(content)
     if given.get("dominance") is not None:
         given["dominance"] = tuple(given["dominance"])
@@ -195,24 +249,32 @@ def policy_from(content: Mapping[str, Any], where: str) -> Policy:
     return policy
 
 
-_TEXTS = ("name", "owner", "words", "source")
-_COUNTS = ("threshold", "rounding", "smallest_percent_base", "smallest_group", "histogram_minimum")
 _LARGEST = 1000
+
+
+def _as_written(value: Any) -> str:
+    """A wrong value in a sentence; of lists and mappings only what they are, for they may be endless."""
+    if isinstance(value, list | dict):
+        return f"a {'list' if isinstance(value, list) else 'mapping'} of {len(value)}"
+    return repr(str(value)[:SHOWN])
 
 
 def _wrong(name: str, value: Any) -> str:
     """What the value of a rule should have been; empty when it is fine."""
-    if name in _TEXTS:
-        return "" if isinstance(value, str) and value.strip() else "text"
-    if name in _COUNTS:
-        return "" if type(value) is int and 0 <= value <= _LARGEST else f"a whole number from 0 to {_LARGEST}"
-    if name == "zeros":
-        return "" if value in get_args(Zeros) else f"one of {', '.join(get_args(Zeros))}"
-    if name == "extremes":
-        return "" if isinstance(value, bool) else "true or false"
-    if name == "p_percent":
-        return "" if value is None or _is_share(value) else "a share from 0 to 1, or null"
-    return "" if value is None or _is_dominance(value) else "a number and a share, such as [2, 0.9], or null"
+    fits, said = RULES[name]
+    return "" if fits(value) else said
+
+
+def _is_word(value: Any) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"[A-Za-z0-9_-]{1,40}", value) is not None
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_count(value: Any) -> bool:
+    return type(value) is int and 0 <= value <= _LARGEST
 
 
 def _is_share(value: Any) -> bool:
@@ -227,3 +289,27 @@ def _is_dominance(value: Any) -> bool:
         and value[0] > 0
         and _is_share(value[1])
     )
+
+
+def _is_none_or(fits: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    return lambda value: value is None or fits(value)
+
+
+_COUNT = (_is_count, f"a whole number from 0 to {_LARGEST}")
+_TEXT = (_is_text, "text")
+# What the value of each rule has to be, and how that is said.
+RULES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
+    "name": (_is_word, "one word of up to 40 letters, digits, - and _"),
+    "owner": _TEXT,
+    "words": _TEXT,
+    "source": _TEXT,
+    "threshold": _COUNT,
+    "zeros": (lambda value: value in get_args(Zeros), f"one of {', '.join(get_args(Zeros))}"),
+    "rounding": _COUNT,
+    "smallest_percent_base": _COUNT,
+    "smallest_group": _COUNT,
+    "extremes": (lambda value: isinstance(value, bool), "true or false"),
+    "histogram_minimum": _COUNT,
+    "dominance": (_is_none_or(_is_dominance), "a number and a share, such as [2, 0.9], or null"),
+    "p_percent": (_is_none_or(_is_share), "a share from 0 to 1, or null"),
+}

@@ -21,6 +21,7 @@ MARK = "[c]"
 UNRELIABLE = "[u]"
 EXTREMES = ("min", "max")
 MEANS = ("mean",)
+QUARTILES = ("lower", "upper")
 LEAD = "For release under the policy "
 
 
@@ -69,14 +70,11 @@ def protect(results: Results, policy: Policy) -> Results:
     def protected(tables: Iterable[Table]) -> tuple[Table, ...]:
         return tuple(_table(table, sheets.get((table.name, table.by)), judgement) for table in tables)
 
-    def is_hidden(name: str, by: str, group: str) -> bool:
-        return _hides_curve(judgement, sheets, name, by, group)
-
     return replace(
         results,
         tables=protected(results.tables),
         further=protected(results.further),
-        curves=protected_curves(results.curves, policy, is_hidden),
+        curves=protected_curves(results.curves, policy, judgement.sheet, judgement.ties, judgement.hidden),
         findings=tuple(found for found in results.findings if _may_be_told(found)),
     )
 
@@ -92,15 +90,6 @@ def _same_policy(results: Results, policy: Policy) -> Results:
         return results
     raise UnknownOption(
         f'these results are already made for release under another policy; make them again under "{policy.name}".'
-    )
-
-
-def _hides_curve(
-    judgement: Judgement, sheets: dict[tuple[str, str], SheetTable], name: str, by: str, group: str
-) -> bool:
-    table = sheets.get((name if by == "area" else f"{name}_by_{by}", by))
-    return table is not None and any(
-        judgement.hides(table, row, column) for row, column in table.cells if column == group
     )
 
 
@@ -135,6 +124,8 @@ def _about(cells: Sequence[Cell], statistics: Sequence[Statistic], policy: Polic
         )
     if any(found.printed == MARK and not is_count(found.row) for found in statistics):
         group = f" Medians and means of fewer than {policy.smallest_group} are withheld."
+        if any(found.row.split(" ")[0] in QUARTILES for found in statistics):
+            group += f" So are quartiles of fewer than {_fewest(QUARTILES[0], policy)}."
         extremes = (
             "" if policy.extremes else " A smallest or largest value is one person's, so it is withheld."
         )
@@ -181,11 +172,16 @@ def _statistic(found: Statistic, sheet: SheetTable | None, judgement: Judgement)
     kind = found.row.split(" ")[0]
     if kind in EXTREMES and not policy.extremes:
         return _blank(found)
-    if (found.of or 0) < policy.smallest_group:
+    if (found.of or 0) < _fewest(kind, policy):
         return _blank(found)
     # The exact mean times its number is a total, from which other totals could be subtracted.
     value = float(found.printed) if kind in MEANS else found.value
     return Statistic(found.row, found.area, value, found.printed)
+
+
+def _fewest(kind: str, policy: Policy) -> int:
+    """The fewest values that a statistic may be made from: beyond a quartile lies a quarter of them."""
+    return max(policy.smallest_group, 4 * policy.threshold if kind in QUARTILES else 0)
 
 
 def _blank(found: Statistic) -> Statistic:

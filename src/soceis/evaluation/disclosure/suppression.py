@@ -8,11 +8,11 @@ The audit has the last word.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from soceis.evaluation.disclosure.auditing import Auditor, Exposed
-from soceis.evaluation.disclosure.systems import Relation, System, joined
+from soceis.evaluation.disclosure.systems import System
+from soceis.evaluation.disclosure.witnesses import Part, Witnesses
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,7 +28,8 @@ MOVED = 1e-6
 def withheld(system: System) -> frozenset[int]:
     """The places of all counts to withhold, closed: nothing about them can be worked out from the rest."""
     hidden = system.closed(system.sensitive())
-    auditor, ways = Auditor(system), _Ways(system)
+    witnesses = Witnesses(system)
+    auditor, ways = Auditor(system, witnesses), _Ways(system, witnesses)
     while True:
         exposed = auditor.exposed(hidden)
         if not exposed:
@@ -45,12 +46,13 @@ def _protected(
     worst = sorted(exposed, key=lambda found: (found.high - found.low, -found.value, found.place))
     taken: dict[int, int] = {}
     for found in worst:
-        part = ways.part_of[found.place]
+        part = ways.witnesses.part_of[found.place]
         taken[part] = taken.get(part, 0) + 1
         if taken[part] > CHUNK:
             continue
         for change in _changes(system, found):
-            hidden = system.closed(hidden | ways.cheapest(hidden, found.place, change))
+            if not ways.is_known(hidden, found.place, change):
+                hidden = system.closed(hidden | ways.cheapest(hidden, found.place, change))
     if hidden == before:
         # No cheap way helps: the whole group of counts around it falls.
         hidden = system.closed(hidden | _neighbours(system, worst[0].place))
@@ -93,43 +95,34 @@ def _without_the_superfluous(auditor: Auditor, ways: _Ways, hidden: frozenset[in
     return hidden
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """The counts and sums that hang together, apart from all others."""
-
-    places: tuple[int, ...]
-    at: dict[int, int]
-    sums: Any
-    costs: np.ndarray
-    values: np.ndarray
-
-
 class _Ways:
     """Finds the cheapest change of counts that keeps all sums."""
 
-    def __init__(self, system: System) -> None:
+    def __init__(self, system: System, witnesses: Witnesses) -> None:
         self.system = system
-        groups = joined(range(len(system.quantities)), system.relations)
-        self.part_of = {place: number for number, group in enumerate(groups) for place in group}
-        related: dict[int, list[Relation]] = {}
-        for relation in system.relations:
-            related.setdefault(self.part_of[relation[0][0]], []).append(relation)
-        self._groups, self._related = groups, related
-        self._made: dict[int, _Part] = {}
+        self.witnesses = witnesses
+        self._prices: dict[int, tuple[Any, np.ndarray]] = {}
 
     def size_around(self, place: int) -> int:
         """How many counts hang together with one."""
-        return len(self._groups[self.part_of[place]])
+        return len(self.witnesses.part(place).places)
+
+    def is_known(self, hidden: frozenset[int], place: int, change: int) -> bool:
+        """Whether a witness found before already shows that the count could differ by `change` or more."""
+        part = self.witnesses.part(place)
+        moved = self.witnesses.speaking(part, hidden)[:, part.at[place]] - self.system.quantities[place].value
+        return bool((moved >= change).any() if change > 0 else (moved <= change).any())
 
     def cheapest(self, hidden: frozenset[int], place: int, change: int) -> frozenset[int]:
         """What must be withheld so that the count could be larger (or smaller) by `change`; empty if nothing can."""
         import numpy as np
         from scipy.optimize import Bounds, LinearConstraint, milp
 
-        part = self._part(self.part_of[place])
+        part = self.witnesses.part(place)
+        sums, costs = self._of(part)
         size = len(part.places)
         is_hidden = np.fromiter((p in hidden for p in part.places), dtype=bool, count=size)
-        own = np.where(is_hidden, NEXT_TO_NOTHING, part.costs)
+        own = np.where(is_hidden, NEXT_TO_NOTHING, costs)
         cost = np.concatenate([own / abs(change), own / np.clip(part.values, 1, abs(change))])
         lower = np.zeros(2 * size)
         upper = np.concatenate([np.full(size, np.inf), part.values])
@@ -137,42 +130,28 @@ class _Ways:
         way, other = (up, down) if change > 0 else (down, up)
         lower[way] = upper[way] = abs(change)
         upper[other] = 0
-        solved = milp(cost, constraints=LinearConstraint(part.sums, 0, 0), bounds=Bounds(lower, upper))
+        solved = milp(cost, constraints=LinearConstraint(sums, 0, 0), bounds=Bounds(lower, upper))
         if solved.x is None:
             return frozenset()
         moved = solved.x[:size] - solved.x[size:]
+        self.witnesses.keep(part, part.values + np.rint(moved).astype(np.int64))
         return frozenset(
             part.places[i]
             for i in np.flatnonzero(np.abs(moved) > MOVED)
             if not self._is_free(part.places[i], moved[i])
         )
 
-    def _part(self, number: int) -> _Part:
-        """The sums of a part as a matrix: upwards, then downwards."""
+    def _of(self, part: Part) -> tuple[Any, np.ndarray]:
+        """The sums of a part upwards, then downwards; and what withholding its counts costs."""
         import numpy as np
         from scipy.sparse import csr_array, hstack
 
-        if number in self._made:
-            return self._made[number]
-        places = self._groups[number]
-        at = {place: i for i, place in enumerate(places)}
-        rows, columns, factors = [], [], []
-        for row, relation in enumerate(self._related[number]):
-            for place, factor in relation:
-                rows.append(row)
-                columns.append(at[place])
-                factors.append(float(factor))
-        half = csr_array((factors, (rows, columns)), shape=(len(self._related[number]), len(places)))
-        quantities = [self.system.quantities[place] for place in places]
-        made = _Part(
-            places,
-            at,
-            csr_array(hstack([half, -half])),
-            np.array([quantity.cost for quantity in quantities]),
-            np.array([quantity.value for quantity in quantities], dtype=float),
-        )
-        self._made[number] = made
-        return made
+        number = part.places[0]
+        if number not in self._prices:
+            half = part.sums.astype(float)
+            costs = np.array([self.system.quantities[place].cost for place in part.places])
+            self._prices[number] = (csr_array(hstack([half, -half])), costs)
+        return self._prices[number]
 
     def _is_free(self, place: int, moved: float) -> bool:
         """Whether a shown count may differ this much within its rounding."""

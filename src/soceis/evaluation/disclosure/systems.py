@@ -5,7 +5,7 @@ rounding. Every margin, base and shared column of the released tables is a sum o
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Key = tuple[str, ...]
 
@@ -34,6 +34,10 @@ class Quantity:
 Relation = tuple[tuple[int, int], ...]
 
 
+# Under this, beside the places of bases, stand the counts that are only implied.
+_NEVER_SHOWN = -1
+
+
 @dataclass(frozen=True, slots=True)
 class System:
     """All counts of a release with the sums between them; a withheld small count must look like `threshold`."""
@@ -41,6 +45,15 @@ class System:
     quantities: tuple[Quantity, ...]
     relations: tuple[Relation, ...]
     threshold: int
+    # What falls with what: the parts of each count that is a base.
+    _parts: dict[int, list[int]] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for place, quantity in enumerate(self.quantities):
+            if quantity.base is not None:
+                self._parts.setdefault(quantity.base, []).append(place)
+            if not quantity.printable:
+                self._parts.setdefault(_NEVER_SHOWN, []).append(place)
 
     def places(self) -> dict[Key, int]:
         """Where each count stands."""
@@ -48,12 +61,13 @@ class System:
 
     def closed(self, hidden: Iterable[int]) -> frozenset[int]:
         """The withheld counts with everything that falls with them: what is implied, and parts of their base."""
-        fallen = set(hidden) | {p for p, q in enumerate(self.quantities) if not q.printable}
-        while True:
-            more = {p for p, q in enumerate(self.quantities) if q.base in fallen} - fallen
-            if not more:
-                return frozenset(fallen)
-            fallen |= more
+        fallen = {*hidden, *self._parts.get(_NEVER_SHOWN, ())}
+        waiting = [place for place in fallen if place in self._parts]
+        while waiting:
+            more = [place for place in self._parts[waiting.pop()] if place not in fallen]
+            fallen.update(more)
+            waiting += [place for place in more if place in self._parts]
+        return frozenset(fallen)
 
     def sensitive(self) -> frozenset[int]:
         """The counts that must be withheld by themselves."""

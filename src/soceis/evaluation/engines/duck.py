@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -24,22 +25,27 @@ MOST_THREADS = 4
 
 @contextmanager
 def connection(files: Sequence[str] = ()) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A new in-memory database, closed at the end; it may read `files` (full names) and no others."""
+    """A new in-memory database, closed at the end; it may read `files` (full names) and no others.
+
+    What does not fit into memory goes to a private folder, gone with the database.
+    """
+    with tempfile.TemporaryDirectory(prefix="soceis-spill-") as spill, _opened(spill) as db:
+        db.execute("SET TimeZone = 'UTC'")
+        db.execute("SET enable_progress_bar = false")
+        db.execute(f"SET memory_limit = '{MEMORY}'")
+        threads = db.execute("SELECT current_setting('threads')").fetchone()
+        if threads and threads[0] > MOST_THREADS:
+            db.execute(f"SET threads = {MOST_THREADS}")
+        if files:
+            db.execute(f"SET allowed_paths = [{', '.join(literal(file) for file in files)}]")
+        db.execute("SET enable_external_access = false")
+        yield db
+
+
+def _opened(spill: str) -> duckdb.DuckDBPyConnection:
     import duckdb
 
-    opened = duckdb.connect(":memory:", config=dict(CLOSED_WORLD))
-    try:
-        opened.execute("SET TimeZone = 'UTC'")
-        opened.execute(f"SET memory_limit = '{MEMORY}'")
-        threads = opened.execute("SELECT current_setting('threads')").fetchone()
-        if threads and threads[0] > MOST_THREADS:
-            opened.execute(f"SET threads = {MOST_THREADS}")
-        if files:
-            opened.execute(f"SET allowed_paths = [{', '.join(literal(file) for file in files)}]")
-        opened.execute("SET enable_external_access = false")
-        yield opened
-    finally:
-        opened.close()
+    return duckdb.connect(":memory:", config={**CLOSED_WORLD, "temp_directory": spill})
 
 
 class DuckEngine:

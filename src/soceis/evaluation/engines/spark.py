@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import tempfile
@@ -48,6 +49,9 @@ def spark() -> Iterator[SparkEngine]:
             "--engine spark needs Spark, which is not installed; install soceis[spark], or use --engine duckdb."
         ) from None
     os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+    logging.getLogger("py4j").setLevel(
+        logging.WARNING
+    )  # it tells of each closed connection, at the very end too
     with tempfile.TemporaryDirectory(prefix="soceis-spark-") as name:
         folder = Path(name)
         try:

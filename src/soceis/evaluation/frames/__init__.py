@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from soceis.evaluation.errors import ExtractUnreadable
 from soceis.evaluation.frames import reading
-from soceis.evaluation.frames.checking import BetterAsText, Dropped, check
-from soceis.evaluation.frames.files import FileTable, TypedFile
+from soceis.evaluation.frames.checking import Dropped, check
+from soceis.evaluation.frames.files import BetterAsText, FileTable, TypedFile
 from soceis.evaluation.frames.findings import Finding, finding
 from soceis.evaluation.frames.meta import META_FILE, Area, Meta, parse, parse_text
 from soceis.evaluation.frames.writing import fingerprint_of_table, write_extract

@@ -343,10 +343,8 @@ def _dropped_of(db: duckdb.DuckDBPyConnection, table: TextTable) -> list[Dropped
         f"SELECT {first} END AS why, coalesce(area__label, '') AS area, count(*) FROM checked_{schema.name}"
         f" WHERE NOT ({_sound(schema)}) GROUP BY ALL ORDER BY ALL"
     ).fetchall()
-    found = []
-    for why, area, count in rows:
-        column, code = why.split(" ")
-        found.append(Dropped(schema.name, column, code, area, count))
+    parted = [(why.partition(" "), area, count) for why, area, count in rows]
+    found = [Dropped(schema.name, column, code, area, count) for (column, _, code), area, count in parted]
     if table.skipped:
         found.append(Dropped(schema.name, "", "wrong_number_of_columns", "", table.skipped))
     return found
@@ -365,15 +363,17 @@ def _read_by_area(db: duckdb.DuckDBPyConnection, name: str) -> list[tuple[str, s
 def _findings_of(db: duckdb.DuckDBPyConnection, schema: TableSchema) -> list[Finding]:
     """One finding a wrong value: the first of each kind and column one by one, the rest counted."""
     warnings = [r for r in RULES if r.table == schema.name and r.severity != "error"]
-    counted = [f"histogram({quoted(c.name + '__problem')})" for c in schema.columns]
+    counted = [f"count({quoted(c.name + '__problem')})" for c in schema.columns]
     counted += [f"count_if({rule.broken_when})" for rule in warnings]
     row = db.execute(f"SELECT {', '.join(counted)} FROM checked_{schema.name}").fetchone() or ()
     errors, doubts = row[: len(schema.columns)], row[len(schema.columns) :]
     found: list[Finding] = []
-    for column, codes_found in zip(schema.columns, errors, strict=True):
-        for code, count in sorted((codes_found or {}).items()):
-            if code != "missing_column":
-                where = f"{quoted(column.name + '__problem')} = {literal(code)}"
+    for column in (column for column, wrong in zip(schema.columns, errors, strict=True) if wrong):
+        problem = quoted(column.name + "__problem")
+        counts = f"SELECT {problem}, count(*) FROM checked_{schema.name} GROUP BY 1 ORDER BY 1"
+        for code, count in db.execute(counts).fetchall():
+            if code and code != "missing_column":
+                where = f"{problem} = {literal(code)}"
                 found += _listed(db, (schema.name, column.name), code, "error", where, count)
     for rule, count in zip(warnings, doubts, strict=True):
         found += _listed(db, (rule.table, rule.column), rule.code, rule.severity, rule.broken_when, count)

@@ -1,5 +1,6 @@
 """The report as one HTML page: own styles, figures inside, no script, nothing fetched."""
 
+import re
 from collections.abc import Iterable
 from functools import singledispatch
 from html import escape
@@ -16,7 +17,7 @@ from soceis.evaluation.report.content import (
     Paragraph,
     Report,
 )
-from soceis.evaluation.report.style import STYLE, typeface
+from soceis.evaluation.report.style import STYLE, policy, typeface
 
 
 def render(report: Report) -> str:
@@ -28,12 +29,13 @@ def render(report: Report) -> str:
     )
     return (
         '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy()}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="robots" content="noindex">\n'
         f"<title>{escape(report.title)}</title>\n<style>{typeface()}{STYLE}</style>\n</head>\n<body>\n"
         '<a class="skip" href="#main">Skip to the report</a>\n'
-        f'<p class="mark">{escape(report.mark)}</p>\n'
-        f"<header><h1>{escape(report.title)}</h1><p>{escape(report.subtitle)}</p></header>\n"
+        f'<header><p class="mark">{escape(report.mark)}</p>'
+        f"<h1>{escape(report.title)}</h1><p>{escape(report.subtitle)}</p></header>\n"
         f'<div class="page"><nav aria-label="Contents"><h2>Contents</h2><ol>{entries}</ol></nav>\n'
         f'<main id="main">\n{"".join(_sections(report.blocks))}</main></div>\n</body>\n</html>\n'
     )
@@ -108,13 +110,38 @@ def _(block: NumberedTable) -> str:
 @_drawn.register
 def _(block: NumberedFigure) -> str:
     heading = f"Figure {block.number}. {block.title}"
+    picture = _one_picture(block.svg)
     table = _grid(block.table, f"{heading}: the same numbers", f"{block.anchor}-numbers")
     return (
         f'<figure class="card" id="{block.anchor}"><h3>{escape(heading)}</h3>'
-        f'<div class="picture" tabindex="0" role="region" aria-label="{escape(heading)}">{block.svg}</div>'
-        f"<figcaption>{escape(block.caption)}</figcaption>"
+        f'<div class="picture" tabindex="0" role="region" aria-label="{escape(heading)}">{picture}</div>'
+        f"<figcaption>{_folded(block.caption)}</figcaption>"
         f"<details><summary>The same numbers as a table</summary>{table}</details></figure>"
     )
+
+
+LONG, FIRST = 320, 100
+
+
+def _folded(caption: str) -> str:
+    """A caption; of a long one only its first sentences until somebody asks for more (on paper all of it)."""
+    end = caption.find(". ", FIRST) + 1
+    if len(caption) <= LONG or not end:
+        return escape(caption)
+    return (
+        f"{escape(caption[:end])}<details><summary>How it is counted and drawn</summary>"
+        f"<p>{escape(caption[end:].strip())}</p></details>"
+    )
+
+
+TAG = re.compile(r"<[A-Za-z][^>]*>")
+SPOKEN = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
+
+
+def _one_picture(svg: str) -> str:
+    """The figure as one picture with its title and description: nobody hears every mark of it by itself."""
+    opening, closing, inside = svg.partition(">")
+    return opening + closing + TAG.sub(lambda tag: SPOKEN.sub("", tag[0]), inside)
 
 
 def _grid(grid: Grid, caption: str, anchor: str) -> str:

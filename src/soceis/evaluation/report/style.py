@@ -1,6 +1,7 @@
 """The look of the report: paper, ink and one teal; figures and tables that print dark on white."""
 
 import base64
+import hashlib
 from functools import cache
 
 from soceis.evaluation.figures.drawing import FONTS
@@ -16,15 +17,14 @@ h1{font-size:2rem}h2{font-size:1.5rem}h3{font-size:1.12rem}
 a{color:var(--teal);text-underline-offset:3px}
 :focus-visible{outline:3px solid var(--focus);outline-offset:2px;box-shadow:0 0 0 5px var(--ink)}
 .skip{position:absolute;left:-9999px}.skip:focus{left:8px;top:8px;background:#fff;padding:8px;z-index:2}
-.mark{margin:0;max-width:none;padding:6px 24px;background:var(--amber);color:var(--amber-ink);
-font-weight:700;font-size:15px}
-body>header{background:var(--deep);color:#fff;padding:28px 24px}
+body>header{background:var(--deep);color:#fff;padding:0 0 28px}
+body>header>*{padding-left:max(24px,calc((100vw - 1240px)/2 + 24px));padding-right:24px}
 body>header p{margin:8px 0 0;max-width:none}
-body>header>*,.mark{padding-left:max(24px,calc((100vw - 1240px)/2));padding-right:24px}
-body>header{padding-left:0;padding-right:0}
+body>header .mark{margin:0 0 28px;padding-top:6px;padding-bottom:6px;background:var(--amber);
+color:var(--amber-ink);font-weight:700;font-size:15px}
 .page{max-width:1240px;margin:0 auto;padding:24px;display:grid;grid-template-columns:220px minmax(0,1fr);
 gap:32px}
-nav{position:sticky;top:24px;align-self:start}
+nav{position:sticky;top:24px;align-self:start;max-height:calc(100vh - 48px);overflow-y:auto}
 nav h2{font-size:1rem;color:var(--muted)}
 nav ol{list-style:none;margin:8px 0 0;padding:0;font-size:16px}
 nav li{border-left:3px solid var(--line)}
@@ -62,20 +62,41 @@ td.code{font:14px/1.5 ui-monospace,Consolas,monospace;overflow-wrap:anywhere;min
 .notes p{margin:0 0 6px;max-width:85ch}
 .picture{overflow-x:auto}.picture svg{max-width:100%;height:auto;min-width:520px}
 figcaption{color:var(--muted);font-size:15px;max-width:85ch;margin:10px 0}
+figcaption details p{margin:0 0 6px}figcaption summary{padding:8px 0 4px}
 summary{cursor:pointer;color:var(--teal);padding:10px 0;font-weight:700}
 .quiet{color:var(--muted)}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media (max-width:860px){.page{grid-template-columns:minmax(0,1fr);padding:16px;gap:20px}nav{position:static}
-body>header,.mark{padding-left:0;padding-right:0}body>header>*,.mark{padding-left:16px;padding-right:16px}
+@media screen and (max-width:860px){.page{grid-template-columns:minmax(0,1fr);padding:16px;gap:20px}
+nav{position:static;max-height:none}body>header>*{padding-left:16px;padding-right:16px}
 h1{font-size:1.6rem}.card{padding:14px 14px}dl{padding:4px 14px}dl div{grid-template-columns:minmax(0,1fr)}
 tbody th{min-width:9rem;max-width:11rem}.frame{border-right:2px dotted var(--line)}}
 @media print{body{background:#fff;font-size:10pt}nav,.skip,summary{display:none}.page{display:block;padding:0}
-body>header{background:#fff;color:#000;padding:0 0 8pt}.mark{background:#fff;border:1pt solid #000;color:#000}
-.card,dl{border:0;padding:0;break-inside:avoid-page}section{break-before:auto}
-thead{display:table-header-group}
-tr{break-inside:avoid}details::details-content{content-visibility:visible;block-size:auto}
-.picture svg{min-width:0}@page{margin:16mm}}
+body>header{background:#fff;color:#000;padding:0 0 8pt}body>header>*{padding-left:0;padding-right:0}
+body>header .mark{margin:0 0 8pt;padding:4pt 6pt;background:#fff;border:1pt solid #000;color:#000}
+h1,h2,h3{break-after:avoid}h1{font-size:20pt}h2{font-size:15pt}h3,.card h3{font-size:11pt;margin:0 0 6pt}
+.card,dl{border:0;padding:0;break-inside:avoid-page}section{margin:0 0 18pt}
+dl div{grid-template-columns:9rem minmax(0,1fr);padding:3pt 0}
+.frame,.picture{overflow:visible;margin:0;padding:0}thead th,thead th.right{white-space:normal}
+table,.notes,figcaption,thead th,td.code{font-size:8.5pt}th,td{padding:2.5pt 4pt}
+tbody th{min-width:0;position:static}td.code{min-width:0}
+thead{display:table-header-group}tr{break-inside:avoid}
+details::details-content{content-visibility:visible;block-size:auto}
+.picture svg{min-width:0;max-height:230mm}@page{margin:16mm}}
 """
+
+
+@cache
+def policy() -> str:
+    """The content security policy that the page says of itself: it holds all it needs, and runs nothing.
+
+    Its style is allowed by its hash, which is that of the text between <style> and </style>.
+    """
+    found = hashlib.sha256(f"{typeface()}{STYLE}".encode()).digest()
+    style = base64.b64encode(found).decode("ascii")
+    return (
+        f"default-src 'none'; style-src 'sha256-{style}'; img-src data:; font-src data:;"
+        " base-uri 'none'; form-action 'none'"
+    )
 
 
 @cache

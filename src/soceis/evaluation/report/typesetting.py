@@ -6,6 +6,7 @@ Text reaches Typst as data, never as markup, so no name can become a command.
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from datetime import UTC, datetime, time
 from functools import cache, singledispatch
@@ -72,13 +73,12 @@ def _fonts() -> Any:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)])
 
 
+_OTHERS = re.compile("[^" + "".join(f"\\U{first:08X}-\\U{last:08X}" for first, last in PRINTABLE) + "]")
+
+
 def printable(text: str) -> str:
     """The text in letters that the fonts have; any other is written as its code point."""
-    return "".join(c if _has(c) else f"[U+{ord(c):04X}]" for c in unicodedata.normalize("NFC", text))
-
-
-def _has(letter: str) -> bool:
-    return any(first <= ord(letter) <= last for first, last in PRINTABLE)
+    return _OTHERS.sub(lambda other: f"[U+{ord(other[0]):04X}]", unicodedata.normalize("NFC", text))
 
 
 def _plain(text: str) -> str:

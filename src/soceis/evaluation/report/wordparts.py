@@ -63,6 +63,10 @@ def _styles(document: Document) -> None:
     from docx.shared import Pt, RGBColor
 
     styles = document.styles
+    for style in list(styles):
+        # A hundred looks of tables that we do not use: every paragraph's style is looked for among them.
+        if style.type == WD_STYLE_TYPE.TABLE and not style.element.default:
+            style.delete()
     for name in ("Note", "Mark", "Cell", "Contents Entry", "Contents Heading"):
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
     sizes = POINTS | {

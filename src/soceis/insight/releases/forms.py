@@ -32,7 +32,8 @@ class ReportForm(Form):
         },
         reveals={OUTSIDE: ("policy",)},
         required_message="Choose who will read it.",
-        initial=INSIDE,
+        # Whoever only presses the button gets the report with the small numbers withheld.
+        initial=OUTSIDE,
     )
     policy = ChoiceField(label="Whose rules?", required_message="Choose whose rules.")
     mapping = ChoiceField(

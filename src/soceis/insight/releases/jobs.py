@@ -1,4 +1,4 @@
-"""Jobs: making a report, checking a release, removing reports that nobody proposed for release.
+"""Jobs: making a report, comparing and checking a release, removing reports that nobody proposed for release.
 
 Every command of the service learns which jobs there are; only a job that runs needs the evaluation.
 """
@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from procrastinate.contrib.django import app
 
 from soceis.foundation.accounts.models import User
-from soceis.insight.releases.rules import CHECK_JOB, REPORT_DAYS, REPORT_JOB
+from soceis.insight.releases.rules import CHECK_JOB, COMPARE_JOB, REPORT_DAYS, REPORT_JOB
 
 
 @app.task(name=REPORT_JOB)
@@ -18,6 +18,14 @@ def make_report(work_id: str, user_id: str) -> None:
     from soceis.insight.releases import actions
 
     actions.do_report(by=User.objects.get(pk=UUID(user_id)), run_id=UUID(work_id))
+
+
+@app.task(name=COMPARE_JOB)
+def compare_release(work_id: str, user_id: str) -> None:
+    """Compare the release with everything released before, as the person who asked for it."""
+    from soceis.insight.releases import actions
+
+    actions.do_comparison(by=User.objects.get(pk=UUID(user_id)), comparison_id=UUID(work_id))
 
 
 @app.task(name=CHECK_JOB)

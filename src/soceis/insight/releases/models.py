@@ -244,3 +244,25 @@ class ReleaseCheck(Work):
 
     def __str__(self) -> str:
         return f"check of {self.release_id}"
+
+
+@classified(
+    about="young people",
+    retention=Retention.RF,
+    **WORK_FIELDS,
+    release=s0("Which release"),
+    compared_with=s0("Every release that had left when it was compared"),
+    revealed=s2("What would be learnt, in sentences: their small numbers may tell of a person"),
+)
+class ReleaseComparison(Work):
+    """A comparison of a proposed release with everything released before it."""
+
+    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="comparisons")
+    compared_with = ArrayField(models.UUIDField(), default=list)
+    revealed = ArrayField(models.TextField(), default=list)
+
+    class Meta:
+        ordering = ("-asked_at",)
+
+    def __str__(self) -> str:
+        return f"comparison of {self.release_id}"

@@ -8,15 +8,29 @@ from django.urls import reverse
 from django.utils import formats
 
 from soceis.foundation.records import clock
-from soceis.insight.releases.models import Release, ReleaseCheck, ReleaseState, ReportRun, Work
+from soceis.insight.releases.models import (
+    Release,
+    ReleaseCheck,
+    ReleaseComparison,
+    ReleaseState,
+    ReportRun,
+    Work,
+)
 from soceis.insight.releases.rules import (
     APPROVED,
     DECLINED,
+    GOING,
+    OLD,
     PARTS,
     PROPOSED,
     RELEASE_STATES,
+    SAFE,
+    STOPPED,
+    TELLS,
+    WANTING,
     WITHDRAWN,
     WORK_STATES,
+    Standing,
     part_of,
     table_of,
 )
@@ -27,6 +41,14 @@ SHOWN_DIGITS = 12
 MAPPING_WORDS = {"corrected": "Corrected", "published_2023": "As published 2023"}
 WORK_TONES = {"queued": "wait", "running": "wait", "done": "done", "failed": "late"}
 RELEASE_TONES = {PROPOSED: "wait", APPROVED: "done", DECLINED: "late", WITHDRAWN: "plain"}
+# What is said of a proposal that cannot leave yet, and its tone.
+STANDING_WORDS = {
+    WANTING: ("To be compared with earlier releases", "wait"),
+    GOING: ("Being compared with earlier releases", "wait"),
+    STOPPED: ("The comparison stopped", "late"),
+    OLD: ("To be compared again", "wait"),
+    TELLS: ("Would tell too much", "late"),
+}
 STATE_KINDS = {PROPOSED: "work", APPROVED: "outcome", DECLINED: "tried", WITHDRAWN: "tried"}
 STEP_WORDS = {PROPOSED: "Proposed", APPROVED: "Approved", DECLINED: "Declined", WITHDRAWN: "Withdrawn"}
 SILENT = (
@@ -134,8 +156,16 @@ class ReleaseLine:
     facts: Sequence[SummaryRow]
 
 
-def release_line(release: Release, policies: Mapping[str, str]) -> ReleaseLine:
-    """Who proposed it, who approved it, when, under which policy, which hash, what for."""
+def release_line(
+    release: Release, policies: Mapping[str, str], standing: Standing | None = None
+) -> ReleaseLine:
+    """Who proposed it, who approved it, when, under which policy, which hash, what for.
+
+    `standing` is how the comparison of a proposal stands.
+    """
+    state, tone = RELEASE_STATES[release.state], RELEASE_TONES[release.state]
+    if standing is not None:
+        state, tone = STANDING_WORDS.get(standing.stands, (state, tone))
     facts = [
         SummaryRow("For", release.recipient),
         SummaryRow("What for", release.purpose),
@@ -151,8 +181,8 @@ def release_line(release: Release, policies: Mapping[str, str]) -> ReleaseLine:
         reverse("releases:release", args=[release.pk]),
         release.title,
         release.reference,
-        RELEASE_STATES[release.state],
-        RELEASE_TONES[release.state],
+        state,
+        tone,
         facts,
     )
 
@@ -175,6 +205,80 @@ def release_facts(release: Release, policies: Mapping[str, str]) -> list[Summary
         SummaryRow("Whose rules", policies.get(release.run.policy, release.run.policy)),
         SummaryRow("SHA-256", release.sha256),
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonLine:
+    """How the comparison of a proposal stands.
+
+    `words` say what was found or what stopped it, `todo` what to do about it; `more_url` leads to a proposal
+    of less, "" for whoever did not propose this one.
+    """
+
+    standing: Standing
+    progress: Progress | None
+    words: str
+    todo: str
+    ask_url: str
+    more_url: str
+
+    @property
+    def goes_on(self) -> bool:
+        return self.standing.stands == GOING
+
+    @property
+    def may_leave(self) -> bool:
+        return self.standing.may_leave
+
+    @property
+    def tells(self) -> bool:
+        return self.standing.stands == TELLS
+
+    @property
+    def fresh(self) -> bool:
+        """Whether there is nothing to ask for again."""
+        return self.standing.stands in {SAFE, GOING, TELLS}
+
+
+TELLS_TODO = (
+    "Take this proposal back. Then propose again without the tables that are named, or make the report under"
+    " stricter rules."
+)
+TELLS_TODO_SECOND = "Decline it, and say which tables to leave out or which stricter rules to use."
+
+
+def comparison_line(
+    release: Release, comparison: ReleaseComparison | None, standing: Standing, *, proposed_it: bool
+) -> ComparisonLine:
+    """For the part of a page that tells whether a proposal may leave."""
+    progress = None
+    if comparison is not None and standing.stands in {GOING, STOPPED}:
+        address = reverse("releases:comparison_progress", args=[comparison.pk])
+        progress = progress_of(comparison, "Comparing with everything released before", address)
+    again = f"{reverse('releases:propose', args=[release.run_id])}?like={release.pk}"
+    return ComparisonLine(
+        standing,
+        progress,
+        _compared_words(comparison, standing),
+        TELLS_TODO if proposed_it else TELLS_TODO_SECOND,
+        reverse("releases:compare", args=[release.pk]),
+        again if proposed_it else "",
+    )
+
+
+def _compared_words(comparison: ReleaseComparison | None, standing: Standing) -> str:
+    if standing.stands == WANTING or comparison is None:
+        return "This has not been compared with the earlier releases."
+    if standing.stands == OLD:
+        since = "1 release" if standing.left_since == 1 else f"{standing.left_since} releases"
+        return f"{since} left the service after this was compared."
+    if standing.stands != SAFE:
+        return ""
+    count = len(comparison.compared_with)
+    if count == 0:
+        return "Nothing was released before this, so there is nothing to compare it with."
+    before = "the one release" if count == 1 else f"all {count} releases"
+    return f"Compared with {before} before it: no small number could be worked out from them together."
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,17 @@
 """Reports and releases: their states, what may be released of a report, checks of words, hashes. No Django."""
 
+import base64
 import hashlib
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from soceis.foundation.records.errors import ShownError
+from soceis.foundation.records.errors import ShownError, WrongState
 
 # A report being made, or a check that one can be made again.
 QUEUED, RUNNING, DONE, FAILED = "queued", "running", "done", "failed"
@@ -20,6 +22,7 @@ WORK_STATES: Mapping[str, str] = {
     FAILED: "Stopped",
 }
 REPORT_JOB, CHECK_JOB = "releases.make_report", "releases.check_release"
+COMPARE_JOB = "releases.compare_release"
 UNFINISHED = frozenset({QUEUED, RUNNING})
 # A job that has said nothing for so long has died with its process.
 SILENT_AFTER = timedelta(minutes=5)
@@ -58,10 +61,49 @@ class WouldReveal(ShownError):
     def __init__(self, sentences: Sequence[str]) -> None:
         self.sentences = tuple(sentences)
         super().__init__(
-            "Together with what was released before, this would tell more than the policy allows.",
+            "Together with what was released before, this would tell more than the rules allow.",
             "Nothing was released.",
-            "Make the report under a stricter policy, or leave out the tables that are named.",
+            "Decline it, or let the proposer take it back and leave out the tables that are named.",
         )
+
+
+class NotCompared(WrongState):
+    """A release was not compared with everything that left before it, so nobody can let it leave."""
+
+    def __init__(self, *, left_since: int = 0) -> None:
+        kept, todo = "Nothing was released.", "Answer again once the result stands on this page."
+        if left_since:
+            releases = "another release" if left_since == 1 else f"{left_since} other releases"
+            super().__init__(f"Since this was compared, {releases} left the service.", kept, todo)
+            return
+        super().__init__("This has not been compared with the earlier releases yet.", kept, todo)
+
+
+# How the comparison of a proposal with everything released before stands.
+WANTING, GOING, STOPPED, OLD, SAFE, TELLS = "wanting", "going", "stopped", "old", "safe", "tells"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the latest comparison of a proposal stands; `stands` is one of the six words above.
+
+    `sentences`: what would be learnt. `left_since`: how many releases it was not compared with.
+    """
+
+    stands: str
+    sentences: tuple[str, ...] = ()
+    left_since: int = 0
+
+    @property
+    def may_leave(self) -> bool:
+        return self.stands == SAFE
+
+    def demand(self) -> None:
+        """WouldReveal or NotCompared unless the proposal may leave."""
+        if self.stands == TELLS:
+            raise WouldReveal(self.sentences)
+        if self.stands != SAFE:
+            raise NotCompared(left_since=self.left_since)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +157,17 @@ def chosen_files(names: Iterable[str], parts: Iterable[str], tables: Iterable[st
     return sorted([*chosen, MANIFEST]) if chosen else []
 
 
+def parts_of(names: Iterable[str]) -> list[str]:
+    """The codes of the parts that these files belong to, in the order in which parts are shown."""
+    found = {part_of(name) for name in names}
+    return [part.code for part in PARTS if part in found]
+
+
+def tables_of(names: Iterable[str]) -> list[str]:
+    """The tables that leave by themselves among these files."""
+    return [table_of(name) for name in names if table_of(name)]
+
+
 def tables_shown(names: Iterable[str]) -> frozenset[str] | None:
     """The tables that these files show; None when they show every table."""
     shown = set()
@@ -158,6 +211,21 @@ def words_problem(words: str, asked: str, shortest: int = SHORTEST, longest: int
     return ""
 
 
+def page_policy(page: bytes) -> str:
+    """The content security policy of a report: one file, with its style, pictures and letters inside.
+
+    It fetches nothing, sends nothing and runs nothing; of styles, only those that the file holds itself count,
+    named by their hashes.
+    """
+    styles = re.findall(rb"<style>(.*?)</style>", page, re.DOTALL)
+    hashes = [base64.b64encode(hashlib.sha256(style).digest()).decode("ascii") for style in styles]
+    allowed = " ".join(f"'sha256-{found}'" for found in hashes) or "'none'"
+    return (
+        f"sandbox; default-src 'none'; style-src {allowed}; img-src data:; font-src data:;"
+        " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
+
+
 def sha256(content: bytes) -> str:
     """The hash by which a file is known again."""
     return hashlib.sha256(content).hexdigest()
@@ -182,6 +250,11 @@ def unbundled(content: bytes) -> dict[str, bytes]:
     """The files of a zip that `bundled` made."""
     with zipfile.ZipFile(io.BytesIO(content)) as bundle:
         return {name: bundle.read(name) for name in bundle.namelist()}
+
+
+def percent_of(done: int, of: int) -> int:
+    """How far a piece of work of so many equal parts is; never 100 before it is ready."""
+    return min(95, 5 + 90 * done // max(of, 1))
 
 
 def percent_after(steps: int) -> int:

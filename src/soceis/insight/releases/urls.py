@@ -14,6 +14,12 @@ urlpatterns = [
     path("evaluation/reports/<uuid:run_id>/propose/", releases.propose, name="propose"),
     path("evaluation/releases/", releases.ledger, name="ledger"),
     path("evaluation/releases/<uuid:release_id>/", releases.release, name="release"),
+    path("evaluation/releases/<uuid:release_id>/compare/", releases.ask_comparison, name="compare"),
+    path(
+        "evaluation/releases/comparisons/<uuid:comparison_id>/progress/",
+        releases.comparison_progress,
+        name="comparison_progress",
+    ),
     path("evaluation/releases/<uuid:release_id>/withdraw/", releases.withdraw, name="withdraw"),
     path("evaluation/releases/<uuid:release_id>/take/", releases.take, name="take_release"),
     path("evaluation/releases/<uuid:release_id>/check/", releases.ask_check, name="check"),

@@ -51,14 +51,8 @@ def run(asked: Asked) -> int:
             return _suggest(asked, words)
         return _adapt(asked, words, problems)
     except EvaluationError as error:
-        _say(problems, str(error))
+        problems.print(f"soceis adapt: {error}", markup=False)
         return CANNOT
-
-
-def _say(console: Console, sentence: str) -> None:
-    # The name of a file at the beginning keeps its own capitals.
-    named = not sentence.split(" ", 1)[0].isalpha()
-    console.print(f"soceis adapt: {sentence if named else sentence[:1].upper() + sentence[1:]}", markup=False)
 
 
 def _key(path: Path, words: Console) -> int:
@@ -104,7 +98,7 @@ def _adapt(asked: Asked, words: Console, problems: Console) -> int:
     if not areas:
         raise WorkbookUnreadable(refused[0])
     for sentence in refused:
-        _say(problems, f"an area was left out: {sentence}")
+        problems.print(f"soceis adapt: an area was left out: {sentence}", markup=False)
     with problems.status("Writing the extract"):
         meta, tables = combine(areas, datetime.now(UTC).isoformat(timespec="seconds"))
         write_extract(tables, meta, asked.out)

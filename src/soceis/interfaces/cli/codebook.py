@@ -18,8 +18,7 @@ def run(extract: Path, out: Path) -> int:
         files = codebook_files(evaluate(found), found, POLICY_WITH_RECORDS)
         _save(out, files)
     except EvaluationError as error:
-        sentence = str(error)
-        problems.print(f"soceis codebook: {sentence[:1].upper()}{sentence[1:]}", markup=False)
+        problems.print(f"soceis codebook: {error}", markup=False)
         return CANNOT
     words.print(
         f"{len(files)} files are in {out}; begin with codebook.csv. They hold records of people: not for release.",

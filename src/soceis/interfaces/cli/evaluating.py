@@ -10,6 +10,8 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from soceis.evaluation import EvaluationError, MappingName, read_folder
+from soceis.evaluation.disclosure import policy_given
+from soceis.evaluation.figures.wording import counted
 from soceis.evaluation.outputs import Options, check, handling, write_outputs
 
 DONE, CANNOT = 0, 2
@@ -31,24 +33,25 @@ def run(
         Console(stderr=True, highlight=False, soft_wrap=True),
     )
     named = tuple(name.strip() for name in areas.split(",") if name.strip()) if areas is not None else None
-    options = Options(cast("MappingName", mapping), as_of, named, policy, seed, engine)
     try:
+        rules = policy_given(policy)
+        options = Options(cast("MappingName", mapping), as_of, named, rules.name, seed, engine, rules)
         check(options)
         with _progress(problems) as step:
             step("Reading and checking the extract")
             found = read_folder(extract)
             results = write_outputs(found, out, options, step)
     except EvaluationError as error:
-        sentence = str(error)
-        problems.print(f"soceis evaluate: {sentence[:1].upper()}{sentence[1:]}", markup=False)
+        problems.print(f"soceis evaluate: {error}", markup=False)
         return CANNOT
     told = [*found.findings, *(f for f in results.findings if f not in found.findings)]
     errors = sum(f.severity == "error" for f in told)
     warnings = sum(f.severity == "warning" for f in told)
-    marked = handling(policy)
+    marked = handling(rules)
     where = "a run under the policy internal lists them" if marked.released else "see readiness.json"
     words.print(f"Results, report and figures are in {out}. {marked.mark}.", markup=False)
-    words.print(f"About the data: {errors} errors, {warnings} warnings; {where}.", markup=False)
+    said = f"{counted(errors, 'error', 'errors')}, {counted(warnings, 'warning', 'warnings')}"
+    words.print(f"About the data: {said}; {where}.", markup=False)
     return DONE
 
 

@@ -1,6 +1,6 @@
 """The command `soceis`: each sub-command loads what it needs when it is called."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -37,6 +37,13 @@ def soceis(
     """Case management and evaluation for a service that works with young people whom others exploit."""
 
 
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise typer.BadParameter(f'"{written}" is no day; write it as 2023-02-28.') from None
+
+
 @app.command()
 def evaluate(
     extract: Annotated[Path, typer.Argument(help="The folder of the extract: extract.json and the tables.")],
@@ -47,15 +54,15 @@ def evaluate(
         str, typer.Option(help="How people are counted: published_2023 or corrected.")
     ] = "corrected",
     as_of: Annotated[
-        datetime | None,
-        typer.Option("--as-of", formats=["%Y-%m-%d"], help="Show how everything stood on an earlier date."),
+        date | None,
+        typer.Option("--as-of", parser=_day, help="Show how everything stood on an earlier date."),
     ] = None,
     areas: Annotated[str | None, typer.Option(help="Only these areas, with commas between them.")] = None,
     policy: Annotated[
         str,
         typer.Option(
             help="Disclosure policy. internal: nothing is suppressed, not for release. For release: release,"
-            " ons_10, youth_justice, opensafely, hesa, uk_llc."
+            " ons_10, youth_justice, opensafely, hesa, uk_llc, or a file with a data owner's policy (.yaml, .json)."
         ),
     ] = "internal",
     seed: Annotated[int, typer.Option(help="Seed of anything random; kept in the manifest.")] = 0,
@@ -73,7 +80,7 @@ def evaluate(
     """
     from soceis.interfaces.cli.evaluating import run
 
-    raise typer.Exit(run(extract, out, mapping, as_of.date() if as_of else None, areas, policy, seed, engine))
+    raise typer.Exit(run(extract, out, mapping, as_of, areas, policy, seed, engine))
 
 
 @app.command()

@@ -69,7 +69,7 @@ def test_an_area_that_cannot_be_read_leaves_the_others(folder: Path) -> None:
     options = ["--out", folder / "extract", "--key-file", folder / "key"]
     status, _, problems = run(folder / "north.yaml", folder / "south.yaml", *options)
     assert status == 0
-    assert "An area was left out: south.xlsx is damaged" in problems
+    assert "an area was left out: south.xlsx is damaged" in problems
     assert run(folder / "south.yaml", *options)[0] == 2
 
 
@@ -77,7 +77,7 @@ def test_two_mappings_of_one_area_are_refused(folder: Path) -> None:
     options = ["--out", folder / "extract", "--key-file", folder / "key"]
     status, _, problems = run(folder / "north.yaml", folder / "north.yaml", *options)
     assert status == 2
-    assert "Two mappings are of the area" in problems
+    assert "two mappings are of the area" in problems
 
 
 def test_a_draft_is_written_once_and_not_over_another(folder: Path) -> None:
@@ -92,4 +92,4 @@ def test_a_draft_is_written_once_and_not_over_another(folder: Path) -> None:
 def test_nothing_asked_for_is_one_sentence() -> None:
     status, _, problems = run()
     assert status == 2
-    assert "Give one mapping file or more" in problems
+    assert "adapt: give one mapping file or more" in problems

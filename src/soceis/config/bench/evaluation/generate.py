@@ -1,7 +1,8 @@
 """Sound extracts of any size, in Parquet: the same size and seed always give the same rows.
 
 N episodes and N referrals of 0.9 N people, 10 N contacts, 3 N outcome readings, 0.3 N plans with three topics
-each, in 40 areas of which four are partial.
+each, in 40 areas of which four are partial. Everybody's sex and ethnicity, and of most who did not take part
+the reason, are recorded.
 """
 
 from __future__ import annotations
@@ -31,8 +32,9 @@ def generate(folder: Path, episodes: int, seed: int = 1) -> None:
 
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "extract.json").write_text(json.dumps(_about()), encoding="utf-8")
-    with duckdb.connect(":memory:") as db:
+    with duckdb.connect(":memory:", config={"temp_directory": str(folder / "spill")}) as db:
         db.execute("SET memory_limit = '1GB'")
+        db.execute("SET enable_progress_bar = false")
         for name, query in _queries(episodes, seed).items():
             path = str(folder / f"{name}.parquet").replace("'", "''")
             db.execute(f"COPY ({query}) TO '{path}' (FORMAT parquet, COMPRESSION snappy)")
@@ -46,7 +48,7 @@ def _about() -> dict[str, object]:
         "areas": [
             {
                 "area": f"Area {number:02d}",
-                "nation": "england",
+                "nation": codes.NATIONS[number % len(codes.NATIONS)],
                 "launch_date": LAUNCH.isoformat(),
                 "data_date": DATA_DATE.isoformat(),
                 "complete": number % 10 != 9,
@@ -80,6 +82,8 @@ def _queries(n: int, seed: int) -> dict[str, str]:
                {draw("i", "engaged", 5)} < 4 AS engaged
         FROM range({n}) t(i)
     """
+    closure = one_of(codes.CLOSURE_CODES, "i", "closure")
+    ethnicities = ("unknown", *codes.ETHNIC_GROUP)
     started = "state NOT IN ('awaiting_allocation', 'allocated_not_started')"
     forms = " UNION ALL ".join(
         f"SELECT '{form}' AS form_version, '{topic}' AS topic"
@@ -90,7 +94,7 @@ def _queries(n: int, seed: int) -> dict[str, str]:
     return {
         "people": f"""
             SELECT {key("p", "i")} AS person_id, {one_of(codes.SEXES, "i", "sex")} AS sex,
-                   'unknown' AS ethnicity,
+                   {one_of(ethnicities, "i", "ethnicity")} AS ethnicity,
                    printf('%d-%02d', 2004 + {draw("i", "year", 8)}, 1 + {draw("i", "month", 12)}) AS birth_month
             FROM range({people}) t(i)""",
         "referrals": f"""
@@ -103,12 +107,14 @@ def _queries(n: int, seed: int) -> dict[str, str]:
             FROM range({n}) t(i)""",
         "episodes": f"""
             SELECT {key("e", "i")} AS episode_id, {key("p", "person")} AS person_id,
-                   {key("r", "i")} AS referral_id, area, 'one_to_one' AS programme, state,
+                   {key("r", "i")} AS referral_id, area, {one_of(codes.PROGRAMMES, "i", "programme")} AS programme,
+                   state,
                    CASE WHEN {started} THEN began END AS open_from,
                    CASE WHEN {started} AND engaged THEN began + 5 + {draw("i", "attended", 20)} END AS first_attended,
                    CASE WHEN state = 'closed' THEN began + 30 + {draw("i", "ended", 400)} END AS end_date,
-                   CASE WHEN state = 'closed' THEN {one_of(codes.CLOSURE_CODES, "i", "closure")} END AS closure_code,
-                   NULL::VARCHAR AS non_engagement_reason
+                   CASE WHEN state = 'closed' THEN {closure} END AS closure_code,
+                   CASE WHEN state = 'closed' AND {closure} IN {codes.NOT_ENGAGED} AND {draw("i", "told", 4)} > 0
+                        THEN {one_of(codes.NON_ENGAGEMENT_REASONS, "i", "reason")} END AS non_engagement_reason
             FROM ({episode})""",
         "plans": f"""
             SELECT {key("n", "i")} AS plan_id, {key("e", "i")} AS episode_id, {area} AS area,

@@ -1,6 +1,7 @@
-"""One measured thing in a process of its own: `python -m soceis.config.bench.evaluation.measure WHAT FOLDER`.
+"""One measured thing in a process of its own: `python -m soceis.config.bench.evaluation.measure WHAT WHICH FOLDER`.
 
-Prints a line of JSON: seconds on the clock, seconds of processor, peak memory in MB, and a digest of the counts.
+WHAT is bare, pandas, or an engine; WHICH is contract or all. Prints a line of JSON: seconds on the clock, seconds
+of processor, peak memory in MB, and a digest of the counts.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
-from soceis.config.bench.evaluation.bare import Counts
+from soceis.config.bench.evaluation.bare import Counts, Which
 
 
-def counted(what: str) -> Callable[[Path], Counts]:
+def counted(what: str) -> Callable[[Path, Which], Counts]:
     """What is measured under a name, with everything that it needs imported already."""
     import duckdb
     import numpy as np
@@ -33,23 +35,21 @@ def counted(what: str) -> Callable[[Path], Counts]:
 
         pd.DataFrame({"a": [1]}).merge(pd.DataFrame({"a": [1]}))
         return frames.tables
-    if what == "everything":
-        return ours.everything
-    return lambda folder: ours.tables(folder, what)
+    return lambda folder, which: ours.tables(folder, which, what)
 
 
 def digest(counts: Counts) -> str:
     """Equal for equal counts. A row with nobody in it, which a query does not find, is no difference."""
-    found = sorted((*place, n, base) for place, (n, base) in counts.items() if n)
+    found = sorted((*place, round(float(n), 6), base) for place, (n, base) in counts.items() if n)
     return hashlib.sha256(json.dumps(found).encode()).hexdigest()
 
 
 def main() -> None:
     """Measure, print."""
-    what, folder = sys.argv[1:]
+    what, which, folder = sys.argv[1:]
     count = counted(what)
     began, worked = time.perf_counter(), time.process_time()
-    counts = count(Path(folder))
+    counts = count(Path(folder), cast("Which", which))
     seconds, processor = time.perf_counter() - began, time.process_time() - worked
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     found = {"seconds": seconds, "processor": processor, "megabytes": peak, "digest": digest(counts)}

@@ -1,4 +1,4 @@
-"""`soceis bench --evaluation`: the tables of the contract, beside the bare minimum and pandas, at three sizes.
+"""`soceis bench --evaluation`: all tables, and those of the contract alone, beside the bare minimum and pandas.
 
 Each thing is measured in a process of its own, in turns, so that whatever else the machine does falls on all
 alike; the fewest seconds of the turns count. All must come to the same counts.
@@ -21,17 +21,30 @@ from rich.console import Console
 from rich.table import Table
 
 from soceis.config.bench.disclosure import disclosure_rows
+from soceis.config.bench.evaluation.bare import Which
 from soceis.config.bench.evaluation.generate import generate
 from soceis.config.supervisor.postgres import Postgres
 from soceis.evaluation.engines.postgres import VARIABLE
 
 SIZES = (10_000, 100_000, 1_000_000)
 LARGEST_FOR_OTHER_ENGINES = 10_000
-# What is measured at every size, and how it is called in the table.
+# What is measured at every size, for which tables, and how both are called in the printed table.
 MEASURED = {"duckdb": "read, check, count", "bare": "bare minimum", "pandas": "pandas"}
 OTHERS = {"postgres": "engine postgres", "spark": "engine spark"}
+WHICH: dict[Which, str] = {"all": "all", "contract": "of the contract"}
 MOST_TIMES_BARE, LEAST_TIMES_FASTER, MOST_MEMORY = 3, 10, 2_000
-COLUMNS = ("episodes", "what", "seconds", "of processor", "MB", "times bare", "same counts")
+COLUMNS = (
+    "episodes",
+    "tables",
+    "what",
+    "seconds",
+    "of processor",
+    "MB",
+    "times bare",
+    "by processor",
+    "same counts",
+)
+Place = tuple[Which, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +58,10 @@ class Measure:
 
 
 def bench_evaluation(
-    console: Console, out: Path | None = None, largest: int = SIZES[-1], turns: int = 3
+    console: Console, out: Path | None = None, largest: int = SIZES[-1], turns: int = 2
 ) -> None:
     """Measure every size up to the largest, print the table, and write it as Markdown when asked."""
-    measured: dict[int, dict[str, Measure]] = {}
+    measured: dict[int, dict[Place, Measure]] = {}
     for size in (size for size in SIZES if size <= largest):
         folder = Path(tempfile.mkdtemp(prefix="soceis-bench-"))
         try:
@@ -84,51 +97,55 @@ def caption() -> str:
     )
 
 
-def _at(size: int, folder: Path, turns: int, console: Console) -> dict[str, Measure]:
-    best: dict[str, Measure] = {}
+def _at(size: int, folder: Path, turns: int, console: Console) -> dict[Place, Measure]:
+    best: dict[Place, Measure] = {}
     for _ in range(turns):
-        for what in MEASURED:
-            console.print(f"    {what}")
-            _better(best, what, _measured(what, folder))
+        for which, tables in WHICH.items():
+            for what, name in MEASURED.items():
+                console.print(f"    {name}, tables: {tables}")
+                _better(best, (which, what), _measured(what, which, folder))
     if size <= LARGEST_FOR_OTHER_ENGINES:
         best |= _other_engines(folder, console)
     return best
 
 
-def _better(best: dict[str, Measure], what: str, found: Measure) -> None:
-    if what not in best or found.seconds < best[what].seconds:
-        best[what] = found
+def _better(best: dict[Place, Measure], place: Place, found: Measure) -> None:
+    if place not in best or found.seconds < best[place].seconds:
+        best[place] = found
 
 
-def _other_engines(folder: Path, console: Console) -> dict[str, Measure]:
+def _other_engines(folder: Path, console: Console) -> dict[Place, Measure]:
     """PostgreSQL, on a server of its own; Spark, where it is installed."""
     console.print("    postgres")
     with Postgres(Path(tempfile.mkdtemp(prefix="soceis-bench-")), disposable=True) as server:
-        found = {"postgres": _measured("postgres", folder, {VARIABLE: server.superuser_dsn()})}
+        address = {VARIABLE: server.superuser_dsn()}
+        found: dict[Place, Measure] = {("all", "postgres"): _measured("postgres", "all", folder, address)}
     if importlib.util.find_spec("pyspark") is not None:
         console.print("    spark")
-        found["spark"] = _measured("spark", folder)
+        found["all", "spark"] = _measured("spark", "all", folder)
     return found
 
 
-def _measured(what: str, folder: Path, variables: dict[str, str] | None = None) -> Measure:
-    command = [sys.executable, "-m", "soceis.config.bench.evaluation.measure", what, str(folder)]
+def _measured(what: str, which: Which, folder: Path, variables: dict[str, str] | None = None) -> Measure:
+    command = [sys.executable, "-m", "soceis.config.bench.evaluation.measure", what, which, str(folder)]
     ended = subprocess.run(
         command, env={**os.environ, **(variables or {})}, stdout=subprocess.PIPE, check=True, text=True
     )
     return Measure(**json.loads(ended.stdout.splitlines()[-1]))
 
 
-def _rows(measured: dict[int, dict[str, Measure]]) -> Iterator[list[str]]:
+def _rows(measured: dict[int, dict[Place, Measure]]) -> Iterator[list[str]]:
     for size, found in measured.items():
-        bare = found["bare"]
-        for what, measure in found.items():
+        for (which, what), measure in found.items():
+            bare = found[which, "bare"]
             yield [
                 f"{size:,}",
+                WHICH[which],
                 (MEASURED | OTHERS)[what],
                 f"{measure.seconds:.2f}",
                 f"{measure.processor:.2f}",
                 f"{measure.megabytes:.0f}",
                 f"{measure.seconds / bare.seconds:.1f}",
+                f"{measure.processor / bare.processor:.1f}",
                 "yes" if measure.digest == bare.digest else "NO",
             ]

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from soceis import __version__
 from soceis.evaluation import (
+    MAPPINGS,
     AreaDurations,
     Difference,
     Extract,
@@ -151,7 +152,7 @@ def mark_of(moment: Snapshot, days: Sequence[AreaDay]) -> str:
 
 def _made(tables: dict[str, pa.Table], days: tuple[AreaDay, ...], as_of: date | None, mark: str) -> Study:
     extract = Extract.from_tables(meta_of(days), tables)
-    published, corrected = evaluate(extract, "published_2023"), evaluate(extract, "corrected")
+    published, corrected = (evaluate(extract, mapping, further=False) for mapping in MAPPINGS)
     return Study(
         mark,
         as_of,

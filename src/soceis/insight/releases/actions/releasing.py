@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from django.db import connection, transaction
 
@@ -18,13 +16,17 @@ from soceis.foundation.audit.rules import Action
 from soceis.foundation.records import clock
 from soceis.foundation.records.checking import Checking
 from soceis.foundation.records.errors import NotFound, Refused, WrongState
+from soceis.insight.releases.actions.comparing import compare_anew
 from soceis.insight.releases.models import Release, ReleaseState, ReportRun
 from soceis.insight.releases.queries import (
     content_of,
     files_of,
-    left_before,
+    latest_comparison,
+    left_ids,
     may_leave,
-    revealed_by,
+    releases_for,
+    standing_of,
+    standings_of,
 )
 from soceis.insight.releases.rules import (
     APPROVED,
@@ -33,9 +35,9 @@ from soceis.insight.releases.rules import (
     LONGEST_TITLE,
     PROPOSED,
     RELEASE_STATES,
+    TELLS,
     TRANSITIONS,
     WITHDRAWN,
-    WouldReveal,
     bundled,
     chosen_files,
     entry_showing,
@@ -44,7 +46,7 @@ from soceis.insight.releases.rules import (
     words_problem,
 )
 
-# One release at a time is compared with the others, so that no two pass that together reveal something.
+# One release at a time is approved, so that no two pass that together reveal something.
 LEDGER_LOCK = 727_401
 
 
@@ -62,8 +64,7 @@ def propose(
     """Propose that parts of a report leave the service (`rules.PARTS`; `tables` for the part "tables").
 
     Refused without RELEASE_PROPOSE. WrongState when the report is not ready or was made for inside use.
-    WouldReveal, with a sentence for each thing, when earlier releases and this one together tell more than
-    the policy allows: then nothing is kept.
+    A job then compares it with everything that left before; until that has ended well nobody can approve it.
     """
     check(reach_of(by), Permission.RELEASE_PROPOSE)
     _must_be_releasable(run)
@@ -89,7 +90,6 @@ def propose(
         entry=entry_showing(run.entry, tables_shown(outputs)),
         proposed_by=by,
     )
-    _compare(by, release)
     release.save(force_insert=True)
     _step(by, release, "", PROPOSED, "")
     audit.record(
@@ -99,6 +99,7 @@ def propose(
         purpose=release.purpose,
         detail={"report": run.pk, "files": len(outputs), "policy": run.policy, "sha256": release.sha256},
     )
+    compare_anew(by, release)
     return release
 
 
@@ -106,18 +107,30 @@ def propose(
 def approve(*, by: User, release: Release, words: str, on: date | None = None) -> Release:
     """Let a release leave. Refused to whoever proposed it, whatever roles they hold.
 
-    Compares again with everything released meanwhile (WouldReveal) and with the hash that was proposed.
+    NotCompared while it has not been compared with everything that left, WouldReveal when it tells too much
+    together with that, WrongState when the files are not those that were proposed. Other proposals are then
+    compared again, this one with them.
     """
     held = _held(release)
     _second_person(by, held)
     _must_lead_to(held, APPROVED)
     _say("words", words, "Say what you looked at and why it may leave")
-    _compare(by, held)
+    standing_of(latest_comparison(by, held), left_ids(by)).demand()
     if sha256(bundled(content_of(by, held.run, held.outputs))) != held.sha256:
         raise CHANGED_SINCE
     held.approved_by, held.approved_at = by, clock.now()
     _move(by, held, APPROVED, words, on, "approved_by", "approved_at")
+    _compare_others(by)
     return held
+
+
+def _compare_others(by: User) -> None:
+    """Compare every other proposal again, but those that are known to tell too much."""
+    waiting = list(releases_for(by).filter(state=PROPOSED))
+    standings = standings_of(by, waiting)
+    for release in waiting:
+        if standings[release.pk].stands != TELLS:
+            compare_anew(by, release)
 
 
 @transaction.atomic
@@ -205,31 +218,6 @@ def _say(name: str, words: str, asked: str) -> None:
     if problem := words_problem(words, asked):
         checking.refuse(name, problem)
     checking.done()
-
-
-def _compare(by: User, release: Release) -> None:
-    """WouldReveal when this release and everything that ever left tell too much together."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(%s)", [LEDGER_LOCK])
-    found = revealed_by(release.entry, _distinct(left_before(by, but=release.pk)), release.run.policy)
-    if not found:
-        return
-    audit.record_apart(
-        by=by,
-        action=Action.REFUSED,
-        purpose=release.purpose,
-        detail={"release": release.title, "report": release.run_id, "would_reveal": len(found)},
-    )
-    raise WouldReveal(found)
-
-
-def _distinct(left: Sequence[Release]) -> list[tuple[str, dict[str, Any]]]:
-    """(name, entry) of each, once where several tell the same: one report often goes to several people."""
-    said: dict[str, tuple[str, dict[str, Any]]] = {}
-    for release in left:
-        told = json.dumps(release.entry, sort_keys=True)
-        said.setdefault(told, (f"{release.title}, {release.reference}", release.entry))
-    return list(said.values())
 
 
 def _move(by: User, release: Release, to: str, words: str, on: date | None, *fields: str) -> None:

@@ -42,9 +42,9 @@ class Watched:
     by: User
     steps: int = field(default=0)
 
-    def __call__(self, words: str) -> None:
+    def __call__(self, words: str, percent: int | None = None) -> None:
         self.steps += 1
-        self.set(step=words, percent=percent_after(self.steps))
+        self.set(step=words, percent=percent_after(self.steps) if percent is None else percent)
 
     def set(self, **values: object) -> None:
         with acting_as(self.by):

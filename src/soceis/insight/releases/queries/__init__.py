@@ -12,9 +12,14 @@ from soceis.insight.releases.queries.evaluating import (
 )
 from soceis.insight.releases.queries.releases import (
     check_for,
+    comparison_for,
+    latest_comparison,
     left_before,
+    left_ids,
     release_for,
     releases_for,
+    standing_of,
+    standings_of,
 )
 from soceis.insight.releases.queries.reports import (
     content_of,
@@ -29,11 +34,14 @@ __all__ = [
     "Made",
     "PolicyChoice",
     "check_for",
+    "comparison_for",
     "content_of",
     "files_of",
     "frozen_extract",
     "frozen_of",
+    "latest_comparison",
     "left_before",
+    "left_ids",
     "may_leave",
     "outputs_of",
     "policy_choices",
@@ -43,5 +51,7 @@ __all__ = [
     "report_for",
     "reports_for",
     "revealed_by",
+    "standing_of",
+    "standings_of",
     "table_titles",
 ]

@@ -103,12 +103,18 @@ def outputs_of(frozen: bytes, *, mapping: MappingName, policy: str, step: Step) 
     return Made(files, ledger.entry_of(results, POLICIES[policy]))
 
 
-def revealed_by(new: dict[str, Any], earlier: Sequence[tuple[str, dict[str, Any]]], policy: str) -> list[str]:
+def revealed_by(
+    new: dict[str, Any],
+    earlier: Sequence[tuple[str, dict[str, Any]]],
+    policy: str,
+    begun: Callable[[int], None] | None = None,
+) -> list[str]:
     """What somebody who has the earlier releases (name, entry) would learn from the new one, as sentences.
 
-    Each ends with the names of the releases that it takes.
+    Each ends with the names of the releases that it takes. `begun` is told the number of each earlier one as it
+    is taken, and at last how many there are, for all of them together.
     """
-    found = ledger.revealed_by(new, [entry for _, entry in earlier], POLICIES[policy])
+    found = ledger.revealed_by(new, [entry for _, entry in earlier], POLICIES[policy], begun)
     return [f"{one.sentence} ({', '.join(earlier[place][0] for place in one.earlier)})" for one in found]
 
 

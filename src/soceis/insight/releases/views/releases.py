@@ -1,4 +1,4 @@
-"""Proposing a release, deciding on it, the ledger, taking a release away, checking it."""
+"""Proposing a release, comparing it, deciding on it, the ledger, taking a release away, checking it."""
 
 from uuid import UUID
 
@@ -14,23 +14,35 @@ from soceis.foundation.access.policy import Subject, decide
 from soceis.foundation.accounts.saving import Saving, opening
 from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
-from soceis.foundation.records.errors import Invalid
+from soceis.foundation.records.errors import Invalid, ShownError
 from soceis.insight.releases import actions, presenters
 from soceis.insight.releases.forms import APPROVE, DecisionForm, ProposalForm, WithdrawalForm
 from soceis.insight.releases.models import Release, ReportRun
 from soceis.insight.releases.queries import (
     check_for,
+    comparison_for,
+    latest_comparison,
+    left_ids,
     release_for,
     releases_for,
     report_for,
+    standing_of,
+    standings_of,
     table_titles,
 )
-from soceis.insight.releases.rules import APPROVED, PROPOSED, WouldReveal
+from soceis.insight.releases.rules import (
+    APPROVED,
+    PROPOSED,
+    NotCompared,
+    WouldReveal,
+    parts_of,
+    tables_of,
+)
 from soceis.insight.releases.views.reports import area_names, downloaded, policy_owners, policy_words, saved
 
 # Answered by the form; the errors of the action bear the names of its arguments.
 FIELD_OF = {"parts": "outputs"}
-WAITS = "Proposed. It waits for a second person, who finds it in the ledger."
+WAITS = "Proposed. Once it has been compared, a second person finds it in the ledger."
 RELEASED = "Released. It can be taken away as released."
 NOT_RELEASED = "Declined. It stands in the ledger with your words."
 
@@ -39,7 +51,7 @@ NOT_RELEASED = "Declined. It stands in the ledger with your words."
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def propose(request: StaffRequest, run_id: UUID) -> HttpResponseBase:
-    """The form of a proposal; posted, compared with everything released before."""
+    """The form of a proposal; `like` in the address names an earlier one of the same report to begin from."""
     run = report_for(request.user, run_id)
     saving = opening(request, form="release", about=run.pk)
     if saving.result:
@@ -48,30 +60,38 @@ def propose(request: StaffRequest, run_id: UUID) -> HttpResponseBase:
         request.POST if request.method == "POST" else None,
         tables=list(table_titles(request.user, run).items()),
         typed=saving.restored,
+        initial=_like(request, run),
     )
-    revealed: WouldReveal | None = None
     if request.method == "POST" and form.is_valid():
         try:
             return _proposed(request, saving, form, run)
         except Invalid as error:
             form.refuse(Invalid({FIELD_OF.get(name, name): said for name, said in error.fields.items()}))
-        except WouldReveal as error:
-            revealed = error
     context = {
         "run": run,
         "title": presenters.report_title(run),
         "facts": presenters.report_facts(run, area_names(), policy_words()),
         "form": form,
         "saving": saving,
-        "revealed": revealed,
     }
-    return render(request, "releases/propose.html", context, status=_status(revealed, form.errors))
+    return render(request, "releases/propose.html", context, status=422 if form.errors else 200)
 
 
-def _status(revealed: object, errors: object) -> int:
-    if revealed:
-        return 409
-    return 422 if errors else 200
+def _like(request: StaffRequest, run: ReportRun) -> dict[str, object]:
+    try:
+        wanted = UUID(request.GET.get("like", ""))
+    except ValueError:
+        return {}
+    like = release_for(request.user, wanted)
+    if like.run_id != run.pk:
+        return {}
+    return {
+        "title": like.title,
+        "recipient": like.recipient,
+        "purpose": like.purpose,
+        "outputs": parts_of(like.outputs),
+        "tables": tables_of(like.outputs),
+    }
 
 
 def _proposed(request: StaffRequest, saving: Saving, form: ProposalForm, run: ReportRun) -> HttpResponseBase:
@@ -84,9 +104,11 @@ def _proposed(request: StaffRequest, saving: Saving, form: ProposalForm, run: Re
 @never_cache
 @require_safe
 def ledger(request: StaffRequest) -> HttpResponse:
-    """Every release: who proposed it, who approved it, when, under which policy, which hash, what for."""
+    """Every release, those that wait first: who proposed it, who approved it, when, under which policy, what for."""
     owners = policy_owners()
-    lines = [presenters.release_line(release, owners) for release in releases_for(request.user)]
+    releases = sorted(releases_for(request.user), key=lambda release: release.state != PROPOSED)
+    standings = standings_of(request.user, releases)
+    lines = [presenters.release_line(release, owners, standings.get(release.pk)) for release in releases]
     audit.record(by=request.user, action=Action.LISTED, detail={"page": "ledger of releases"})
     return render(request, "releases/ledger.html", {"lines": lines})
 
@@ -95,14 +117,15 @@ def ledger(request: StaffRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def release(request: StaffRequest, release_id: UUID) -> HttpResponseBase:
-    """One release; for the second person, what they answer."""
+    """One release; for the second person, what they answer once it was compared with everything before."""
     found = release_for(request.user, release_id)
     mine = Subject(first_person=found.proposed_by_id)
     may_decide = found.state == PROPOSED and bool(decide(request.reach, Permission.RELEASE_APPROVE, mine))
+    comparison = _comparison(request, found)
     form: DecisionForm | None = None
     saving: Saving | None = None
-    revealed: WouldReveal | None = None
-    if request.method == "POST" or may_decide:
+    stopped: ShownError | None = None
+    if request.method == "POST" or (may_decide and comparison and not comparison.goes_on):
         saving = opening(request, form="decide on a release", about=found.pk)
         if saving.result:
             return redirect(saving.result)
@@ -112,12 +135,34 @@ def release(request: StaffRequest, release_id: UUID) -> HttpResponseBase:
                 return _decided(request, saving, form, found)
             except Invalid as error:
                 form.refuse(error)
-            except WouldReveal as error:
-                revealed = error
+            except (NotCompared, WouldReveal) as error:
+                stopped = error
     audit.record(by=request.user, action=Action.LOOKED, record=found)
-    context = {**_page(request, found), "form": form, "saving": saving, "revealed": revealed}
-    status = _status(revealed, form.errors if form else None)
-    return render(request, "releases/release.html", context, status=status)
+    context = {
+        **_page(request, found, comparison),
+        "form": form,
+        "saving": saving,
+        "stopped": stopped,
+        "may_decide": may_decide,
+    }
+    return render(request, "releases/release.html", context, status=_status(stopped, form))
+
+
+def _status(stopped: object, form: DecisionForm | None) -> int:
+    if stopped:
+        return 409
+    return 422 if form and form.errors else 200
+
+
+def _comparison(request: StaffRequest, found: Release) -> presenters.ComparisonLine | None:
+    """How the comparison of a proposal stands; None for what was decided on."""
+    if found.state != PROPOSED:
+        return None
+    latest = latest_comparison(request.user, found)
+    standing = standing_of(latest, left_ids(request.user))
+    return presenters.comparison_line(
+        found, latest, standing, proposed_it=found.proposed_by_id == request.user.pk
+    )
 
 
 def _decided(request: StaffRequest, saving: Saving, form: DecisionForm, found: Release) -> HttpResponseBase:
@@ -130,13 +175,16 @@ def _decided(request: StaffRequest, saving: Saving, form: DecisionForm, found: R
     return saved(request, saving, NOT_RELEASED, here)
 
 
-def _page(request: StaffRequest, found: Release) -> dict[str, object]:
+def _page(
+    request: StaffRequest, found: Release, comparison: presenters.ComparisonLine | None
+) -> dict[str, object]:
     proposed_it = found.proposed_by_id == request.user.pk
     latest = found.checks.select_related("asked_by").first()
     approver = request.reach.holds(Permission.RELEASE_APPROVE)
     return {
         "release": found,
-        "line": presenters.release_line(found, policy_owners()),
+        "comparison": comparison,
+        "line": presenters.release_line(found, policy_owners(), comparison.standing if comparison else None),
         "facts": presenters.release_facts(found, policy_owners()),
         "steps": [presenters.step_line(step) for step in found.states.select_related("recorded_by")],
         "check": presenters.check_line(latest) if latest else None,
@@ -146,6 +194,35 @@ def _page(request: StaffRequest, found: Release) -> dict[str, object]:
         "may_withdraw": (found.state == PROPOSED and proposed_it)
         or (found.state == APPROVED and (approver or proposed_it)),
     }
+
+
+@requires(Permission.RELEASE_SEE)
+@require_POST
+def ask_comparison(request: StaffRequest, release_id: UUID) -> HttpResponseBase:
+    """Ask for a comparison with everything released before."""
+    found = release_for(request.user, release_id)
+    actions.ask_comparison(by=request.user, release=found)
+    return redirect(reverse("releases:release", args=[found.pk]))
+
+
+@requires(Permission.RELEASE_SEE)
+@never_cache
+@require_safe
+def comparison_progress(request: StaffRequest, comparison_id: UUID) -> HttpResponseBase:
+    """How far the comparison is; once it has ended the page comes anew, with what can be done then.
+
+    A page on which somebody has typed an answer asks with `stay` and is left as it is but for this part.
+    """
+    found = comparison_for(request.user, comparison_id).release
+    page = reverse("releases:release", args=[found.pk])
+    if not request.headers.get("HX-Request"):
+        return redirect(page)
+    line = _comparison(request, found)
+    stay = "stay" in request.GET
+    answer = render(request, "releases/comparison.html", {"comparison": line, "release": found, "stay": stay})
+    if not stay and (line is None or not line.goes_on):
+        answer["HX-Refresh"] = "true"
+    return answer
 
 
 @requires(Permission.RELEASE_PROPOSE, Permission.RELEASE_APPROVE)

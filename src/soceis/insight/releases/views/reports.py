@@ -22,15 +22,11 @@ from soceis.insight.releases.actions.taking import Taken
 from soceis.insight.releases.forms import OTHER, OWN, TODAY, ReportForm
 from soceis.insight.releases.models import ReportRun
 from soceis.insight.releases.queries import may_leave, policy_choices, releases_for, report_for, reports_for
+from soceis.insight.releases.rules import page_policy
 
 SHOWN = 20
 # Answered by the form; the errors of the action bear the names of its arguments.
 FIELD_OF = {"as_of": "day"}
-# A report is one file with its style and pictures in it: it fetches nothing, sends nothing, runs nothing.
-REPORT_POLICY = (
-    "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:;"
-    " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
 
 
 def area_names() -> dict[str, str]:
@@ -157,7 +153,7 @@ def read(request: StaffRequest, run_id: UUID) -> HttpResponse:
     run = report_for(request.user, run_id)
     taken = actions.take_report(by=request.user, run=run, what="page", reading=True)
     answer = HttpResponse(taken.content, content_type=taken.kind)
-    answer["Content-Security-Policy"] = REPORT_POLICY
+    answer["Content-Security-Policy"] = page_policy(taken.content)
     answer["X-Content-Type-Options"] = "nosniff"
     return answer
 
