@@ -1,7 +1,7 @@
 """What each comparison finds where nothing was done: as docs/explanation/difference-in-differences.md prints it.
 
 The worlds are those of the tests: months in a bad spell that ends by itself, referral out of such a spell, and no
-effect on anybody. About 107 young people are referred in a world; each is matched with three others in risk sets.
+effect on anybody. About 40 young people are referred in a world; each is matched with three others in risk sets.
 
     python -m tools.matched_simulations [WORLDS]
 """

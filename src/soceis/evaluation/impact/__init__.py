@@ -3,6 +3,7 @@
     panel = panel_of("extract", window=12)                # units by months, framed, with whoever is left out counted
     summary = summarise(panel, "offences")                # a dozen small matrices, enough for all down to `combined`
     effects = group_time(summary, control="never")        # group-time effects with their covariance
+    group_time(summary, control="matched")                # each cohort with those matched to it, at its month
     aggregate(effects, "dynamic").parts                   # simple, dynamic, group, calendar; bands that hold for all
     count_effects(summary, "simple", "never").overall     # log rate ratio, unit and month effects
     pre_trend(effects), trend_power(effects)              # parallel before? could the test have seen otherwise?

@@ -22,7 +22,7 @@ from soceis.evaluation.errors import CannotEstimate, UnknownOption
 from soceis.evaluation.impact.estimates import CONFIDENCE, Control, Estimate, Kind
 from soceis.evaluation.impact.functional import whole_of
 from soceis.evaluation.impact.panel import NO_SET, Panel, grouped
-from soceis.evaluation.impact.panel.shape import Floats, Ints
+from soceis.evaluation.impact.panel.shape import Floats, Ints, Truths
 from soceis.evaluation.impact.poisson.effects import count_effects
 from soceis.evaluation.impact.summaries import Summary, summarise
 
@@ -37,12 +37,15 @@ Model = Literal["linear", "poisson"]
 @dataclass(frozen=True, slots=True, eq=False)
 class Exchange:
     """Who may take whose start: `kin` int64[n] numbers the sets within which starts are exchanged, `roles` int64[n] the
-    groups, `weights` float64[n] what belongs to a role. `what` says in words within what.
+    groups, `weights` float64[n] what belongs to a role. `common` int64[n] is the commonest role of each unit's set, and
+    `base` float64[n] its weight there, None when that varies. `what` says in words within what.
     """
 
     kin: Ints
     roles: Ints
     weights: Floats
+    common: Ints
+    base: Floats | None
     what: str
 
     def orders(self, draws: int, rng: np.random.Generator) -> Iterator[Ints]:
@@ -60,29 +63,35 @@ class Exchange:
     def sums(self, added: Floats, taken: Ints) -> Floats:
         """The sum over units under exchanges int64[b, n], when a unit adds float64[n, G] in each group: float64[b].
 
-        Where the commonest role has one weight within a set, what its units add is the same under every exchange
-        but for the units that take another role, which are few.
+        Where the commonest role of a set has one weight within it, what its units add is the same under every
+        exchange but for the units that take another role, which are few.
         """
-        common = int(np.bincount(self.roles).argmax())
-        base = self.weight_of_base(common)
-        if base is None:
+        if self.base is None:
             return np.asarray(added[taken, self.roles] @ self.weights)
-        others = np.flatnonzero(self.roles != common)
-        constant = float(base @ added[:, common])
-        who = taken[:, others]
-        roles, groups = self.roles[others], added.shape[1]
-        there = added.ravel()[who * groups + roles] @ self.weights[others]
-        return np.asarray(constant + there - added[:, common][who] @ base[others])
+        others = np.flatnonzero(self.roles != self.common)
+        constant = float(self.base @ added[np.arange(len(added)), self.common])
+        who = taken[:, others] * added.shape[1]
+        there = added.ravel()[who + self.roles[others]] @ self.weights[others]
+        instead = added.ravel()[who + self.common[others]] @ self.base[others]
+        return np.asarray(constant + there - instead)
 
-    def weight_of_base(self, common: int) -> Floats | None:
-        """The commonest role's weight in each unit's set: float64[n], 0 where it is absent; None when it varies."""
-        place = np.unique(self.kin, return_inverse=True)[1].reshape(-1)
-        low, high = np.full(place.max() + 1, np.inf), np.zeros(place.max() + 1)
-        members = self.roles == common
-        np.minimum.at(low, place[members], self.weights[members])
-        np.maximum.at(high, place[members], self.weights[members])
-        even = np.isinf(low) | (low == high)
-        return high[place] if even.all() else None
+
+def _commonest(kin: Ints, roles: Ints) -> Ints:
+    """The commonest role of each unit's set: int64[n]."""
+    many = int(roles.max()) + 1
+    pairs, counts = np.unique(kin * many + roles, return_counts=True)
+    best = np.full(int(kin.max()) + 1, 0, np.int64)
+    order = np.argsort(counts, kind="stable")
+    best[pairs[order] // many] = pairs[order] % many
+    return best[kin]
+
+
+def _weight_of(kin: Ints, members: Truths, weights: Floats) -> Floats | None:
+    """The weight of the members (bool[n]) of each unit's set: float64[n]; None when it varies within one."""
+    low, high = np.full(int(kin.max()) + 1, np.inf), np.zeros(int(kin.max()) + 1)
+    np.minimum.at(low, kin[members], weights[members])
+    np.maximum.at(high, kin[members], weights[members])
+    return high[kin] if (low == high).all() else None
 
 
 def randomisation_inference(
@@ -153,7 +162,9 @@ def exchange_of(panel: Panel, labels: Ints, alpha: Floats) -> Exchange:
             "nobody in a matched set or an area could have started when another did, so start dates cannot be"
             " exchanged; match within larger sets, or use the analytic error."
         )
-    return Exchange(kin, labels, panel.weights, "matched sets" if matched else "areas")
+    common = _commonest(kin, labels)
+    base = _weight_of(kin, labels == common, panel.weights)
+    return Exchange(kin, labels, panel.weights, common, base, "matched sets" if matched else "areas")
 
 
 def _sums(exchange: Exchange, added: list[Floats], draws: int, seed: int) -> tuple[Floats, ...]:

@@ -23,6 +23,7 @@ from soceis.evaluation.report.content import (
 from soceis.evaluation.report.handling import Handling
 from soceis.evaluation.report.pictures import Picture
 from soceis.evaluation.study import grids, words
+from soceis.evaluation.study.linked.composing import blocks_of
 from soceis.evaluation.study.pictures import EVENT_STUDY, FLOW, LOVE
 from soceis.evaluation.study.results import OutcomeStudy, Study
 from soceis.evaluation.study.sentences import in_short
@@ -110,6 +111,7 @@ def _found_and_lost(study: Study, made: _Numbering) -> Iterator[Block]:
         yield made.table(title, "linkage", grids.linkage_grid(study), (words.LINKAGE_NOTE,))
     else:
         yield Notice("Linkage is not known", _first(study, "linkage_not_known"))
+    yield from blocks_of(study.links, made.table)
     yield from made.figure(FLOW)
     if study.cohorts:
         yield made.table("When they began", "cohorts", grids.short_cohort_grid(study))
@@ -160,6 +162,8 @@ def _power_notes(study: Study) -> Iterator[str]:
 def _what_was_found(study: Study, made: _Numbering) -> Iterator[Block]:
     yield Heading("What was found", "found")
     yield Paragraph(words.NO_CAUSE)
+    if any(found.control == "matched" for found in study.outcomes):
+        yield Paragraph(words.MATCHED_COMPARISON)
     yield Paragraph(words.HEADLINE_RULE, quiet=True)
     for found in study.outcomes:
         yield from _outcome(study, found, made)

@@ -42,6 +42,9 @@ def outcome_study(
     ratio = _overall(made, outcome, "poisson", head.control)
     by_lot = head.randomisation is not None and (treated < SMALL_STUDY or head.analytic is None)
     first = head.randomisation if by_lot else head.analytic
+    if first is not None and head.control == "matched":
+        # A cohort that nobody was matched to, and comparisons of no cohort's month, are not compared.
+        treated, comparison = first.treated, first.comparison
     power = powered(panel, outcome, head.control, options)
     trends = trends_of(panel, outcome, head.control)
     evidence = Evidence(

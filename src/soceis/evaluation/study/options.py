@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal, get_args
 
 from soceis.evaluation.disclosure import policy_named
@@ -14,6 +15,7 @@ OUTCOMES = ("offences", "arrests", "missing_episodes")
 HEADLINE_WINDOW = 12
 WHOLE_WINDOW = "all"
 FEWEST_DRAWS, MOST_DRAWS = 99, 1_000_000
+LINK_DRAWS = 50
 LONGEST_WINDOW = 600
 
 
@@ -23,7 +25,7 @@ class StudyOptions:
 
     `window` is the number of months before and after the start, None for all months. `match`: auto takes the
     matched sets of the extract and finds them where there are none; riskset always finds them; none leaves
-    everybody in.
+    everybody in. `links` is the links.csv of the linkage, whose probabilities are drawn `link_draws` times.
     """
 
     window: int | None = HEADLINE_WINDOW
@@ -34,8 +36,11 @@ class StudyOptions:
     match: str = "auto"
     ratio: int = 3
     policy: str = "internal"
+    links: Path | None = None
+    link_draws: int = LINK_DRAWS
 
     def as_json(self) -> dict[str, Any]:
+        links = {} if self.links is None else {"links": self.links.name, "link_draws": self.link_draws}
         return {
             "window": WHOLE_WINDOW if self.window is None else self.window,
             "outcomes": list(self.outcomes),
@@ -45,6 +50,7 @@ class StudyOptions:
             "match": self.match,
             "ratio": self.ratio,
             "policy": self.policy,
+            **links,
         }
 
 
@@ -72,6 +78,7 @@ def check(options: StudyOptions) -> None:
     _within("--draws", options.draws, FEWEST_DRAWS, MOST_DRAWS)
     _within("--simulations", options.simulations, 20, 100_000)
     _within("--ratio", options.ratio, 1, 50)
+    _within("--link-draws", options.link_draws, 2, 10_000)
     _within("--seed", options.seed, 0, 2**63 - 1)
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from soceis import __version__
+from soceis.evaluation.disclosure import policy_named
 from soceis.evaluation.folders import check_folder, save
 from soceis.evaluation.outputs import MANIFEST, handling
 from soceis.evaluation.report import as_pdf, as_word, render
@@ -23,6 +24,7 @@ from soceis.evaluation.report.content import Grid
 from soceis.evaluation.report.pictures import Picture
 from soceis.evaluation.study import grids
 from soceis.evaluation.study.composing import compose
+from soceis.evaluation.study.linked.grids import linked_tables
 from soceis.evaluation.study.pictures import study_pictures
 from soceis.evaluation.study.results import Study
 
@@ -45,7 +47,7 @@ def write_study(study: Study, folder: Path, step: Step = lambda _: None) -> None
 def make_outputs(study: Study, step: Step = lambda _: None) -> dict[str, bytes]:
     """Every output in memory: its name within the folder, and its content; the manifest last."""
     started = datetime.now(UTC)
-    marked = handling(study.options.policy)
+    marked = handling(policy_named(study.options.policy))
     step("Drawing the figures")
     pictures = tuple(study_pictures(study, marked.mark))
     outputs = {NAME: as_bytes(study_as_json(study))}
@@ -83,6 +85,7 @@ def study_as_json(study: Study) -> dict[str, Any]:
         "policy": study.options.policy,
         "options": study.options.as_json(),
         "linkage": [row.as_json() for row in study.linkage],
+        "linkage_uncertainty": None if study.links is None else study.links.as_json(),
         "flow": [row.as_json() for row in study.flow],
         "cohorts": [{"months": row.months, "treated": row.treated.n} for row in study.cohorts],
         "lost": [row.as_json() for row in study.lost],
@@ -106,6 +109,7 @@ def tables_of(study: Study) -> dict[str, Grid]:
     """Every table that has rows, by the name of its file."""
     found = {
         "linkage": grids.linkage_grid(study),
+        **linked_tables(study.links),
         "cohorts": grids.cohort_grid(study),
         "lost": grids.lost_grid(study),
         "balance": grids.whole_balance_grid(study),

@@ -18,6 +18,8 @@ from soceis.evaluation.study.entries import MATCHED_CONTROLS, Made
 from soceis.evaluation.study.estimating import estimates_of_panel
 from soceis.evaluation.study.flowing import cohorts_of, flow_of
 from soceis.evaluation.study.headline import outcome_study
+from soceis.evaluation.study.linked import Carried, LinksFile, carry, read_links
+from soceis.evaluation.study.linked.carrying import How
 from soceis.evaluation.study.options import StudyOptions, check
 from soceis.evaluation.study.protecting import Sums, protect
 from soceis.evaluation.study.reading import About, folder_of, read_about
@@ -41,6 +43,7 @@ def run_study(folder: Path, options: StudyOptions, step: Step = lambda _: None) 
     about = read_about(folder)
     read = read_panel(folder)
     options, missing = _outcomes(options, read)
+    links = None if options.links is None else read_links(options.links, folder)
     panel = framed(read, options.window)
     step("Making the comparison group")
     compared = compare(panel, read, options)
@@ -56,6 +59,10 @@ def run_study(folder: Path, options: StudyOptions, step: Step = lambda _: None) 
         _one(compared, everybody, matched, outcome, options, step) for outcome in options.outcomes
     )
     study = _study(about, read, compared, outcomes, everybody, matched, options, missing)
+    if links is not None:
+        step("Drawing the links again")
+        inputs = tuple(sorted((*about.inputs, (links.name, links.sha256))))
+        study = replace(study, inputs=inputs, links=_carried(links, about, compared, outcomes, options))
     return protect(study, POLICIES[options.policy], _sums(compared, options, POLICIES[options.policy]))
 
 
@@ -128,6 +135,22 @@ def _study(
         matched_absents=matched[1],
         findings=(*about.told, *problems, *missing, *_one_cohort(panel), *compared.told),
     )
+
+
+def _carried(
+    links: LinksFile,
+    about: About,
+    compared: Compared,
+    outcomes: Sequence[OutcomeStudy],
+    options: StudyOptions,
+) -> Carried:
+    """The headline estimates with uncertain links; everybody who was not found may be a missed link."""
+    missed = None
+    if about.linkage:
+        missed = sum((row.referred.n or 0) - (row.found.n or 0) for row in about.linkage)
+    controls = {found.outcome: found.control for found in outcomes}
+    analysed = compared.panel if compared.matched is None else compared.matched
+    return carry(links, analysed, controls, How(options.link_draws, options.seed, missed))
 
 
 def _one_cohort(panel: Panel) -> tuple[Told, ...]:

@@ -14,7 +14,17 @@ from soceis.evaluation.disclosure.policies import Policy
 from soceis.evaluation.study.comparing import outcome_of
 from soceis.evaluation.study.counts import protected_counts
 from soceis.evaluation.study.entries import Absent, Entry, Place, rounded_entry
-from soceis.evaluation.study.results import BalanceRow, LostRow, OutcomeStudy, Side, Study, Told, Trends
+from soceis.evaluation.study.linked.protecting import May, protected_links
+from soceis.evaluation.study.results import (
+    BalanceRow,
+    LinkageRow,
+    LostRow,
+    OutcomeStudy,
+    Side,
+    Study,
+    Told,
+    Trends,
+)
 from soceis.evaluation.study.verdict import judge
 
 PLACES = 4
@@ -59,11 +69,22 @@ def protect(study: Study, policy: Policy, sums: Sums) -> Study:
         matched_absents=not_matched,
         findings=tuple(_told(study.findings)),
         sizes_shown=shown,
+        links=protected_links(study.links, policy, _may(study, linkage, sums, fewest, shown=shown)),
         policy_words=(
             f"For release under the policy {policy.name}: {policy.words}",
             MEANS.format(fewest=fewest),
         ),
     )
+
+
+def _may(study: Study, linkage: Sequence[LinkageRow], sums: Sums, fewest: int, *, shown: bool) -> May:
+    few = (
+        found.outcome
+        for found in study.outcomes
+        if min(found.evidence.treated, found.evidence.comparison) < fewest
+    )
+    whole = not any(row.referred.withheld or row.found.withheld for row in linkage)
+    return May(fewest, frozenset(few), sums.dominated, shown, whole)
 
 
 def fewest_of(policy: Policy) -> int:

@@ -115,7 +115,7 @@ def _found_in(files: Mapping[str, Path]) -> tuple[tuple[LinkageRow, ...], tuple[
     with connection([str(files[name].absolute()) for name in ("referrals", "units")]) as db:
         needed = {"referrals": ("person_id", "area", "decision"), "units": ("person_id", "group")}
         for name, columns in needed.items():
-            _offer(db, name, files[name])
+            offer(db, name, files[name])
             there = {row[0] for row in db.execute(f"DESCRIBE {name}").fetchall()}
             if not set(columns) <= there:
                 gone = next(column for column in columns if column not in there)
@@ -139,7 +139,7 @@ def _by_area(db: duckdb.DuckDBPyConnection) -> tuple[LinkageRow, ...]:
     return tuple(LinkageRow(str(area), Count(int(n)), Count(int(found))) for area, n, found in rows)
 
 
-def _offer(db: duckdb.DuckDBPyConnection, name: str, path: Path) -> None:
+def offer(db: duckdb.DuckDBPyConnection, name: str, path: Path) -> None:
     """The file as a view, every column as text."""
     place = literal(str(path.absolute()))
     source = f"read_csv({place}, all_varchar = true)" if path.suffix == ".csv" else f"read_parquet({place})"

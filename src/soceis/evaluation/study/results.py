@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from soceis.evaluation.frames.findings import Severity
 from soceis.evaluation.study.entries import Absent, Control, Entry, finite
 from soceis.evaluation.study.options import StudyOptions
 from soceis.evaluation.study.verdict import Evidence, Verdict
+
+if TYPE_CHECKING:
+    from soceis.evaluation.study.linked.results import Carried
 
 MARK = "[c]"
 Sample = Literal["everybody", "matched"]
@@ -324,7 +327,7 @@ class Study:
     """A whole study. `entries` and `absents` rest on everybody in the window, `matched_*` on the matched sets.
 
     `effective` is the effective number of the comparison group after weighting, where that was needed; `sizes_shown`
-    whether it may be said how many young people were analysed.
+    whether it may be said how many young people were analysed; `links` what uncertain links do to the estimates.
     """
 
     options: StudyOptions
@@ -347,6 +350,7 @@ class Study:
     findings: tuple[Told, ...] = ()
     policy_words: tuple[str, ...] = ()
     sizes_shown: bool = True
+    links: Carried | None = None
 
 
 def plain(value: float | None) -> float | None:

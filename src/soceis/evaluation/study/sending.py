@@ -82,7 +82,7 @@ def write_summaries(
         "summaries": [summary_as_json(summary) for summary, _ in made],
     }
     save(out.parent, {out.name: as_bytes(content)})
-    mark = handling(policy.name).mark
+    mark = handling(policy).mark
     said = [f"The summaries of {', '.join(outcomes)} are in {out}, under the policy {policy.name}. {mark}."]
     months = panel.months
     said.append(

@@ -72,6 +72,11 @@ HEADLINE_RULE = (
     " of start are dealt out again many times among the young people of each matched set, and the observed difference"
     " is compared with all of those. With 100 or more they stand on the usual formula. Both are always shown."
 )
+MATCHED_COMPARISON = (
+    "Each young person of the service is compared with those matched to them, from the same month on. Young people are"
+    " referred in bad months, and only others from the same month show how such months pass by themselves; comparisons"
+    " with everybody who was never referred, which stand under “other ways to ask”, do not allow for that."
+)
 BEFORE_AFTER = (
     "Reports often quote how much less there was after the start than before it. Such a number needs no comparison"
     " group, and proves nothing: young people are referred when things are at their worst, and what is at its worst"

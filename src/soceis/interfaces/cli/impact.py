@@ -51,6 +51,14 @@ def run(
     ] = "auto",
     ratio: Annotated[int, typer.Option(help="Of the comparison group, how many for each young person.")] = 3,
     policy: POLICY = "internal",
+    links: Annotated[
+        Path | None,
+        typer.Option(
+            help="links.csv of `soceis link` (service_unit_id, police_unit_id, probability): the report then says what"
+            " uncertain links do to the estimates."
+        ),
+    ] = None,
+    link_draws: Annotated[int, typer.Option(help="How often the links of --links are drawn.")] = 50,
 ) -> None:
     """Estimate what changed for the young people beyond what changed for others: figures, tables and a report.
 
@@ -60,7 +68,20 @@ def run(
 
     raise typer.Exit(
         run_study(
-            Asked(extract, out, window, tuple(outcome or ()), seed, draws, simulations, match, ratio, policy)
+            Asked(
+                extract,
+                out,
+                window,
+                tuple(outcome or ()),
+                seed,
+                draws,
+                simulations,
+                match,
+                ratio,
+                policy,
+                links,
+                link_draws,
+            )
         )
     )
 

@@ -30,6 +30,8 @@ class Asked:
     match: str
     ratio: int
     policy: str
+    links: Path | None
+    link_draws: int
 
 
 def run_study(asked: Asked) -> int:
@@ -74,20 +76,21 @@ def run_estimate(files: Sequence[Path], out: Path | None) -> int:
 
 def _run_study(asked: Asked, words: Console) -> None:
     from soceis.evaluation import study
+    from soceis.evaluation.disclosure import policy_named
     from soceis.evaluation.figures.wording import counted
     from soceis.evaluation.folders import check_folder
     from soceis.evaluation.outputs import handling
 
     options = StudyOptions(
         window_of(asked.window), asked.outcomes or OUTCOMES, asked.seed, asked.draws, asked.simulations,
-        asked.match, asked.ratio, asked.policy,
+        asked.match, asked.ratio, asked.policy, asked.links, asked.link_draws,
     )  # fmt: skip
     check(options)
     check_folder(asked.out)
     with _progress() as step:
         made = study.run_study(asked.extract, options, step)
         study.write_study(made, asked.out, step)
-    words.print(f"The study is in {asked.out}. {handling(options.policy).mark}.", markup=False)
+    words.print(f"The study is in {asked.out}. {handling(policy_named(options.policy)).mark}.", markup=False)
     for found in made.outcomes:
         words.print(f"{study.OUTCOME_TITLES[found.outcome]}: {found.verdict.heading}.", markup=False)
     warnings = sum(told.severity == "warning" for told in made.findings)

@@ -266,6 +266,18 @@ def test_within_a_set_case_and_controls_exchange_their_parts(seed: int) -> None:
     assert p == pytest.approx(np.mean(np.abs(every) >= abs(every[0]) - 1e-12), abs=0.05)
 
 
+def test_the_short_sum_over_sets_of_many_months_is_the_long_one() -> None:
+    panel = in_sets(3)
+    panel = replace(panel, weights=np.where(panel.treated, 1.0, 0.1 * (1 + panel.strata)))
+    labels, alpha = roles_of(grouped(panel).labels, alpha_of(summarise(panel, "offences"), "matched"))
+    exchange = exchange_of(panel, labels, alpha)
+    added = panel.outcome("offences") @ alpha.T
+    (taken,) = exchange.orders(50, np.random.default_rng(1))
+    assert exchange.base is not None
+    assert (labels != exchange.common).sum() == panel.treated.sum()
+    assert exchange.sums(added, taken) == pytest.approx(added[taken, labels] @ panel.weights, abs=1e-12)
+
+
 def test_over_every_exchange_a_small_p_is_as_seldom_as_it_says() -> None:
     panel = replace(tiny(2), weights=np.ones(6))
     effects = np.array([simple(panel, who) for who in EVERY])
