@@ -12,10 +12,13 @@ import pytest
 from soceis.evaluation.disclosure.policies import POLICIES
 from soceis.evaluation.errors import LinkageFileUnreadable
 from soceis.evaluation.impact.panel import framed, read_panel
+from soceis.evaluation.study.entries import Model
 from soceis.evaluation.study.linked import Carried, carry, protected_links, read_links
 from soceis.evaluation.study.linked.carrying import How
 from soceis.evaluation.study.linked.protecting import May
 from soceis.evaluation.study.linked.reading import COLUMNS
+from soceis.evaluation.study.linked.results import CarriedEstimate, Drawn, Interval
+from soceis.evaluation.study.linked.words import conclusion_of
 from tests.unit.evaluation.study.extracts import QUICK, SMALL, extract, read, run
 
 Probability = Callable[[int], float]
@@ -203,6 +206,21 @@ def test_under_a_policy_estimates_that_differ_by_few_young_people_do_not_leave(
     hidden = protected_links(drawn, POLICIES["release"], replace(OPEN, withheld=frozenset({"arrests"})))
     assert hidden is not None
     assert [each.plain is None for each in hidden.estimates] == [False, False, True, True]
+
+
+def one(model: Model, plain: tuple[float, float], drawn: tuple[float, float]) -> CarriedEstimate:
+    """An estimate by its interval with certain links and with drawn ones."""
+    first, second = (Interval((low + high) / 2, 1.0, low, high) for low, high in (plain, drawn))
+    return CarriedEstimate("arrests", model, first, Drawn(second, 0.5, 1.0, 1.0, 0.5, 9, 0, None), (), None)
+
+
+def test_the_sentence_names_each_conclusion_that_uncertain_links_change() -> None:
+    kept, lost = one("linear", (-3, -1), (-4, -0.5)), one("linear", (-3, -1), (-4, 0.5))
+    assert "arrests does not change" in conclusion_of([kept])
+    assert "arrests changes once" in conclusion_of([lost])
+    said = conclusion_of([kept, one("poisson", (-3, -1), (-4, 0.5))])
+    assert "arrests does not change" in said
+    assert "ratio of rates, that about arrests changes" in said
 
 
 @pytest.fixture(scope="module")

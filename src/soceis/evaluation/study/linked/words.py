@@ -16,7 +16,9 @@ WHAT = (
     " computed again many times: each time every link is kept or left out by chance, as often as it is probably"
     " right. What the results differ by is added to the interval (Rubin, 1987)."
 )
-FORMULA = "All intervals here stand on the usual formula, also where the headline below stands on randomisation."
+FORMULA = (
+    "All intervals here stand on the usual formula, also where the headline below stands on randomisation."
+)
 THRESHOLDS = (
     "Only young people whose link has at least this probability stay in the analysis. Right: how many of the links the"
     " model expects to be right."
@@ -51,8 +53,19 @@ def conclusion_of(found: Sequence[CarriedEstimate]) -> str:
         (unknown, "cannot be looked at"),
     )  # fmt: skip
     said = [f"the conclusion about {_listed(nouns)} {what}" for nouns, what in parts if nouns]
+    ratios = [NOUNS[each.outcome] for each in found if each.model == "poisson" and _changed(each)]
+    if ratios:
+        said.append(f"asked as a ratio of rates, that about {_listed(ratios)} changes, or would")
     text = "; ".join(said)
     return f"{text[:1].upper()}{text[1:]}."
+
+
+def _changed(each: CarriedEstimate) -> bool:
+    """Whether draws, a threshold or missed links put the interval on another side of no difference."""
+    if each.plain is None:
+        return False
+    drawn = each.drawn is not None and each.drawn.found.side != each.plain.side
+    return drawn or _elsewhere(each, each.plain.side)
 
 
 def _elsewhere(each: CarriedEstimate, side: int) -> bool:
