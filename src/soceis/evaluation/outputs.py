@@ -7,11 +7,9 @@ the start and end in manifest.json.
 from __future__ import annotations
 
 import csv
-import errno
 import hashlib
 import io
 import json
-import os
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -27,7 +25,8 @@ from soceis.evaluation.differences import Difference, differences
 from soceis.evaluation.disclosure import Policy, policy_as_json, policy_named, protect
 from soceis.evaluation.durations import durations_by_area
 from soceis.evaluation.engines import ENGINES
-from soceis.evaluation.errors import CannotWrite, UnknownOption
+from soceis.evaluation.errors import UnknownOption
+from soceis.evaluation.folders import check_folder, save
 from soceis.evaluation.frames import Extract
 from soceis.evaluation.readiness import readiness
 from soceis.evaluation.report import (
@@ -97,27 +96,11 @@ def write_outputs(extract: Extract, folder: Path, options: Options, step: Step =
     Raises UnknownOption, UnknownArea, EngineUnavailable or CannotWrite. Returns the results under the mapping
     asked for, as the policy lets them be seen.
     """
-    _check_folder(folder)
+    check_folder(folder)
     results, outputs = _made(extract, options, step)
     step("Saving")
-    try:
-        _save(folder, outputs)
-    except OSError as error:
-        raise _cannot_write(error.filename or folder, error.strerror) from None
+    save(folder, outputs)
     return results
-
-
-def _check_folder(folder: Path) -> None:
-    """CannotWrite before anything is computed, where it is plain that the folder cannot be made."""
-    there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
-    if not there.is_dir():
-        raise _cannot_write(there, "it is a file")
-    if not os.access(there, os.W_OK | os.X_OK):
-        raise _cannot_write(there, os.strerror(errno.EACCES))
-
-
-def _cannot_write(name: object, why: str | None) -> CannotWrite:
-    return CannotWrite(f"{name} cannot be written ({why}); choose another folder with --out.")
 
 
 def make_outputs(extract: Extract, options: Options, step: Step = lambda _: None) -> dict[str, bytes]:
@@ -246,13 +229,3 @@ def _manifest(
 
 def _json(content: dict[str, Any]) -> bytes:
     return (json.dumps(content, indent=1, ensure_ascii=False, allow_nan=False) + "\n").encode()
-
-
-def _save(folder: Path, outputs: dict[str, bytes]) -> None:
-    """Write each file whole: a reader never finds half of one."""
-    for name, content in outputs.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(path.name + ".part")
-        part.write_bytes(content)
-        part.replace(path)

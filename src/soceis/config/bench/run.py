@@ -152,12 +152,29 @@ def bench(
     episodes: Annotated[
         int, typer.Option(help="Episodes of the largest extract, with --evaluation.")
     ] = 1_000_000,
+    linkage: Annotated[
+        bool, typer.Option("--linkage", help="Measure linking two files, beside Splink alone.")
+    ] = False,
+    records: Annotated[int, typer.Option(help="Records a side at most, with --linkage.")] = 1_000_000,
+    impact: Annotated[
+        bool, typer.Option("--impact", help="Measure the estimates of impact, beside other libraries.")
+    ] = False,
 ) -> None:
     """Measure every page, small against large, or the evaluation, and print the table."""
     if evaluation:
         from soceis.config.bench.evaluation.run import bench_evaluation
 
         bench_evaluation(Console(), out, episodes)
+        return
+    if linkage:
+        from soceis.config.bench.linkage.run import bench_linkage
+
+        bench_linkage(Console(), out, records)
+        return
+    if impact:
+        from soceis.config.bench.impact import bench_impact
+
+        bench_impact(Console(), out)
         return
     settings.DEMONSTRATION = True  # invented people log in without a second factor
     console = Console()

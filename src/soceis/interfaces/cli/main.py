@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from soceis import __version__
+from soceis.interfaces.cli import impact, linking
 
 app = typer.Typer(
     name="soceis",
@@ -15,6 +16,10 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(
+    linking.app, name="link", help="Which records of two files are of one young person, without a shared key."
+)
+app.add_typer(impact.app, name="impact", help="Did it make a difference? An honest study of police data.")
 
 
 def _print_version(asked: bool) -> None:

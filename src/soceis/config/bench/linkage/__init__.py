@@ -1,0 +1,1 @@
+"""Linkage at size: invented people, ours beside Splink alone."""
