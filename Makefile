@@ -50,9 +50,12 @@ fix: $(READY)  ## Format the code and mend what can be mended by itself
 	$(BIN)/ruff check --fix --quiet || true
 	$(BIN)/ruff format
 
-bench: $(READY)  ## Measure the pages with 100,000 young people, and the evaluation with 1,000,000 episodes
+bench: $(READY)  ## Measure the pages with 100,000 young people, the evaluation, and the impact study
 	$(BIN)/soceis bench
 	$(BIN)/soceis bench --evaluation
+	$(BIN)/soceis bench --matching
+	$(BIN)/soceis bench --impact
+	$(BIN)/soceis bench --linkage
 
 docs: $(READY)  ## Write the generated reference pages again
 	$(BIN)/soceis docs

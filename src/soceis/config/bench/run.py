@@ -159,8 +159,11 @@ def bench(
     impact: Annotated[
         bool, typer.Option("--impact", help="Measure the estimates of impact, beside other libraries.")
     ] = False,
+    matching: Annotated[
+        bool, typer.Option("--matching", help="Measure matching, beside the bare minimum.")
+    ] = False,
 ) -> None:
-    """Measure every page, small against large, or the evaluation, and print the table."""
+    """Measure every page, small against large, or a part of the evaluation, and print the table."""
     if evaluation:
         from soceis.config.bench.evaluation.run import bench_evaluation
 
@@ -175,6 +178,11 @@ def bench(
         from soceis.config.bench.impact import bench_impact
 
         bench_impact(Console(), out)
+        return
+    if matching:
+        from soceis.config.bench.matching import bench_matching
+
+        bench_matching(Console())
         return
     settings.DEMONSTRATION = True  # invented people log in without a second factor
     console = Console()
