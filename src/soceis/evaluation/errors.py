@@ -6,6 +6,7 @@ EvaluationError             a sentence for a person: why, and what to do
 ├── UnknownOption           an option has a value that is not offered
 │   └── NotAvailable        the option is known, but this version does not have it
 ├── PolicyInvalid           a file is not a disclosure policy: which rule, and what to write
+├── CannotProtect           a small count follows from what is shown, whatever else is withheld
 ├── EngineUnavailable       the engine asked for cannot be reached or is not installed
 ├── WorkbookUnreadable      a file of an area cannot be opened or holds no table
 ├── MappingInvalid          a mapping file is not what `soceis adapt` can follow: the line, and what to do
@@ -66,6 +67,10 @@ class KeyUnusable(EvaluationError):
 
 class EngineUnavailable(EvaluationError):
     """The engine asked for cannot be reached, started, or is not installed."""
+
+
+class CannotProtect(EvaluationError):
+    """A small count can be worked out whatever else is withheld, so nothing may be released."""
 
 
 class PolicyInvalid(EvaluationError):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from soceis.evaluation.disclosure.auditing import Auditor, Exposed
 from soceis.evaluation.disclosure.systems import System
 from soceis.evaluation.disclosure.witnesses import Part, Witnesses
+from soceis.evaluation.errors import CannotProtect
 
 if TYPE_CHECKING:
     import numpy as np
@@ -54,8 +55,13 @@ def _protected(
             if not ways.is_known(hidden, found.place, change):
                 hidden = system.closed(hidden | ways.cheapest(hidden, found.place, change))
     if hidden == before:
-        # No cheap way helps: the whole group of counts around it falls.
-        hidden = system.closed(hidden | _neighbours(system, worst[0].place))
+        # No cheap way helps: the counts around it fall.
+        hidden = system.closed(hidden | _around(system, hidden, worst[0].place))
+    if hidden == before:
+        raise CannotProtect(
+            f"the count {' / '.join(map(str, worst[0].key))} can be worked out whatever else is withheld; leave its"
+            " table out, or choose other areas."
+        )
     return hidden
 
 
@@ -71,9 +77,14 @@ def _changes(system: System, found: Exposed) -> list[int]:
     return changes
 
 
-def _neighbours(system: System, place: int) -> frozenset[int]:
-    sums = [relation for relation in system.relations if any(place == other for other, _ in relation)]
-    return frozenset(other for relation in sums for other, _ in relation)
+def _around(system: System, hidden: frozenset[int], place: int) -> frozenset[int]:
+    """The nearest counts that hang together with one and are not all withheld yet; itself when there are none."""
+    reached, grown = frozenset[int](), frozenset({place})
+    while grown != reached and grown <= hidden:
+        reached = grown
+        sums = [relation for relation in system.relations if any(other in reached for other, _ in relation)]
+        grown = reached.union(other for relation in sums for other, _ in relation)
+    return grown
 
 
 def _without_the_superfluous(auditor: Auditor, ways: _Ways, hidden: frozenset[int]) -> frozenset[int]:
