@@ -75,6 +75,8 @@ def read_it(page: Page) -> None:
         page.get_by_role("link", name="Read").first.click()
     report = opened.value
     said = watched(report)
+    is_drawn(report)
+    # Once more, with somebody listening from the beginning.
     report.reload()
     is_drawn(report)
     assert said == []

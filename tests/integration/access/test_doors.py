@@ -57,6 +57,9 @@ def record(cast: Cast) -> dict[str, Any]:
         promise = casework.promise(
             by=cast.nia, episode=episode, text="Paint for the blue shed", due_on=clock.today()
         )
+        concern = casework.raise_concern(
+            by=cast.nia, contact=contact, text="A van at the blue shed", tell=["manager", "police"]
+        )
         plan = plans.write(by=cast.nia, episode=episode, form_version=form, topics=["relationships"])
         goal = plans.add_goal(by=cast.nia, plan=plan, words="Paint the blue shed", steps=["Brush"])
     return {
@@ -66,6 +69,8 @@ def record(cast: Cast) -> dict[str, Any]:
         "contact_id": contact.pk,
         "visit_id": visit.pk,
         "promise_id": promise.pk,
+        "concern_id": concern.pk,
+        "whom": "police",
         "plan_id": plan.pk,
         "goal_id": goal.pk,
         "tie_id": tie.pk,

@@ -120,14 +120,14 @@ def like_twins(levels: NDArray[np.int8], settings: Settings) -> NDArray[np.bool_
     """bool[k]: pairs that agree in all that twins at home share and differ in the first name.
 
     `levels` are those of each comparison, int8[k, fields]. An unknown postcode may be the same one. None is like
-    that where first name, last name and date are not all compared.
+    that where first name, last name, date and postcode are not all compared: nothing is known of homes then.
     """
     import numpy as np
 
     wanted = {"first_name": False, "last_name": True, "date": True, "postcode": True}
     found = np.ones(len(levels), dtype=bool)
     kinds = [each.kind for each in settings.fields]
-    if not {"first_name", "last_name", "date"} <= set(kinds):
+    if not set(wanted) <= set(kinds):
         return np.zeros(len(levels), dtype=bool)
     for place, comparison in enumerate(comparisons_of(settings)):
         kind, level = comparison.field.kind, levels[:, place]

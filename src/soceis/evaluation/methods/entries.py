@@ -246,7 +246,22 @@ LEFT_OUT = Page(
     "Rules that hold for every table.",
     ("test_printing_and_leaving_out",),
 )
-PAGES: tuple[Page, ...] = (REFERRALS, CASES, PLANS, OUTCOMES, DURATIONS, ENGAGEMENT, GROUPS, LEFT_OUT)
+LINKAGE = Page(
+    "linkage.md",
+    "Who is who in the police records",
+    "How records are linked, assigned one to one, and carried into an estimate.",
+    ("test_linkage",),
+)
+EFFECTS = Page(
+    "effects.md",
+    "What changed, beside others",
+    "Effects of a start, on tables small enough to follow with a pencil.",
+    ("test_difference_in_differences",),
+)
+PAGES: tuple[Page, ...] = (
+    *(REFERRALS, CASES, PLANS, OUTCOMES, DURATIONS, ENGAGEMENT, GROUPS, LEFT_OUT),
+    *(LINKAGE, EFFECTS),
+)
 GROUPS_CANNOT_SAY = (
     "Why groups differ: they differ in age, area and much else. Small groups are withheld outside the team, and a"
     " difference between small groups may be chance."
