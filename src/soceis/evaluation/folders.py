@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from soceis.evaluation.errors import CannotWrite
+
+
+def json_bytes(content: Mapping[str, Any]) -> bytes:
+    """JSON that holds no NaN: ValueError when a number is none."""
+    return (json.dumps(content, indent=1, ensure_ascii=False, allow_nan=False) + "\n").encode()
 
 
 def check_folder(folder: Path) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import json
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -26,7 +25,7 @@ from soceis.evaluation.disclosure import Policy, policy_as_json, policy_named, p
 from soceis.evaluation.durations import durations_by_area
 from soceis.evaluation.engines import ENGINES
 from soceis.evaluation.errors import UnknownOption
-from soceis.evaluation.folders import check_folder, save
+from soceis.evaluation.folders import check_folder, json_bytes, save
 from soceis.evaluation.frames import Extract
 from soceis.evaluation.readiness import readiness
 from soceis.evaluation.report import (
@@ -130,8 +129,8 @@ def _made(extract: Extract, options: Options, step: Step) -> tuple[Results, dict
     }
     pictures = _pictures(extract, results, options, step)
     outputs: dict[str, bytes] = {
-        "results.json": _json(results_as_json(results, policy=policy.name, manifest=manifest)),
-        "readiness.json": _json(readiness(extract, results, released=policy.releasing)),
+        "results.json": json_bytes(results_as_json(results, policy=policy.name, manifest=manifest)),
+        "readiness.json": json_bytes(readiness(extract, results, released=policy.releasing)),
     }
     outputs |= {f"tables/{table.name}.csv": table_as_csv(table).encode() for table in results.all_tables}
     for picture in pictures:
@@ -141,7 +140,7 @@ def _made(extract: Extract, options: Options, step: Step) -> tuple[Results, dict
     step("Writing the codebook")
     named = codebook_files(results, extract, policy.name)
     outputs |= {f"codebook/{name}": content for name, content in named.items()}
-    outputs[MANIFEST] = _json(_manifest(manifest, outputs, started, datetime.now(UTC)))
+    outputs[MANIFEST] = json_bytes(_manifest(manifest, outputs, started, datetime.now(UTC)))
     return results, outputs
 
 
@@ -225,7 +224,3 @@ def _manifest(
         "started_at": started.isoformat(),
         "ended_at": ended.isoformat(),
     }
-
-
-def _json(content: dict[str, Any]) -> bytes:
-    return (json.dumps(content, indent=1, ensure_ascii=False, allow_nan=False) + "\n").encode()

@@ -50,25 +50,6 @@ ETHNICITY_SCT: Mapping[str, str] = {
     "sct_arab": "Arab, Arab Scottish or Arab British",
     "sct_other": "Other ethnic group",
 }
-NON_ENGAGEMENT_REASON: Mapping[str, str] = {
-    "does_not_want": "Did not want it",
-    "does_not_see_need": "Did not see a need",
-    "distrust_of_services": "Did not trust services",
-    "label_used": "A label had been used",
-    "too_many_workers": "Too many workers already",
-    "caregiver_objects": "Those at home were against it",
-    "fear_of_reprisal": "Afraid of what others would do",
-    "timing_or_crisis": "Wrong time, or a crisis",
-    "practical": "Transport, phone or time",
-    "location_or_rivalry": "The place was not safe for them",
-    "anxiety_or_confidence": "Anxiety or confidence",
-    "worker_fit": "We were not the right person",
-    "in_custody_or_placed": "In custody or placed elsewhere",
-    "wait_too_long": "Waited too long for us",
-    "contact_never_made": "We never reached them",
-    "other": "Something else",
-    "not_known": "Not known",
-}
 
 UNKNOWN_ETHNICITY: Mapping[str, str] = {"unknown": "Not known"}
 YES_NO: Mapping[str, str] = {"no": "No", "yes": "Yes"}
@@ -155,7 +136,9 @@ LABELS: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("episodes", "programme"): PROGRAMME,
     ("episodes", "state"): STATE,
     ("episodes", "closure_code"): CLOSURE_CODE,
-    ("episodes", "non_engagement_reason"): NON_ENGAGEMENT_REASON,
+    ("episodes", "non_engagement_reason"): _as_printed(
+        "non_engagement_reasons", codes.NON_ENGAGEMENT_REASONS
+    ),
     ("plan_forms", "topic"): _as_printed("plan_topics", codes.TOPICS),
     ("plan_topics", "topic"): _as_printed("plan_topics", codes.TOPICS),
     ("outcome_readings", "outcome"): _as_printed("outcomes_closed", codes.OUTCOMES),

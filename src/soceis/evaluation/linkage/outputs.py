@@ -13,7 +13,6 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -24,6 +23,7 @@ from typing import Any
 
 from soceis import __version__
 from soceis.evaluation.errors import CannotWrite
+from soceis.evaluation.folders import json_bytes
 from soceis.evaluation.linkage import households
 from soceis.evaluation.linkage.decisions import Decision, decisions_as_csv
 from soceis.evaluation.linkage.links import Links, Pair
@@ -48,12 +48,12 @@ def files_of(
         LINKS: _csv(PAIR, (_row(pair) for pair in links.accepted)),
         REVIEW: _review(links),
         "rates.csv": _csv(RATE, ([*asdict(rate).values(), rate.printed] for rate in quality.rates)),
-        "rates.json": _json(_rates(links, quality)),
-        "model.json": _json(model_as_json(links)),
+        "rates.json": json_bytes(_rates(links, quality)),
+        "model.json": json_bytes(model_as_json(links)),
     }
     if decisions:
         files[DECISIONS] = decisions_as_csv(decisions).encode()
-    files[MANIFEST] = _json(_manifest(links, files, inputs or {}, started or datetime.now(UTC)))
+    files[MANIFEST] = json_bytes(_manifest(links, files, inputs or {}, started or datetime.now(UTC)))
     return files
 
 
@@ -142,10 +142,6 @@ def _manifest(
 def settings_as_json(settings: Settings) -> dict[str, Any]:
     """The settings as they stand in the manifest."""
     return asdict(settings)
-
-
-def _json(content: Mapping[str, Any]) -> bytes:
-    return (json.dumps(content, indent=1, ensure_ascii=False, allow_nan=False) + "\n").encode()
 
 
 def save(folder: Path, files: Mapping[str, bytes]) -> None:

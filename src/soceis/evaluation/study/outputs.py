@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import json
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +16,7 @@ from typing import Any
 
 from soceis import __version__
 from soceis.evaluation.disclosure import policy_named
-from soceis.evaluation.folders import check_folder, save
+from soceis.evaluation.folders import check_folder, json_bytes, save
 from soceis.evaluation.outputs import MANIFEST, handling
 from soceis.evaluation.report import as_pdf, as_word, render
 from soceis.evaluation.report.content import Grid
@@ -50,7 +49,7 @@ def make_outputs(study: Study, step: Step = lambda _: None) -> dict[str, bytes]:
     marked = handling(policy_named(study.options.policy))
     step("Drawing the figures")
     pictures = tuple(study_pictures(study, marked.mark))
-    outputs = {NAME: as_bytes(study_as_json(study))}
+    outputs = {NAME: json_bytes(study_as_json(study))}
     outputs |= {f"tables/{name}.csv": as_csv(grid).encode() for name, grid in tables_of(study).items()}
     for picture in pictures:
         outputs |= _files_of(picture)
@@ -61,7 +60,7 @@ def make_outputs(study: Study, step: Step = lambda _: None) -> dict[str, bytes]:
     outputs["report.pdf"] = as_pdf(report)
     step("Writing the report for Word")
     outputs["report.docx"] = as_word(report)
-    outputs[MANIFEST] = as_bytes(_manifest(study, outputs, started))
+    outputs[MANIFEST] = json_bytes(_manifest(study, outputs, started))
     return outputs
 
 
@@ -130,11 +129,6 @@ def as_csv(grid: Grid) -> str:
     writer.writerow(grid.columns)
     writer.writerows(grid.rows)
     return text.getvalue()
-
-
-def as_bytes(content: dict[str, Any]) -> bytes:
-    """JSON that holds no NaN: ValueError when a number is none."""
-    return (json.dumps(content, indent=1, ensure_ascii=False, allow_nan=False) + "\n").encode()
 
 
 def versions(names: Sequence[str] = PACKAGES) -> dict[str, str]:

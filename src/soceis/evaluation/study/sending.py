@@ -22,7 +22,7 @@ from soceis.evaluation.disclosure.magnitudes import may_show_magnitude
 from soceis.evaluation.disclosure.policies import POLICIES, Policy
 from soceis.evaluation.errors import EvaluationError, SummaryUnusable, UnknownOption
 from soceis.evaluation.figures.wording import counted
-from soceis.evaluation.folders import check_folder, save
+from soceis.evaluation.folders import check_folder, json_bytes, save
 from soceis.evaluation.impact.panel import NEVER, Panel, framed, grouped, month_number, month_text
 from soceis.evaluation.impact.panel.reading import read_panel
 from soceis.evaluation.impact.sending import summary_as_json, summary_from_json
@@ -30,7 +30,6 @@ from soceis.evaluation.impact.summaries import Group, Summary, combined, summari
 from soceis.evaluation.outputs import handling
 from soceis.evaluation.study.estimating import estimates_of
 from soceis.evaluation.study.options import StudyOptions
-from soceis.evaluation.study.outputs import as_bytes
 from soceis.evaluation.study.protecting import fewest_of
 from soceis.evaluation.study.reading import folder_of
 
@@ -81,7 +80,7 @@ def write_summaries(
         "policy": policy.name,
         "summaries": [summary_as_json(summary) for summary, _ in made],
     }
-    save(out.parent, {out.name: as_bytes(content)})
+    save(out.parent, {out.name: json_bytes(content)})
     mark = handling(policy).mark
     said = [f"The summaries of {', '.join(outcomes)} are in {out}, under the policy {policy.name}. {mark}."]
     months = panel.months
@@ -170,7 +169,7 @@ def combine_summaries(files: Sequence[Path]) -> bytes:
         "estimates": [entry.as_json() for entry in entries],
         "absent": [absent.as_json() for absent in absents],
     }  # fmt: skip
-    return as_bytes(content)
+    return json_bytes(content)
 
 
 def _sizes(summary: Summary, sides: int) -> dict[str, Any]:

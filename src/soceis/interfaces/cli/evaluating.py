@@ -1,18 +1,16 @@
 """`soceis evaluate`: read, compute and write, with progress, and one sentence when it cannot be done."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import cast
 
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from soceis.evaluation import EvaluationError, MappingName, read_folder
 from soceis.evaluation.disclosure import policy_given
 from soceis.evaluation.figures.wording import counted
 from soceis.evaluation.outputs import Options, check, handling, write_outputs
+from soceis.interfaces.cli.progress import progress
 
 DONE, CANNOT = 0, 2
 
@@ -37,7 +35,7 @@ def run(
         rules = policy_given(policy)
         options = Options(cast("MappingName", mapping), as_of, named, rules.name, seed, engine, rules)
         check(options)
-        with _progress(problems) as step:
+        with progress(problems) as step:
             step("Reading and checking the extract")
             found = read_folder(extract)
             results = write_outputs(found, out, options, step)
@@ -53,12 +51,3 @@ def run(
     said = f"{counted(errors, 'error', 'errors')}, {counted(warnings, 'warning', 'warnings')}"
     words.print(f"About the data: {said}; {where}.", markup=False)
     return DONE
-
-
-@contextmanager
-def _progress(console: Console) -> Iterator[Callable[[str], None]]:
-    """A line that says what is being done and for how long; nothing where nobody looks on."""
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task("")
-        yield lambda words: progress.update(task, description=words)

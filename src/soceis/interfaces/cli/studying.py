@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from soceis.evaluation.errors import EvaluationError
 from soceis.evaluation.study.options import OUTCOMES, StudyOptions, check, window_of
+from soceis.interfaces.cli.progress import progress
 
 DONE, CANNOT = 0, 2
 
@@ -49,7 +48,7 @@ def run_summarise(
 
         options = StudyOptions(window_of(window), outcomes or OUTCOMES, policy=policy)
         check(options)
-        with _progress() as step:
+        with progress(Console(stderr=True, highlight=False, soft_wrap=True)) as step:
             step("Reading the units and their months")
             said = study.write_summaries(extract, out, options, study.span_of(months))
         for line in said:
@@ -87,7 +86,7 @@ def _run_study(asked: Asked, words: Console) -> None:
     )  # fmt: skip
     check(options)
     check_folder(asked.out)
-    with _progress() as step:
+    with progress(Console(stderr=True, highlight=False, soft_wrap=True)) as step:
         made = study.run_study(asked.extract, options, step)
         study.write_study(made, asked.out, step)
     words.print(f"The study is in {asked.out}. {handling(policy_named(options.policy)).mark}.", markup=False)
@@ -112,13 +111,3 @@ def _in_sentences(command: str, work: Callable[[Console], None]) -> int:
         problems.print(f"soceis impact {command}: {said}", markup=False)
         return CANNOT
     return DONE
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str], None]]:
-    """A line that says what is being done and for how long; nothing where nobody looks on."""
-    console = Console(stderr=True, highlight=False, soft_wrap=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task("")
-        yield lambda words: progress.update(task, description=words)
