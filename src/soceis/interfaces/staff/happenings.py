@@ -12,8 +12,9 @@ from soceis.foundation.access.permissions import Permission
 from soceis.foundation.access.policy import decide
 from soceis.foundation.accounts.models import User
 from soceis.foundation.records import clock, codes
+from soceis.interfaces.staff import chronicle
 from soceis.journey.casework import queries as casework
-from soceis.journey.casework.models import Assignment, Contact, EpisodeState, MonthlyReview
+from soceis.journey.casework.models import Assignment, ChronologyEntry, Contact, EpisodeState, MonthlyReview
 from soceis.journey.casework.presenters.capture import concern_words
 from soceis.journey.casework.queries import Cursor, Happening
 from soceis.journey.casework.rules import (
@@ -56,6 +57,7 @@ class Line:
     corrected: str = ""
     before_url: str = ""
     worries: tuple[str, ...] = ()
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -158,6 +160,13 @@ def review_line(review: MonthlyReview, _: bool) -> Line:
     )
 
 
+def entry_line(entry: ChronologyEntry, _: bool) -> Line:
+    kind = chronicle.KINDS[entry.kind]
+    who = entry.created_by.get_short_name() if entry.created_by else ""
+    shown_as = "milestone" if kind.milestone else "work"
+    return Line(_morning(entry.happened_on), kind.words, shown_as, meta=who, url=chronicle.address_of(entry))
+
+
 def plan_line(plan: Plan, _: bool) -> Line:
     when = _morning(plan.agreed_on or clock.today())
     return Line(when, "Plan agreed", "milestone", words=plan.in_their_words)
@@ -183,6 +192,7 @@ WORDS: dict[str, Callable[[Any, bool], Line]] = {
     "state": state_line,
     "worker": worker_line,
     "review": review_line,
+    "entry": entry_line,
     plans.PLAN: plan_line,
     plans.GOAL: goal_line,
     outcomes.OUTCOME: readings_line,
@@ -190,15 +200,16 @@ WORDS: dict[str, Callable[[Any, bool], Line]] = {
 
 
 # Of what casework tells, the kinds that each choice shows; nothing is everything.
-KINDS_OF = {"": None, VISITS: ("contact",), MILESTONES: ("contact", "review", "state")}
+KINDS_OF = {"": None, VISITS: ("contact",), MILESTONES: ("contact", "entry", "review", "state")}
 
 
 def _gathered(user: User, person: YoungPerson, show: str, before: Cursor | None) -> list[Happening]:
     """At most one entry more than a page shows, so that it is known whether there are older ones."""
     also: list[Happening] = []
+    reach = reach_of(user)
     if show != VISITS:
         also += outcomes.milestones(user, person)
-        if decide(reach_of(user), Permission.PLAN_SEE, person.access_subject):
+        if decide(reach, Permission.PLAN_SEE, person.access_subject):
             also += plans.milestones(user, person)
     return casework.chronology(
         user,
@@ -208,6 +219,7 @@ def _gathered(user: User, person: YoungPerson, show: str, before: Cursor | None)
         limit=ENTRIES + 1,
         also=also,
         milestones=show == MILESTONES,
+        told=chronicle.readable_kinds(reach, person.access_subject, milestones=show == MILESTONES),
     )
 
 

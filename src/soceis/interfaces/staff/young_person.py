@@ -20,6 +20,7 @@ from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
 from soceis.foundation.records import clock
 from soceis.interfaces.staff import happenings
+from soceis.interfaces.staff.sections import sections
 from soceis.interfaces.staff.words import about_age, capital, days_words, months_words, times_words
 from soceis.journey.casework import queries as casework
 from soceis.journey.casework.models import Assignment, Episode, PlannedVisit
@@ -234,6 +235,7 @@ def page(request: StaffRequest, young_person_id: UUID) -> HttpResponse:
             if episode
             else [],
             "steps": steps(person, episode, allowed),
+            "sections": sections(person, episode, allowed),
             "may": {permission.name.lower(): True for permission in allowed},
             "opened_only": person.pk in request.reach.opened
             and not decide(request.reach, Permission.PLAN_WRITE, subject),

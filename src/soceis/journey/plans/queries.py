@@ -3,7 +3,9 @@
 from datetime import date, datetime, time
 from uuid import UUID
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
+from django.db.models.functions import JSONObject
 
 from soceis.foundation.access.context import reach_of
 from soceis.foundation.access.permissions import Permission
@@ -83,18 +85,27 @@ def _at(day: date) -> datetime:
 
 
 def milestones(user: User, young_person: YoungPerson) -> list[Happening]:
-    """Plans that were agreed and goals that were achieved, for the page of what has happened. Two statements."""
+    """Plans that were agreed and goals that were achieved, for the page of what has happened. One statement."""
     subject = young_person.access_subject
     check(reach_of(user), Permission.PLAN_SEE, subject)
-    found = [
-        Happening(_at(goal.achieved_on), GOAL, goal)
-        for goal in Goal.objects.filter(young_person=young_person.pk, achieved_on__isnull=False)
-        if goal.achieved_on
-    ]
+    achieved = Goal.objects.filter(achieved_on__isnull=False)
     if only_mentors(reach_of(user), subject):
-        return found
-    plans = Plan.objects.select_related("created_by").filter(
-        young_person=young_person.pk, state__in=(AGREED, SUPERSEDED)
+        theirs = achieved.filter(young_person=young_person.pk)
+        return [Happening(_at(goal.achieved_on), GOAL, goal) for goal in theirs if goal.achieved_on]
+    goals = achieved.filter(plan=OuterRef("pk")).values_list(
+        JSONObject(id="id", words="words", achieved_on="achieved_on")
     )
-    found += [Happening(_at(plan.agreed_on), PLAN, plan) for plan in plans if plan.agreed_on]
+    plans = (
+        Plan.objects.select_related("created_by")
+        .filter(young_person=young_person.pk)
+        .annotate(achieved=ArraySubquery(goals))
+    )
+    found = []
+    for plan in plans:
+        if plan.state in (AGREED, SUPERSEDED) and plan.agreed_on:
+            found.append(Happening(_at(plan.agreed_on), PLAN, plan))
+        for one in plan.achieved:
+            day = date.fromisoformat(one["achieved_on"])
+            goal = Goal(id=UUID(one["id"]), words=one["words"], achieved_on=day)
+            found.append(Happening(_at(day), GOAL, goal))
     return found

@@ -4,6 +4,7 @@ Each action checks the permission and the state, keeps the day on which somethin
 moment of recording, and leaves an audit entry with the names of fields, never their content.
 """
 
+from soceis.journey.casework.actions.chronicling import chronicle
 from soceis.journey.casework.actions.closing import ask_closure, return_closure, sign_off
 from soceis.journey.casework.actions.concerns import raise_concern, tell_concern
 from soceis.journey.casework.actions.contacts import correct_contact, record_contact
@@ -26,6 +27,7 @@ __all__ = [
     "begin",
     "bring_over",
     "cancel_visit",
+    "chronicle",
     "correct_contact",
     "end_assignment",
     "introduce",

@@ -1,5 +1,6 @@
 """Episodes, who works with whom, contacts and what they took, worries, visits, promises, reviews."""
 
+from soceis.journey.casework.models.chronology import ChronologyEntry
 from soceis.journey.casework.models.concerns import Concern
 from soceis.journey.casework.models.contacts import Contact, NonEngagementReason
 from soceis.journey.casework.models.diary import PlannedVisit, Promise
@@ -9,6 +10,7 @@ from soceis.journey.casework.models.work import WorkEntry
 
 __all__ = [
     "Assignment",
+    "ChronologyEntry",
     "Concern",
     "Contact",
     "Episode",

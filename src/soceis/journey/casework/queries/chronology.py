@@ -17,15 +17,22 @@ from soceis.foundation.access.policy import Subject, decide
 from soceis.foundation.accounts.models import User
 from soceis.foundation.records import clock
 from soceis.journey.casework.access import check_person, only_mentors, readable_contacts
-from soceis.journey.casework.models import Assignment, Concern, Contact, EpisodeState, MonthlyReview
+from soceis.journey.casework.models import (
+    Assignment,
+    ChronologyEntry,
+    Concern,
+    Contact,
+    EpisodeState,
+    MonthlyReview,
+)
 from soceis.journey.casework.rules import BEGUN, CLOSURE, PAUSE, RESUME
 from soceis.people.models import YoungPerson
 
-CONTACTS, STATES, WORKERS, REVIEWS = "contact", "state", "worker", "review"
-KINDS = (CONTACTS, REVIEWS, STATES, WORKERS)
+CONTACTS, ENTRIES, STATES, WORKERS, REVIEWS = "contact", "entry", "state", "worker", "review"
+KINDS = (CONTACTS, ENTRIES, REVIEWS, STATES, WORKERS)
 # Steps that a contact made are told by the contact itself.
 TOLD_CAUSES = (BEGUN, PAUSE, RESUME, CLOSURE)
-MORNING, EVENING = time(0, 0), time(23, 59, 59)
+MORNING, MIDDAY, EVENING = time(0, 0), time(12, 0), time(23, 59, 59)
 
 
 @dataclass(frozen=True)
@@ -127,6 +134,20 @@ def _reviews(subject: Subject) -> Iterable[Happening]:
         yield Happening(_moment(review.held_on, EVENING), REVIEWS, review)
 
 
+def _entries(
+    subject: Subject, told: Collection[str], before: Cursor | None, limit: int
+) -> Iterable[Happening]:
+    """The latest lines of other apps. One day more than the page is read: a line has a day and no time."""
+    entries = ChronologyEntry.objects.select_related("created_by").filter(
+        young_person=subject.young_person_id, kind__in=told
+    )
+    if before is not None:
+        entries = entries.filter(happened_on__lte=before.at.astimezone(clock.LONDON).date())
+    ordered = list(entries.order_by("-happened_on", "-pk")[: 2 * limit])
+    for entry in ordered:
+        yield Happening(_moment(entry.happened_on, MIDDAY), ENTRIES, entry)
+
+
 def chronology(
     user: User,
     young_person: YoungPerson,
@@ -136,11 +157,13 @@ def chronology(
     limit: int = 30,
     also: Iterable[Happening] = (),
     milestones: bool = False,
+    told: Collection[str] = (),
 ) -> list[Happening]:
-    """The latest `limit` entries before the cursor, the latest first, in at most four statements.
+    """The latest `limit` entries before the cursor, the latest first, in at most five statements.
 
-    `also` are entries of other apps, such as milestones of plans, to be merged in. `milestones` leaves
-    out everyday contacts. A peer mentor reads the contacts that they wrote or that were shared with
+    `also` are entries of other apps, such as milestones of plans, to be merged in. `told` are the kinds of
+    lines of other apps that whoever asks may read (interfaces.staff.chronicle). `milestones` leaves out
+    everyday contacts. A peer mentor reads the contacts that they wrote or that were shared with
     them, and nothing else.
     """
     subject = young_person.access_subject
@@ -157,6 +180,8 @@ def chronology(
         found += [
             Happening(contact.happened_at, CONTACTS, contact) for contact in _latest(contacts, before, limit)
         ]
+    if ENTRIES in wanted and told:
+        found += _entries(subject, told, before, limit)
     for kind, read in ((STATES, _states), (WORKERS, _workers), (REVIEWS, _reviews)):
         if kind in wanted:
             found += read(subject)

@@ -1,0 +1,47 @@
+"""What other apps tell the chronology: by kind its words, who may see it, and the page it leads to.
+
+An app writes a line with `casework.actions.chronicle`; this table gives the line its words. A line holds no text
+of its own, so that nothing has to be kept in step and nobody reads here what they may not read there.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from soceis.foundation.access.permissions import Permission
+from soceis.foundation.access.policy import Reach, Subject, decide
+from soceis.journey.casework.models import ChronologyEntry
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of line. `route` is named with the young person's id, or with the record's when `by_record`."""
+
+    words: str
+    permission: Permission
+    route: str
+    milestone: bool = False
+    by_record: bool = False
+
+
+KINDS: Mapping[str, Kind] = {}
+
+
+def readable_kinds(reach: Reach, subject: Subject, *, milestones: bool = False) -> tuple[str, ...]:
+    """The kinds that whoever asks may read of this young person; with `milestones` only those."""
+    allowed: dict[Permission, bool] = {}
+    for kind in KINDS.values():
+        if kind.permission not in allowed:
+            allowed[kind.permission] = bool(decide(reach, kind.permission, subject))
+    return tuple(
+        code
+        for code, kind in KINDS.items()
+        if allowed[kind.permission] and (kind.milestone or not milestones)
+    )
+
+
+def address_of(entry: ChronologyEntry) -> str:
+    """The page that holds what was said."""
+    kind = KINDS[entry.kind]
+    return reverse(kind.route, args=[entry.record if kind.by_record else entry.young_person_id])
