@@ -228,6 +228,7 @@ def test_work_ends_with_a_signature_and_begins_again_for_the_same_person(demonst
     open_person(nia, "Declan")
     assert nia.url == declan, "one person, whose earlier work is still there"
     assert nia.get_by_text("Waiting").or_(nia.get_by_text("Not started")).count() > 0
+    nia.get_by_text("Papers", exact=True).click()
     nia.get_by_role("link", name="The referral").click()
     nia.get_by_text("He asks for Nia by name.").wait_for()
 

@@ -31,6 +31,7 @@ def test_a_worker_keeps_trying_and_asks_each_side(service: Service, phone: bool)
     page.get_by_text("Saved. Every try counts").wait_for()
     assert hand.taps == 4
 
+    page.get_by_text("Plan and work", exact=True).click()
     page.get_by_role("link", name="Reaching out").click()
     assert page.get_by_text("Not tried yet: call, at the door").is_visible()
     page.get_by_role("link", name="How they know us").click()

@@ -29,6 +29,18 @@ class NavItem:
 
 
 @dataclass(frozen=True)
+class NavGroup:
+    """Links that belong together, under one word of a menu bar; one that bears the group's name is a plain link."""
+
+    label: str
+    items: tuple[NavItem, ...]
+
+    @property
+    def is_link(self) -> bool:
+        return len(self.items) == 1 and self.items[0].label == self.label
+
+
+@dataclass(frozen=True)
 class Search:
     """The quick search in the header. It posts, so that a name never stands in an address or a log."""
 

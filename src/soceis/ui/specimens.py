@@ -22,7 +22,7 @@ from soceis.ui.forms import (
     TimeField,
     YesNo,
 )
-from soceis.ui.navigation import NavItem
+from soceis.ui.navigation import NavGroup, NavItem
 from soceis.ui.tables import Column, Row, SummaryRow, Table
 
 # File name in templates/ui/specimens -> heading, in the order of the page.
@@ -32,6 +32,7 @@ TITLES = {
     "buttons": "Buttons and actions",
     "tags": "Tags",
     "card": "Card with a segmented control and a timeline",
+    "menus": "Bar of menus",
     "rows": "Rows with times",
     "voice": "In their own words",
     "progress": "Progress",
@@ -134,6 +135,10 @@ def values(request: HttpRequest) -> dict[str, Any]:
             mark_safe('Key worker <a href="#card">Nia</a>, with peer mentor <a href="#card">Dom</a>'),
             "With us 7 months, second time",
             mark_safe('<span class="tag">Active</span>'),
+        ],
+        "groups": [
+            NavGroup("Work", (NavItem("Plan", "#menus"), NavItem("Activities", "#menus"))),
+            NavGroup("Safety plan", (NavItem("Safety plan", "#menus"),)),
         ],
         "segments": [
             NavItem("All", "#card", current=True),

@@ -11,7 +11,7 @@ from django.template import TemplateSyntaxError
 from django.test import RequestFactory
 
 from soceis.foundation.records import clock
-from soceis.ui.navigation import NavItem
+from soceis.ui.navigation import NavGroup, NavItem
 from soceis.ui.tables import Column, Row, SummaryRow, Table
 from soceis.ui.words import day_words, initials_of
 
@@ -35,6 +35,7 @@ DRAWN_WITH_WORDS = (
     ),
     "{% empty words action_url=words action_text=words %}{{ words }}{% endempty %}",
     "{% segments items words %}",
+    "{% menus groups words %}",
     "{% button words url=words about=words %}",
     "{% button words name=words value=words %}",
     "{% post_button words words about=words %}",
@@ -58,6 +59,7 @@ def test_words_that_look_like_code_are_shown_as_words(drawn: Draw, source: str) 
         words=NASTY,
         many=[NASTY],
         items=[NavItem(NASTY, NASTY, count=2, count_words=NASTY)],
+        groups=[NavGroup(NASTY, (NavItem(NASTY, NASTY), NavItem(NASTY, NASTY)))],
         table=table,
         lines=[SummaryRow(NASTY, NASTY, NASTY, NASTY), SummaryRow(NASTY, missing=NASTY)],
     )

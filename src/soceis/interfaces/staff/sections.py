@@ -1,9 +1,10 @@
-"""The pages of a young person's record, as one menu beside their page: a row a page, in the order of the work.
+"""The pages of a young person's record, as one bar of menus under their name: a row a page.
 
 A page that belongs to the record gets its row here, and is then reached from the young person's page by those
-who may see it. A row costs no statement.
+who may see it. A row costs no statement. Its place in the bar follows from the app that its route belongs to.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -11,30 +12,75 @@ from django.urls import reverse
 from soceis.foundation.access.permissions import Permission
 from soceis.journey.casework.models import Episode
 from soceis.people.models import YoungPerson
-from soceis.ui.navigation import NavItem
+from soceis.ui.navigation import NavGroup, NavItem
 
 
 @dataclass(frozen=True)
 class Section:
-    """One page of the record. `names` says what the route is named with: the person or the episode."""
+    """One page of the record. `names` says what the route is named with: the person, the episode or the referral.
+
+    `group` is a key of GROUPS, needed only where it is not that of the route's app.
+    """
 
     words: str
     route: str
     permission: Permission
     names: str = "person"
+    group: str = ""
 
+
+# The menus, in their order on the page.
+GROUPS: Mapping[str, str] = {
+    "about": "About",
+    "work": "Plan and work",
+    "safety": "Safety",
+    "support": "Support and school",
+    "papers": "Papers",
+}
+# Where the pages of an app stand.
+APPS: Mapping[str, str] = {
+    "people": "about",
+    "assessments": "work",
+    "plans": "work",
+    "activities": "work",
+    "outcomes": "work",
+    "casework": "work",
+    "safety": "safety",
+    "mapping": "safety",
+    "support": "support",
+    "schools": "support",
+    "consent": "papers",
+    "referrals": "papers",
+    "documents": "papers",
+    "staff": "papers",
+}
+# So few pages stand side by side without menus: a peer mentor's.
+FEW = 3
 
 SECTIONS: tuple[Section, ...] = (
+    Section("Details", "people:edit", Permission.YOUNG_PERSON_EDIT),
     Section("People around them", "people:ties", Permission.YOUNG_PERSON_SEE_IDENTITY),
+    Section("Safe ways to contact", "people:contact_points", Permission.SAFE_CONTACT_EDIT),
+    Section("Before you visit", "people:safety_notes", Permission.SAFE_CONTACT_EDIT),
+    Section("Reaching out", "casework:outreach", Permission.REFERRAL_SEE, names="episode"),
+    Section("The referral", "referrals:page", Permission.REFERRAL_SEE, names="referral"),
+    Section("What has happened", "staff:happened", Permission.CHRONOLOGY_SEE),
+    Section("Who looked", "staff:who_looked", Permission.WHO_LOOKED_SEE),
 )
 
 
-def sections(person: YoungPerson, episode: Episode | None, allowed: frozenset[Permission]) -> list[NavItem]:
-    """The pages of the record that whoever asks may open."""
-    items = []
+def sections(person: YoungPerson, episode: Episode | None, allowed: frozenset[Permission]) -> list[NavGroup]:
+    """The pages of the record that whoever asks may open, by menu."""
+    keys = {"person": person.pk}
+    if episode is not None:
+        keys |= {"episode": episode.pk, "referral": episode.referral_id}
+    found: dict[str, list[NavItem]] = {group: [] for group in GROUPS}
     for section in SECTIONS:
-        if section.permission not in allowed or (section.names == "episode" and episode is None):
+        key = keys.get(section.names)
+        if section.permission not in allowed or key is None:
             continue
-        key = episode.pk if section.names == "episode" and episode else person.pk
-        items.append(NavItem(section.words, reverse(section.route, args=[key])))
-    return items
+        group = section.group or APPS[section.route.partition(":")[0]]
+        found[group].append(NavItem(section.words, reverse(section.route, args=[key])))
+    if sum(map(len, found.values())) <= FEW:
+        return [NavGroup(item.label, (item,)) for items in found.values() for item in items]
+    return [NavGroup(words, tuple(found[group])) for group, words in GROUPS.items() if found[group]]

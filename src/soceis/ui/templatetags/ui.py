@@ -30,7 +30,7 @@ from soceis.ui.forms.base import Form
 from soceis.ui.forms.drawing import draw as drawn
 from soceis.ui.forms.values import form_values, summary_values
 from soceis.ui.frame import service_name as service_name_of_settings
-from soceis.ui.navigation import NavItem
+from soceis.ui.navigation import NavGroup, NavItem
 from soceis.ui.tables import SummaryRow, Table
 from soceis.ui.words import day_words, initials_of
 
@@ -211,6 +211,12 @@ def empty(
 def segments(items: Iterable[NavItem], label: str) -> SafeString:
     """A segmented control: links, of which one is current."""
     return component("segments", items=list(items), label=label)
+
+
+@register.simple_tag
+def menus(groups: Iterable[NavGroup], label: str) -> SafeString:
+    """A bar of menus: one tap opens a group, the next goes there."""
+    return component("menus", groups=list(groups), label=label)
 
 
 @register.simple_tag
