@@ -41,12 +41,13 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "casework_nonengagementreason": ("note",),
     "plans_plan": ("in_their_words", "helps"),
     "plans_goal": ("words",),
+    "plans_goalhelp": ("words", "where"),
     "outcomes_outcomereading": ("note",),
 }
 # Read by everybody who works with the young person, peer mentors too; the others only with the full record.
 SHARED_WITH_MENTORS = {
     *("people_contactpoint", "people_safetynote", "casework_episode"),
-    *("casework_plannedvisit", "casework_promise", "plans_goal"),
+    *("casework_plannedvisit", "casework_promise", "plans_goal", "plans_goalhelp"),
 }
 
 
@@ -127,6 +128,7 @@ class Furnished(Built):
         goal = self._about(
             "plans_goal", child, area, plan_id=plan, steps=[{"words": "A step", "done": False}]
         )
+        self._about("plans_goalhelp", child, area, goal_id=goal, kind="course")
         work = {"episode_id": episode}
         self.diary_of[child, area] = USERS[number]
         worker = {**work, "worker_id": self.users[USERS[number]]}

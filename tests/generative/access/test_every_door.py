@@ -52,6 +52,11 @@ def reads_all(there: Furnished, user: str, child: str, area: str) -> bool:
     return there.world.sees_full(user, child, area)
 
 
+def shares(there: Furnished, user: str, child: str, area: str) -> bool:
+    """Reads what a peer mentor reads too."""
+    return there.world.sees_shared(user, child, area)
+
+
 def reads_details(there: Furnished, user: str, child: str, _: str) -> bool:
     return there.world.sees_details(user, child)
 
@@ -136,6 +141,8 @@ ENTERED_BY: dict[str, Rule] = {
     "casework:review": manages,
     "outcomes:record": writes_present,
     "plans:write": knows,
+    "plans:together": knows,
+    "plans:goal": shares,
     "plans:goal_step": writes,
     "plans:add_step": writes,
     "plans:move_goal": writes,
@@ -145,9 +152,11 @@ POSTED_BY: dict[str, Rule] = ENTERED_BY | {
     "people:ties": writes_somewhere,
     "people:safety_notes": writes_somewhere,
     "plans:write": writes_present,
+    "plans:goal": writes,
 }
 # Pages that only read: whoever may enter gets the page itself.
 PAGES = {"staff:young_person", "staff:happened", "staff:who_looked", "referrals:page"}
+PAGES |= {"plans:together", "plans:goal"}
 PAGES |= {"people:contact_points", "people:ties", "people:safety_notes", "people:edit"}
 
 

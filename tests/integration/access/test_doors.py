@@ -62,6 +62,7 @@ def record(cast: Cast) -> dict[str, Any]:
         )
         plan = plans.write(by=cast.nia, episode=episode, form_version=form, topics=["relationships"])
         goal = plans.add_goal(by=cast.nia, plan=plan, words="Paint the blue shed", steps=["Brush"])
+        plans.add_help(by=cast.nia, goal=goal, kind="thing", words="Paint for the blue shed")
     return {
         "young_person_id": person.pk,
         "referral_id": episode.referral_id,

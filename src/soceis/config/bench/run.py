@@ -74,6 +74,8 @@ def visits(people: dict[str, User]) -> list[Visit]:
     pages = tuple(reverse("staff:young_person", args=[episode.young_person_id]) for episode in mine)
     happened = tuple(reverse("staff:happened", args=[episode.young_person_id]) for episode in mine)
     record = tuple(reverse("staff:record_contact", args=[episode.young_person_id]) for episode in mine)
+    plan = tuple(reverse("plans:write", args=[episode.young_person_id]) for episode in mine)
+    together = tuple(reverse("plans:together", args=[episode.young_person_id]) for episode in mine)
     reaching = tuple(reverse("casework:outreach", args=[episode.pk]) for episode in mine)
     name = mine[0].young_person.name_used.split()[0]
     found = [
@@ -85,6 +87,8 @@ def visits(people: dict[str, User]) -> list[Visit]:
         Visit("chronology", "practitioner", happened, part=True),
         Visit("the card after a visit", "practitioner", record),
         Visit("recording a group", "practitioner", (reverse("casework:record_group"),)),
+        Visit("plan and goals", "practitioner", plan),
+        Visit("plan to look at together", "practitioner", together),
         Visit("reaching out", "practitioner", reaching),
         Visit("my hours", "practitioner", (reverse("casework:my_work"),)),
         Visit("referral queue", "manager", (reverse("referrals:queue"),)),

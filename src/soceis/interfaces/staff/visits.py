@@ -13,6 +13,7 @@ from soceis.foundation.access.permissions import Permission
 from soceis.foundation.access.policy import decide
 from soceis.foundation.accounts.models import User
 from soceis.foundation.accounts.saving import opening
+from soceis.foundation.records import clock
 from soceis.journey.casework import actions as casework
 from soceis.journey.casework.forms import ContactForm
 from soceis.journey.casework.models import Contact, Episode, PlannedVisit
@@ -70,9 +71,10 @@ def save_card(
         told = open_tellings(concern.tell, concern.told)
     if promised:
         casework.promise(by=by, episode=episode, **promised)
+    day = contact.happened_at.astimezone(clock.LONDON).date()
     for key in form.cleaned_data["steps"]:
         goal, index = steps[key]
-        plans.step_done(by=by, goal=goal, index=index)
+        plans.step_done(by=by, goal=goal, index=index, on=day, visit=contact.pk)
     return contact, told
 
 

@@ -1,9 +1,10 @@
 """Writing a plan, a goal, a step."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from soceis.journey.plans.models import FormVersion
-from soceis.journey.plans.rules import TOPICS
+from soceis.journey.plans.rules import GOAL_HELPS, TOPICS
 from soceis.ui.forms import (
     ChoiceField,
     DateField,
@@ -85,3 +86,34 @@ class StepForm(Form):
     """One more step of a goal."""
 
     step = TextField(label="Another step", max_length=200, spellcheck=True)
+
+
+class RewordForm(Form):
+    """The goal in other words, when it has changed."""
+
+    words = TextField(label="The goal in their words", max_length=300, spellcheck=True)
+    topic = ChoiceField(label="What is it about?", select=True, required=False)
+    version = HiddenField()
+
+    def __init__(self, *args: Any, topics: Sequence[str], **options: Any) -> None:
+        super().__init__(*args, **options)
+        field: Any = self.fields["topic"]
+        offered = [(topic, TOPICS[topic]) for topic in topics if topic in TOPICS]
+        field.choices = [("", "None of these"), *offered]
+
+    def values(self) -> dict[str, Any]:
+        """What reword_goal takes."""
+        text = self.cleaned_data["version"]
+        return {
+            "words": self.cleaned_data["words"],
+            "topic": self.cleaned_data["topic"],
+            "version": int(text) if text.isdecimal() else None,
+        }
+
+
+class HelpForm(Form):
+    """What helps with the goal."""
+
+    kind = ChoiceField(label="What is it?", choices=tuple(GOAL_HELPS.items()))
+    words = TextField(label="What helps?", hint="For example, CSCS course on Tuesdays", spellcheck=True)
+    where = TextField(label="Where, or how to get there?", required=False)

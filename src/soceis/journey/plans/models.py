@@ -8,7 +8,7 @@ from soceis.foundation.records.classification import Extract, Retention, classif
 from soceis.foundation.records.identifiers import new_id
 from soceis.foundation.records.models import with_history
 from soceis.journey.casework.models import Episode
-from soceis.journey.plans.rules import DRAFT, GOAL_STATES, PLAN_STATES
+from soceis.journey.plans.rules import DRAFT, GOAL_HELPS, GOAL_STATES, PLAN_STATES
 from soceis.people.models import WHOSE, AboutYoungPerson
 
 
@@ -81,11 +81,12 @@ class Plan(AboutYoungPerson):
     **WHOSE,
     plan=s1("Which plan"),
     words=s2("The goal in their words"),
-    topic=s2("Topic it belongs to"),
-    state=s1("Where it stands"),
+    topic=s2("Topic it belongs to", Extract.CODED),
+    state=s1("Where it stands", Extract.CODED),
     order=s0("Place in the plan"),
-    steps=s2("Small steps, each with whether it is done"),
-    achieved_on=s1("When it was achieved"),
+    steps=s2("Small steps, each with whether it is done, on which day and on which visit"),
+    achieved_on=s1("When it was achieved", Extract.CODED),
+    came_from=s1("The goal that this one was before its words changed"),
 )
 @with_history
 class Goal(AboutYoungPerson):
@@ -98,9 +99,41 @@ class Goal(AboutYoungPerson):
     order = models.PositiveSmallIntegerField(default=0)
     steps = models.JSONField(default=list, blank=True)
     achieved_on = models.DateField(null=True, blank=True)
+    came_from = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="became"
+    )
 
     class Meta:
         ordering = ("order", "created_at")
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+@classified(
+    about="young people",
+    retention=Retention.RA,
+    **WHOSE,
+    goal=s1("Which goal"),
+    kind=s1("What kind of help", Extract.CODED),
+    words=s2("What helps, in words"),
+    where=s1("Where it is: a place, a number, an address on the web"),
+    record=s1("The record of another page that it stands for"),
+    ended_on=s1("The day on which it did not help any more"),
+)
+@with_history
+class GoalHelp(AboutYoungPerson):
+    """What helps with a goal: a course, a person, an activity they chose."""
+
+    goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="helps")
+    kind = models.CharField(max_length=20, choices=list(GOAL_HELPS.items()))
+    words = models.CharField(max_length=200)
+    where = models.CharField(max_length=200, blank=True)
+    record = models.UUIDField(null=True, blank=True)
+    ended_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("created_at",)
 
     def __str__(self) -> str:
         return str(self.id)

@@ -1,8 +1,12 @@
 """Reading plans and goals. A peer mentor reads the goals, not the topics."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 from uuid import UUID
 
+from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q
 from django.db.models.functions import JSONObject
@@ -16,7 +20,7 @@ from soceis.foundation.records.errors import NotFound
 from soceis.journey.casework.access import only_mentors
 from soceis.journey.casework.models import Episode
 from soceis.journey.casework.queries import Happening
-from soceis.journey.plans.models import FormVersion, Goal, Plan
+from soceis.journey.plans.models import FormVersion, Goal, GoalHelp, Plan
 from soceis.journey.plans.rules import AGREED, DRAFT, SUPERSEDED
 from soceis.people.models import YoungPerson
 
@@ -78,6 +82,58 @@ def goals_of(user: User, episode: Episode, *, all_states: bool = False) -> list[
     if not all_states:
         goals = goals.filter(state__in=SHOWN_GOALS)
     return list(goals.order_by("order", "created_at"))
+
+
+def helps_of(user: User, goals: Sequence[Goal]) -> list[GoalHelp]:
+    """What helps with these goals at present, which the user has read. One statement, none without goals."""
+    if not goals:
+        return []
+    check(reach_of(user), Permission.PLAN_SEE, goals[0].access_subject)
+    return list(GoalHelp.objects.filter(goal__in=[goal.pk for goal in goals], ended_on__isnull=True))
+
+
+def form_topics(user: User, goal: Goal) -> tuple[str, ...]:
+    """The topics of the form on which the goal's plan is written."""
+    check(reach_of(user), Permission.PLAN_WRITE, goal.access_subject)
+    found = FormVersion.objects.filter(pk__in=Plan.objects.filter(pk=goal.plan_id).values("form_version"))
+    return tuple(found.values_list("topics", flat=True).first() or ())
+
+
+def became(user: User, goal: Goal) -> Goal | None:
+    """The goal that a changed one went on as."""
+    check(reach_of(user), Permission.PLAN_SEE, goal.access_subject)
+    return Goal.objects.filter(came_from=goal.pk).first()
+
+
+@dataclass(frozen=True)
+class Version:
+    """A goal as it was from a moment on, who made it so, and the goal that it came from, if from one."""
+
+    goal_id: UUID
+    words: str
+    state: str
+    steps: list[dict[str, Any]]
+    at: datetime
+    who: str
+    plan_id: UUID
+
+
+def story_of(user: User, goal: Goal) -> list[Version]:
+    """Every version of a goal and of the goals that it came from, the earliest first. Two statements."""
+    check(reach_of(user), Permission.PLAN_SEE, goal.access_subject)
+    changed = Goal.objects.filter(young_person=goal.young_person_id, came_from__isnull=False)
+    before = {key: former for key, former in changed.values_list("pk", "came_from") if former is not None}
+    chain = [goal.pk]
+    while chain[-1] in before and len(chain) <= len(before):
+        chain.append(before[chain[-1]])
+    kept = apps.get_model("plans", "GoalEvent")._default_manager.filter(pgh_obj__in=chain)
+    rows = kept.order_by("updated_at", "pgh_id").values_list(
+        "id", "words", "state", "steps", "updated_at", "updated_by__display_name", "plan"
+    )
+    return [
+        Version(key, words, state, steps, at, who or "", plan_id)
+        for key, words, state, steps, at, who, plan_id in rows
+    ]
 
 
 def _at(day: date) -> datetime:

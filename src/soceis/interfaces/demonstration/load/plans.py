@@ -5,13 +5,14 @@ from datetime import date, timedelta
 from functools import partial
 
 from soceis.foundation.accounts.models import User
+from soceis.interfaces.demonstration.load.goals import add_help, go_on
 from soceis.interfaces.demonstration.load.steps import Book, Line, Rank
 from soceis.interfaces.demonstration.shapes import Episode, Goal, SupportPlan
 from soceis.journey.plans import actions as plans
 from soceis.journey.plans.models import Goal as GoalRow
 from soceis.journey.plans.models import Plan
 
-DONE, WORKING, AGREED = "done", "working", "agreed"
+DONE, WORKING, AGREED, CHANGED = "done", "working", "agreed", "changed"
 
 
 def plan_steps(line: Line, episode: Episode, plan: SupportPlan, by: str) -> None:
@@ -46,7 +47,8 @@ def _agree(episode: Episode, plan: SupportPlan, book: Book, user: User) -> None:
     plans.agree(by=user, plan=draft, on=plan.agreed_on)
     book.plans[plan.key] = draft
     for place, goal in enumerate(plan.goals):
-        book.goals[plan.key, place] = _add(draft, goal, user)
+        book.goals[plan.key, place] = row = _add(draft, goal, user)
+        add_help(row, goal, user)
 
 
 def _add(draft: Plan, goal: Goal, user: User) -> GoalRow:
@@ -60,4 +62,8 @@ def _tick(plan: SupportPlan, place: int, step: int, on: date, book: Book, user: 
 
 
 def _move(plan: SupportPlan, place: int, state: str, on: date, book: Book, user: User) -> None:
-    plans.move_goal(by=user, goal=book.goals[plan.key, place], to_state=state, on=on)
+    row = book.goals[plan.key, place]
+    if state == CHANGED:
+        go_on(row, plan.goals[place], user)
+        return
+    plans.move_goal(by=user, goal=row, to_state=state, on=on)

@@ -1,4 +1,4 @@
-"""The plan of a young person: writing it, agreeing it, its goals and their steps."""
+"""The plan of a young person: writing it, agreeing it, and the page that is theirs."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from soceis.foundation.access.doors import StaffRequest, requires
 from soceis.foundation.access.permissions import Permission
@@ -17,19 +17,21 @@ from soceis.foundation.accounts.saving import Saving, opening
 from soceis.foundation.records import clock
 from soceis.foundation.records.errors import Invalid, StaleEdit
 from soceis.journey.casework.models import Episode
+from soceis.journey.casework.queries import workers_of
 from soceis.journey.casework.views.asking import attempt, episode_of, looked
 from soceis.journey.plans import actions
 from soceis.journey.plans.forms import AgreeForm, GoalForm, PlanForm, StepForm
-from soceis.journey.plans.models import FormVersion, Goal, Plan
+from soceis.journey.plans.models import FormVersion, Plan
 from soceis.journey.plans.presenters import (
     Difference,
     differences,
-    goal_line,
+    goal_lines,
     not_asked,
+    page_for_them,
     plan_words,
     topic_words,
 )
-from soceis.journey.plans.queries import form_version_of, goal_for, goals_of, plans_of
+from soceis.journey.plans.queries import form_version_of, goals_of, helps_of, plans_of
 from soceis.journey.plans.rules import AGREED, DRAFT
 
 SAVED = "Saved as a draft. It counts once you agree it together."
@@ -118,6 +120,7 @@ def write(request: StaffRequest, young_person_id: UUID) -> HttpResponseBase:
         if tried.form is None:
             tried.form = PlanForm(initial=_filled(draft, agreed), typed=saving.restored, form_version=version)
     looked(request, episode.young_person, "plan")
+    goals = goals_of(request.user, episode)
     context = {
         "person": episode.young_person,
         "episode": episode,
@@ -127,7 +130,7 @@ def write(request: StaffRequest, young_person_id: UUID) -> HttpResponseBase:
         "agreed_topics": topic_words(agreed.topics) if agreed else [],
         "version": version,
         "not_asked": not_asked(version) if version else [],
-        "goals": [goal_line(goal) for goal in goals_of(request.user, episode)],
+        "goals": goal_lines(goals, helps_of(request.user, goals)),
         "step_form": StepForm(),
         "may_write": may_write,
         "form": tried.form,
@@ -177,46 +180,17 @@ def _posted(
     return _save(request, saving, episode, draft, version)
 
 
-def _goal_part(request: StaffRequest, goal: Goal) -> HttpResponse:
-    """The goal as it is now, for the page that asked for a part of itself."""
-    context = {"line": goal_line(goal), "may_write": True, "step_form": StepForm()}
-    return render(request, "plans/goal.html", context)
-
-
-def _answer(request: StaffRequest, goal: Goal, words: str) -> HttpResponseBase:
-    if request.headers.get("HX-Request"):
-        return _goal_part(request, goal)
-    messages.success(request, words)
-    return redirect(reverse("plans:write", args=[goal.young_person_id]))
-
-
-@requires(Permission.PLAN_WRITE)
-@require_POST
-def goal_step(request: StaffRequest, goal_id: UUID, index: int) -> HttpResponseBase:
-    """Tick a step, or take the tick back."""
-    goal = goal_for(request.user, goal_id, Permission.PLAN_WRITE)
-    done = request.POST.get("done") == "yes"
-    goal = actions.step_done(by=request.user, goal=goal, index=index, done=done)
-    return _answer(request, goal, "Saved.")
-
-
-@requires(Permission.PLAN_WRITE)
-@require_POST
-def add_step(request: StaffRequest, goal_id: UUID) -> HttpResponseBase:
-    """Add a step to a goal."""
-    goal = goal_for(request.user, goal_id, Permission.PLAN_WRITE)
-    form = StepForm(request.POST)
-    if not form.is_valid():
-        raise Invalid({"step": " ".join(str(error) for error in form.errors["step"])})
-    return _answer(
-        request, actions.add_step(by=request.user, goal=goal, words=form.cleaned_data["step"]), "Saved."
-    )
-
-
-@requires(Permission.PLAN_WRITE)
-@require_POST
-def move_goal(request: StaffRequest, goal_id: UUID) -> HttpResponseBase:
-    """Move a goal to another state."""
-    goal = goal_for(request.user, goal_id, Permission.PLAN_WRITE)
-    goal = actions.move_goal(by=request.user, goal=goal, to_state=request.POST.get("to", ""))
-    return _answer(request, goal, "Saved.")
+@requires(Permission.PLAN_SEE)
+def together(request: StaffRequest, young_person_id: UUID) -> HttpResponse:
+    """The plan as the young person reads it, to look at together or to print."""
+    episode = episode_of(request, young_person_id, Permission.PLAN_SEE)
+    _, agreed = _present(request, episode)
+    goals = goals_of(request.user, episode)
+    looked(request, episode.young_person, "plan to look at together")
+    shown = page_for_them(agreed, goals, helps_of(request.user, goals))
+    context = {
+        "person": episode.young_person,
+        "shown": shown,
+        "workers": [one.worker.get_short_name() for one in workers_of(request.user, episode)],
+    }
+    return render(request, "plans/together.html", context)

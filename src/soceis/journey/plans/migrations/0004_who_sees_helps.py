@@ -1,0 +1,11 @@
+"""Who sees what helps with a goal: whoever sees the goal."""
+
+from django.db import migrations
+
+from soceis.foundation.access.rowsecurity import SHARED, protect
+
+
+class Migration(migrations.Migration):
+    dependencies = [("plans", "0003_goals_that_change")]
+
+    operations = [protect("plans_goalhelp", SHARED, history=True)]
