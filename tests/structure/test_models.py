@@ -66,7 +66,7 @@ def personal_tables() -> list[str]:
     tables = [
         model._meta.db_table
         for model in written_models()
-        if (known := classification_of(model)) is not None and known.about == "young people"
+        if (known := classification_of(model)) is not None and known.about in {"young people", "caregivers"}
     ]
     return tables + [model._meta.db_table for model in history_models()]
 

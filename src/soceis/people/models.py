@@ -255,6 +255,58 @@ class Tie(AboutYoungPerson):
     about="young people",
     retention=Retention.RA,
     **WHOSE,
+    tie=s3("The warning is about whom"),
+    tie_version=s0("How what we know of them stood when it was asked for"),
+    reason=s3("How somebody knows that contact is safe now, encrypted"),
+    state=s1("Waits, lifted, or kept"),
+    decided_by=s1("Who decided, never the one who asked"),
+    decided_at=s0("When"),
+    decision_words=s3("Why, encrypted"),
+)
+@with_history
+class WarningLift(AboutYoungPerson):
+    """Somebody asks that the warning about a person be lifted; somebody else decides.
+
+    A trigger of the database lets a warning go only with a row of these that was approved by another and is about
+    the very version of what we know of them, so that it serves once and never for words written since.
+    """
+
+    ASKED, APPROVED, DECLINED = "asked", "approved", "declined"
+    STATES = ((ASKED, "Waits for a second person"), (APPROVED, "Lifted"), (DECLINED, "The warning stays"))
+
+    tie = models.ForeignKey(Tie, on_delete=models.PROTECT, related_name="lifts")
+    tie_version = models.PositiveIntegerField()
+    reason = EncryptedTextField()
+    state = models.CharField(max_length=20, choices=STATES, default=ASKED)
+    decided_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, related_name="+", null=True, blank=True, db_index=False
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decision_words = EncryptedTextField(blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["tie"], condition=Q(state="asked"), name="one_lift_asked"),
+            models.CheckConstraint(
+                condition=Q(state="asked")
+                | (
+                    Q(decided_by__isnull=False)
+                    & Q(decided_at__isnull=False)
+                    & Q(created_by__isnull=False)
+                    & ~Q(decided_by=models.F("created_by"))
+                ),
+                name="lift_decided_by_another",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.state
+
+
+@classified(
+    about="young people",
+    retention=Retention.RA,
+    **WHOSE,
     kind=s3("Kind of hazard"),
     text=s3("What a visitor must know, encrypted"),
     source=s3("Who says so, encrypted"),

@@ -6,7 +6,7 @@ from datetime import date
 
 from soceis.foundation.records import clock, codes
 from soceis.foundation.records.errors import StaleEdit
-from soceis.people.models import ContactPoint, OpenedRecord, SafetyNote, Tie, YoungPerson
+from soceis.people.models import ContactPoint, OpenedRecord, SafetyNote, Tie, WarningLift, YoungPerson
 from soceis.people.rules import OPENING_PURPOSES, age_words
 from soceis.ui.words import day_words
 
@@ -65,25 +65,32 @@ def reach_row(point: ContactPoint) -> ReachRow:
 
 @dataclass(frozen=True)
 class TieRow:
-    """Somebody around a young person, in words."""
+    """Somebody around a young person, in words. Of somebody who may be a risk no number is shown."""
 
     tie: Tie
     title: str
     facts: tuple[str, ...]
     may_be_told: str
     checked: str
-    may_lift: bool
+    lift: WarningLift | None
+    asked: str
+    may_decide: bool
 
 
-def tie_row(tie: Tie, *, may_lift: bool) -> TieRow:
-    facts = [tie.organisation, tie.telephone, "They live together." if tie.lives_with else ""]
+def tie_row(tie: Tie, *, lift: WarningLift | None = None, may_decide: bool = False) -> TieRow:
+    """`lift` is what somebody asked for: that the warning about them be lifted."""
+    telephone = "" if tie.may_be_a_risk else tie.telephone
+    facts = [tie.organisation, telephone, "They live together." if tie.lives_with else ""]
+    nothing = "Nothing." if tie.may_be_a_risk else "Nothing may be told: nobody has written what may."
     return TieRow(
         tie,
         f"{tie.name}, {codes.label('tie', tie.kind).lower()}",
         tuple(fact for fact in facts if fact),
-        tie.may_be_told or "Nothing may be told: nobody has written what may.",
+        nothing if tie.may_be_a_risk else tie.may_be_told or nothing,
         f"Checked {day_words(tie.checked_on)}" if tie.checked_on else "Nobody has checked this yet",
-        may_lift,
+        lift,
+        f"{lift.created_by} asked {day_words(lift.created_at)}" if lift else "",
+        may_decide,
     )
 
 

@@ -95,6 +95,17 @@ PROFESSIONAL_TIES = frozenset(
     {"social_worker", "youth_justice_worker", "teacher", "police", "health", "other_professional"}
 )
 
+
+def same_number(one: str, other: str) -> bool:
+    """Whether two texts are one telephone number: "07700 900 123" and "+44 7700 900123" are.
+
+    The last nine digits are compared, which leaves out the country and the leading zero; a text with fewer digits
+    is no number.
+    """
+    digits = [re.sub(r"[^0-9]", "", text) for text in (one, other)]
+    return min(map(len, digits)) >= 9 and digits[0][-9:] == digits[1][-9:]
+
+
 CONTACT_WAYS = {
     "mobile": "Mobile",
     "message": "Messages only",

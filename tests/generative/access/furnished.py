@@ -21,6 +21,7 @@ from tests.generative.access.plain_rules import World
 from tests.generative.access.worlds import NOW, TODAY, USERS, Built
 
 WORD = re.compile(r"qz[0-9a-f]{10}")
+ASKER = USERS[0]  # who asked for what a second person decides
 Reader = Callable[[str], bool]
 
 # The texts of each table; each gets the record's word.
@@ -43,6 +44,12 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "plans_goal": ("words",),
     "plans_goalhelp": ("words", "where"),
     "outcomes_outcomereading": ("note",),
+    "people_warninglift": ("reason", "decision_words"),
+    "support_helprequest": ("words", "outcome"),
+    "support_grant": ("why", "decision_words"),
+    "support_receipt": ("shop",),
+    "support_advocacy": ("spoke_to", "asked_for", "outcome_words", "next_step"),
+    "support_caregiversupport": ("words", "next_step"),
 }
 # Read by everybody who works with the young person, peer mentors too; the others only with the full record.
 SHARED_WITH_MENTORS = {
@@ -133,6 +140,7 @@ class Furnished(Built):
         self.diary_of[child, area] = USERS[number]
         worker = {**work, "worker_id": self.users[USERS[number]]}
         self._about("people_tie", child, area, kind="friend")
+        support = self._support(child, area, work)
         self._about("people_contactpoint", child, area, way="mobile", safe="yes")
         self._about("people_safetynote", child, area, kind="dog", known_since=TODAY)
         self._about(
@@ -170,7 +178,23 @@ class Furnished(Built):
             "promise_id": [promise],
             "goal_id": [goal],
             "opening_id": [new_id()],
+            **support,
         }
+
+    def _support(self, child: str, area: str, work: dict[str, Any]) -> dict[str, list[UUID]]:
+        """Help that was asked for with money, speaking up, a caregiver with support of their own and a warning."""
+        days = {"asked_on": TODAY, "due_on": TODAY}
+        asked = self._about("support_helprequest", child, area, **work, **days, need="food", how_soon="today")
+        decided = {"state": "approved", "decided_by_id": self.users[USERS[1]], "decided_on": TODAY}
+        by = {"created_by_id": self.users[ASKER]}
+        grant = self._about("support_grant", child, area, request_id=asked, pence=500, **decided, **by)
+        receipt = {"grant_id": grant, "kind": "receipt", "pence": 499, "on": TODAY}
+        self._about("support_receipt", child, area, **receipt)
+        self._about("support_advocacy", child, area, **work, with_whom="school", asked_on=TODAY)
+        tie = self._about("people_tie", child, area, kind="mother", may_be_a_risk=True)
+        self._about("people_warninglift", child, area, tie_id=tie, tie_version=1, **by)
+        self._about("support_caregiversupport", child, area, tie_id=tie, on=TODAY, kind="listening")
+        return {"request_id": [asked], "grant_id": [grant]}
 
     def _referral(self, child: str, area: str, **values: Any) -> UUID:
         reference = new_reference()
@@ -287,6 +311,8 @@ class Furnished(Built):
     def _reader(self, table: str, child: str, area: str) -> Reader:
         if table == "people_personaldetails":
             return lambda user: self.world.sees_details(user, child)
+        if table == "support_caregiversupport":
+            return lambda user: self.world.sees_caregivers_own(user, child, area)
         if table in SHARED_WITH_MENTORS:
             return lambda user: self.world.sees_shared(user, child, area)
         return lambda user: self.world.sees_full(user, child, area)

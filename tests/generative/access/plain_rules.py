@@ -111,6 +111,10 @@ class World:
         """A row of the full record that belongs to an area: details, referral, plan, review."""
         return self.manages(user, area) or self.works_with(user, child) or self.has_opened(user, child)
 
+    def sees_caregivers_own(self, user: str, child: str, area: str) -> bool:
+        """A caregiver's own support: whoever works with the family, not who opened the young person's record."""
+        return self.manages(user, area) or self.works_with(user, child)
+
     def sees_details(self, user: str, child: str) -> bool:
         """Legal name and the like: one row a young person, needed in every area where they were referred."""
         return any(self.sees_full(user, child, area) for area in self.children[child])

@@ -30,7 +30,7 @@ from soceis.foundation.records import clock, codes
 from soceis.foundation.records.identifiers import new_id
 from tests.conftest import cloned
 from tests.doors import BEHIND, DOORS, TYPED, Door, client_of
-from tests.generative.access.furnished import WORD, Furnished, clear_all, everything_about_people
+from tests.generative.access.furnished import ASKER, WORD, Furnished, clear_all, everything_about_people
 from tests.generative.access.plain_rules import Holds, Opened, Works, World
 from tests.generative.access.worlds import NOW, TODAY, WAYS, scenes
 
@@ -99,6 +99,19 @@ def manages(there: Furnished, user: str, _: str, area: str) -> bool:
     return there.world.manages(user, area)
 
 
+def reads_present(there: Furnished, user: str, child: str, _: str) -> bool:
+    return reads_all(there, user, child, present(there, user, child))
+
+
+def supports_caregivers(there: Furnished, user: str, child: str, _: str) -> bool:
+    return any(there.world.sees_caregivers_own(user, child, area) for area in there.world.children[child])
+
+
+def decides_for_another(there: Furnished, user: str, child: str, area: str) -> bool:
+    """A manager decides about the grant that somebody else asked for."""
+    return manages(there, user, child, area) and user != ASKER
+
+
 def refers_again(there: Furnished, user: str, child: str, _: str) -> bool:
     """Knows the young person and takes referrals somewhere."""
     return there.world.knows_the_child(user, child) and there.world.holds(user, "area_manager")
@@ -146,6 +159,13 @@ ENTERED_BY: dict[str, Rule] = {
     "plans:goal_step": writes,
     "plans:add_step": writes,
     "plans:move_goal": writes,
+    "support:practical": reads_present,
+    "support:request": reads_all,
+    "support:move": writes,
+    "support:decide": manages,
+    "support:receipts": writes,
+    "support:advocacy": reads_present,
+    "support:caregivers": supports_caregivers,
 }
 POSTED_BY: dict[str, Rule] = ENTERED_BY | {
     "people:contact_points": writes_somewhere,
@@ -153,10 +173,15 @@ POSTED_BY: dict[str, Rule] = ENTERED_BY | {
     "people:safety_notes": writes_somewhere,
     "plans:write": writes_present,
     "plans:goal": writes,
+    "support:practical": writes_present,
+    "support:request": writes,
+    "support:decide": decides_for_another,
+    "support:advocacy": writes_present,
 }
 # Pages that only read: whoever may enter gets the page itself.
 PAGES = {"staff:young_person", "staff:happened", "staff:who_looked", "referrals:page"}
 PAGES |= {"plans:together", "plans:goal"}
+PAGES |= {"support:practical", "support:request", "support:advocacy", "support:caregivers"}
 PAGES |= {"people:contact_points", "people:ties", "people:safety_notes", "people:edit"}
 
 

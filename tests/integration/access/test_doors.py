@@ -16,6 +16,7 @@ from soceis.foundation.records import clock
 from soceis.journey.casework import actions as casework
 from soceis.journey.plans import actions as plans
 from soceis.journey.plans.models import FormVersion
+from soceis.journey.support import actions as support
 from soceis.people import actions as people
 from soceis.people.models import AboutYoungPerson
 from tests.cast import Cast
@@ -63,7 +64,22 @@ def record(cast: Cast) -> dict[str, Any]:
         plan = plans.write(by=cast.nia, episode=episode, form_version=form, topics=["relationships"])
         goal = plans.add_goal(by=cast.nia, plan=plan, words="Paint the blue shed", steps=["Brush"])
         plans.add_help(by=cast.nia, goal=goal, kind="thing", words="Paint for the blue shed")
+        mother = people.add_tie(by=cast.nia, young_person=person, kind="mother", name="Marged")
+        asked = support.ask_for_help(
+            by=cast.nia, episode=episode, need="clothes", how_soon="today", words="A coat from the blue shed"
+        )
+        grant = support.ask_for_grant(
+            by=cast.nia, request=asked, pence=1_250, why="The coat of the blue shed"
+        )
+        support.speak_up(
+            by=cast.nia, episode=episode, with_whom="school", asked_for="A quiet place, like the blue shed"
+        )
+        support.support_caregiver(
+            by=cast.nia, tie=mother, kind="listening", words="She cried at the blue shed."
+        )
     return {
+        "request_id": asked.pk,
+        "grant_id": grant.pk,
         "young_person_id": person.pk,
         "referral_id": episode.referral_id,
         "episode_id": episode.pk,

@@ -77,6 +77,10 @@ def visits(people: dict[str, User]) -> list[Visit]:
     plan = tuple(reverse("plans:write", args=[episode.young_person_id]) for episode in mine)
     together = tuple(reverse("plans:together", args=[episode.young_person_id]) for episode in mine)
     reaching = tuple(reverse("casework:outreach", args=[episode.pk]) for episode in mine)
+
+    def of(route: str) -> tuple[str, ...]:
+        return tuple(reverse(route, args=[episode.young_person_id]) for episode in mine)
+
     name = mine[0].young_person.name_used.split()[0]
     found = [
         Visit("my day", "practitioner", (reverse("staff:my_day"),)),
@@ -91,6 +95,10 @@ def visits(people: dict[str, User]) -> list[Visit]:
         Visit("plan to look at together", "practitioner", together),
         Visit("reaching out", "practitioner", reaching),
         Visit("my hours", "practitioner", (reverse("casework:my_work"),)),
+        Visit("practical help", "practitioner", of("support:practical")),
+        Visit("speaking up", "practitioner", of("support:advocacy")),
+        Visit("caregivers' own support", "practitioner", of("support:caregivers")),
+        Visit("grants and unmet needs", "manager", (reverse("support:grants"),)),
         Visit("referral queue", "manager", (reverse("referrals:queue"),)),
         Visit("search", "manager", (reverse("staff:search"),), post={"q": name}),
         Visit("saving a contact", "practitioner", record, post=CONTACT, has_form=True),

@@ -31,6 +31,15 @@ class Permission(StrEnum):
     REVIEW_SEE = "review.see"
     REVIEW_WRITE = "review.write"
 
+    HELP_SEE = "help.see"
+    HELP_WRITE = "help.write"
+    GRANT_DECIDE = "grant.decide"
+    CAREGIVER_SUPPORT_SEE = "caregiver_support.see"
+    CAREGIVER_SUPPORT_WRITE = "caregiver_support.write"
+    WARNING_LIFT_DECIDE = "warning_lift.decide"
+    EDUCATION_SEE = "education.see"
+    EDUCATION_WRITE = "education.write"
+
     WORKER_ALLOCATE = "worker.allocate"
     EPISODE_PAUSE = "episode.pause"
     OUTREACH_NOTE = "outreach.note"
@@ -73,6 +82,14 @@ DESCRIPTIONS: dict[Permission, str] = {
     Permission.OUTCOME_RECORD: "Record outcome readings",
     Permission.REVIEW_SEE: "Read monthly reviews",
     Permission.REVIEW_WRITE: "Write monthly reviews",
+    Permission.HELP_SEE: "Read practical help, grants and what was asked of other services",
+    Permission.HELP_WRITE: "Record practical help, ask for grants, speak up with other services",
+    Permission.GRANT_DECIDE: "Decide on a grant that somebody else asked for",
+    Permission.CAREGIVER_SUPPORT_SEE: "Read caregivers’ own support",
+    Permission.CAREGIVER_SUPPORT_WRITE: "Record caregivers’ own support",
+    Permission.WARNING_LIFT_DECIDE: "Decide whether a warning about somebody is lifted, when another person asks",
+    Permission.EDUCATION_SEE: "Read education, training and work",
+    Permission.EDUCATION_WRITE: "Record education, training and work",
     Permission.WORKER_ALLOCATE: "Allocate key workers, co-workers, peer mentors and cover",
     Permission.EPISODE_PAUSE: "Pause and resume work",
     Permission.OUTREACH_NOTE: "Note how somebody came to know us, and why they do not begin or go on",

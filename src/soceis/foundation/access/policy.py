@@ -61,7 +61,9 @@ class Reach:
 
 NOBODY = Reach(None)
 # The second half of something that needs two people: never for the first of them, whatever roles they hold.
-SECOND_HALVES = frozenset({Permission.RELEASE_APPROVE})
+SECOND_HALVES = frozenset(
+    {Permission.RELEASE_APPROVE, Permission.GRANT_DECIDE, Permission.WARNING_LIFT_DECIDE}
+)
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,8 @@ OPENED_READS = (
     Permission.PLAN_SEE,
     Permission.OUTCOME_SEE,
     Permission.REVIEW_SEE,
+    Permission.HELP_SEE,
+    Permission.EDUCATION_SEE,
 )
 
 
@@ -61,6 +63,11 @@ ASSIGNED_WORK = (
     Permission.CONTACT_CORRECT,
     Permission.PLAN_WRITE,
     Permission.OUTCOME_RECORD,
+    Permission.HELP_WRITE,
+    # A caregiver's own support is theirs: whoever opened the young person's record with a reason does not read it.
+    Permission.CAREGIVER_SUPPORT_SEE,
+    Permission.CAREGIVER_SUPPORT_WRITE,
+    Permission.EDUCATION_WRITE,
     Permission.EPISODE_PAUSE,
     Permission.OUTREACH_NOTE,
     Permission.CLOSURE_ASK,
@@ -127,6 +134,8 @@ AREA_MANAGER = Role(
                 Permission.REVIEW_WRITE,
                 Permission.WORKER_ALLOCATE,
                 Permission.CLOSURE_SIGN_OFF,
+                Permission.GRANT_DECIDE,
+                Permission.WARNING_LIFT_DECIDE,
             ),
         ),
         (Scope.ASSIGNED, ASSIGNED_WORK),

@@ -70,7 +70,7 @@ class FieldClass:
 class TableClass:
     """Classification of one table. `about` says whose data it is."""
 
-    about: str  # "young people", "staff", "partners", "nobody"
+    about: str  # "young people", "caregivers", "staff", "partners", "nobody"
     retention: Retention
     fields: dict[str, FieldClass]
 

@@ -25,7 +25,12 @@ class Kind:
     by_record: bool = False
 
 
-KINDS: Mapping[str, Kind] = {}
+KINDS: Mapping[str, Kind] = {
+    "help_asked": Kind("Asked for practical help", Permission.HELP_SEE, "support:request", by_record=True),
+    "help_came": Kind("Practical help came", Permission.HELP_SEE, "support:request", by_record=True),
+    "help_unmet": Kind("A need could not be met", Permission.HELP_SEE, "support:request", by_record=True),
+    "spoke_up": Kind("We spoke up with another service", Permission.HELP_SEE, "support:advocacy"),
+}
 
 
 def readable_kinds(reach: Reach, subject: Subject, *, milestones: bool = False) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ PLACES: tuple[tuple[str, str, tuple[Permission, ...], str, tuple[str, ...]], ...
 # Words, route, who may go there: below the person's name.
 OWN_PLACES: tuple[tuple[str, str, tuple[Permission, ...]], ...] = (
     ("Open a record with a reason", "people:open_with_reason", (Permission.BREAK_GLASS,)),
+    ("Grants and unmet needs", "support:grants", (Permission.GRANT_DECIDE,)),
     ("My hours and miles", "casework:my_work", (Permission.CONTACT_RECORD,)),
     ("My log-ins", "accounts:log_ins", ()),
 )

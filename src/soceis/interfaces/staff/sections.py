@@ -17,7 +17,8 @@ from soceis.ui.navigation import NavGroup, NavItem
 
 @dataclass(frozen=True)
 class Section:
-    """One page of the record. `names` says what the route is named with: the person, the episode or the referral.
+    """One page of the record. `names` says what the route is named with: the person, the episode or the referral;
+    "person in work" is the person, for a page that there is only once work has begun.
 
     `group` is a key of GROUPS, needed only where it is not that of the route's app.
     """
@@ -67,6 +68,11 @@ SECTIONS: tuple[Section, ...] = (
     Section("The referral", "referrals:page", Permission.REFERRAL_SEE, names="referral"),
     Section("What has happened", "staff:happened", Permission.CHRONOLOGY_SEE),
     Section("Who looked", "staff:who_looked", Permission.WHO_LOOKED_SEE),
+    Section("Practical help", "support:practical", Permission.HELP_SEE, names="person in work"),
+    Section(
+        "Speaking up with other services", "support:advocacy", Permission.HELP_SEE, names="person in work"
+    ),
+    Section("Caregivers’ own support", "support:caregivers", Permission.CAREGIVER_SUPPORT_SEE),
 )
 
 
@@ -74,7 +80,7 @@ def sections(person: YoungPerson, episode: Episode | None, allowed: frozenset[Pe
     """The pages of the record that whoever asks may open, by menu."""
     keys = {"person": person.pk}
     if episode is not None:
-        keys |= {"episode": episode.pk, "referral": episode.referral_id}
+        keys |= {"episode": episode.pk, "referral": episode.referral_id, "person in work": person.pk}
     found: dict[str, list[NavItem]] = {group: [] for group in GROUPS}
     for section in SECTIONS:
         key = keys.get(section.names)

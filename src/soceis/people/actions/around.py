@@ -13,7 +13,8 @@ from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
 from soceis.foundation.records import checking, clock
 from soceis.foundation.records.changes import change
-from soceis.foundation.records.errors import Invalid, Refused, WrongState
+from soceis.foundation.records.errors import Invalid, WrongState
+from soceis.people.actions.reaching import shut_numbers_of
 from soceis.people.actions.where import area_of_writer
 from soceis.people.models import Tie, YoungPerson
 from soceis.people.rules import LONGEST
@@ -53,69 +54,44 @@ def add_tie(
         updated_by=by,
     )
     tie.save(force_insert=True)
-    _tell(by, Action.CREATED, tie, [])
+    shut_numbers_of(tie, by)
+    tell(by, Action.CREATED, tie, [])
     return tie
 
 
 @transaction.atomic
 def change_tie(*, by: User, tie: Tie, version: int, **values: Any) -> list[str]:
-    """Change what we know of somebody; lifting "may be a risk" is `lift_risk` and needs a second person."""
+    """Change what we know of somebody; lifting "may be a risk" needs a second person (warnings)."""
     check(reach_of(by), Permission.YOUNG_PERSON_EDIT, tie.access_subject)
     _still_around(tie)
     kept = _checked(**{name: values.get(name, getattr(tie, name)) for name in FIELDS})
     if tie.may_be_a_risk and not kept["may_be_a_risk"]:
-        raise Invalid({"may_be_a_risk": "A second person lifts this warning. Ask the area manager to do it."})
+        raise Invalid(
+            {"may_be_a_risk": "Two people lift a warning: ask for it with the button under their name."}
+        )
     changed = change(tie, by=by, values=kept, version=version)
     if changed:
-        _tell(by, Action.CHANGED, tie, changed)
+        shut_numbers_of(tie, by)
+        tell(by, Action.CHANGED, tie, changed)
     return changed
 
 
 @transaction.atomic
-def lift_risk(*, by: User, tie: Tie, reason: str) -> Tie:
-    """A manager who did not write the warning lifts it, with a reason that the audit keeps."""
-    _second_person(by, tie)
-    kept, problems = checking.texts({"reason": reason}, LONGEST)
-    if not kept["reason"]:
-        problems["reason"] = "Say how you know that contact is safe now."
-    checking.refuse_if(problems)
-    if not tie.may_be_a_risk:
-        raise WrongState("This warning was lifted already.")
-    change(tie, by=by, values={"may_be_a_risk": False})
-    audit.record(
-        by=by, action=Action.OVERRODE, people=[tie.young_person_id], areas=[tie.area_id], record=tie,
-        purpose=kept["reason"], detail={"fields": ["may_be_a_risk"]},
-    )  # fmt: skip
-    return tie
-
-
-@transaction.atomic
 def end_tie(*, by: User, tie: Tie, on: date | None = None) -> Tie:
-    """Somebody is no longer around; a warning is only ended by a second person."""
+    """Somebody is no longer around. Not while there is a warning about them: it would be read no more."""
     check(reach_of(by), Permission.YOUNG_PERSON_EDIT, tie.access_subject)
     _still_around(tie)
     if tie.may_be_a_risk:
-        _second_person(by, tie)
+        raise WrongState(
+            "There is a warning about them, which would no longer be read.",
+            "The warning stays as it is.",
+            "Ask for it to be lifted first. Another person decides.",
+        )
     day = on or clock.today()
     checking.refuse_if(checking.past("on", day))
     change(tie, by=by, values={"ended_on": day})
-    _tell(by, Action.CHANGED, tie, ["ended_on"])
+    tell(by, Action.CHANGED, tie, ["ended_on"])
     return tie
-
-
-def may_lift(by: User, tie: Tie) -> bool:
-    """Whether this is a manager of the area who did not write the warning."""
-    return tie.area_id in reach_of(by).managed_areas and by.pk not in {tie.created_by_id, tie.updated_by_id}
-
-
-def _second_person(by: User, tie: Tie) -> None:
-    check(reach_of(by), Permission.YOUNG_PERSON_EDIT, tie.access_subject)
-    if not may_lift(by, tie):
-        raise Refused(
-            "A warning about somebody is lifted by an area manager who did not write it.",
-            "The warning stays as it is.",
-            "Ask another manager to look at it.",
-        )
 
 
 def _checked(**values: Any) -> dict[str, Any]:
@@ -135,7 +111,8 @@ def _still_around(tie: Tie) -> None:
         raise WrongState("Somebody has already noted that this person is no longer around.")
 
 
-def _tell(by: User, action: Action, tie: Tie, fields: list[str]) -> None:
+def tell(by: User, action: Action, tie: Tie, fields: list[str]) -> None:
+    """One audit entry about what is known of somebody."""
     audit.record(
         by=by, action=action, people=[tie.young_person_id], areas=[tie.area_id], record=tie,
         detail={"fields": fields},

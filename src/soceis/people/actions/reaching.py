@@ -1,7 +1,9 @@
 """Safe ways to contact a young person."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
@@ -14,10 +16,10 @@ from soceis.foundation.audit.rules import Action
 from soceis.foundation.records import checking, clock
 from soceis.foundation.records.changes import change
 from soceis.foundation.records.encryption import blind_index
-from soceis.foundation.records.errors import WrongState
+from soceis.foundation.records.errors import Invalid, WrongState
 from soceis.people.actions.where import area_of_writer
-from soceis.people.models import ContactPoint, YoungPerson
-from soceis.people.rules import LONGEST
+from soceis.people.models import ContactPoint, Tie, YoungPerson
+from soceis.people.rules import LONGEST, same_number
 
 TEXTS = ("value", "belongs_to", "when_and_how")
 FIELDS = ("way", *TEXTS, "safe", "text_ok", "voicemail_ok")
@@ -43,6 +45,7 @@ def add_contact_point(
         way=way, safe=safe, value=value, belongs_to=belongs_to, when_and_how=when_and_how,
         text_ok=text_ok, voicemail_ok=voicemail_ok,
     )  # fmt: skip
+    _not_of_a_risk(young_person.pk, values)
     point = ContactPoint(
         **values,
         value_index=_index(values["value"]),
@@ -62,6 +65,7 @@ def change_contact_point(*, by: User, point: ContactPoint, version: int, **value
     check(reach_of(by), Permission.SAFE_CONTACT_EDIT, point.access_subject)
     _still_used(point)
     kept = _checked(**{name: values.get(name, getattr(point, name)) for name in FIELDS})
+    _not_of_a_risk(point.young_person_id, kept)
     changed = change(point, by=by, values={**kept, "value_index": _index(kept["value"])}, version=version)
     if changed:
         _tell(
@@ -98,6 +102,32 @@ def _checked(**values: Any) -> dict[str, Any]:
         checking.code("safe", "safe", values["safe"], needed=checking.CHOOSE),
     )
     return {**values, **kept}
+
+
+def _not_of_a_risk(young_person_id: UUID, values: Mapping[str, Any]) -> None:
+    """Refuse the number of somebody who may be a risk as a way to reach the young person."""
+    if values["safe"] == "no" or not values["value"]:
+        return
+    warned = Tie.objects.filter(young_person=young_person_id, may_be_a_risk=True)
+    if any(same_number(tie.telephone, values["value"]) for tie in warned):
+        raise Invalid(
+            {
+                "value": "This is the number of somebody who may be a risk, so nobody uses it. "
+                "Choose “Do not use”, or ask for the warning to be lifted."
+            }
+        )
+
+
+def shut_numbers_of(tie: Tie, by: User) -> None:
+    """Mark ways to reach the young person that are the number of somebody who may be a risk as not to be used."""
+    if not tie.may_be_a_risk or not tie.telephone:
+        return
+    points = ContactPoint.objects.filter(young_person=tie.young_person_id, ended_on__isnull=True)
+    for point in points.exclude(safe="no"):
+        if same_number(point.value, tie.telephone):
+            values = {"safe": "no", "text_ok": False, "voicemail_ok": False}
+            changed = change(point, by=by, values=values)
+            _tell(by, Action.CHANGED, tie.young_person, point, changed)
 
 
 def _index(value: str) -> str:

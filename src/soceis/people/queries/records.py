@@ -5,7 +5,7 @@ from uuid import UUID
 
 from soceis.foundation.access.context import reach_of
 from soceis.foundation.access.permissions import Permission
-from soceis.foundation.access.policy import check
+from soceis.foundation.access.policy import check, decide
 from soceis.foundation.accounts.models import User
 from soceis.foundation.records import clock
 from soceis.foundation.records.errors import NotFound
@@ -16,6 +16,7 @@ from soceis.people.models import (
     PersonalDetails,
     SafetyNote,
     Tie,
+    WarningLift,
     YoungPerson,
 )
 from soceis.people.rules import MOST_SERIOUS_FIRST
@@ -59,6 +60,28 @@ def ties_for(user: User, young_person: YoungPerson, *, ended: bool = False) -> l
         young_person=young_person, ended_on__isnull=not ended
     )
     return list(ties.order_by("created_at"))
+
+
+def do_not_contact(user: User, young_person: YoungPerson) -> list[Tie]:
+    """Those around a young person whom nobody contacts; nobody for whoever may not know of them."""
+    if not decide(reach_of(user), Permission.YOUNG_PERSON_SEE_IDENTITY, young_person.access_subject):
+        return []
+    warned = Tie.objects.filter(young_person=young_person, may_be_a_risk=True, ended_on__isnull=True)
+    return list(warned.order_by("created_at"))
+
+
+def lifts_asked(user: User, young_person: YoungPerson) -> dict[UUID, WarningLift]:
+    """By tie, what somebody asked for and nobody has decided: that the warning about them be lifted."""
+    check(reach_of(user), Permission.YOUNG_PERSON_SEE_IDENTITY, young_person.access_subject)
+    waiting = WarningLift.objects.select_related("created_by").filter(
+        young_person=young_person, state=WarningLift.ASKED
+    )
+    return {lift.tie_id: lift for lift in waiting}
+
+
+def lift_for(user: User, young_person: YoungPerson, lift_id: UUID) -> WarningLift:
+    """One of them, to decide about it."""
+    return _one(user, WarningLift, young_person, lift_id, Permission.WARNING_LIFT_DECIDE)
 
 
 def safety_notes_for(user: User, young_person: YoungPerson, *, ended: bool = False) -> list[SafetyNote]:

@@ -12,13 +12,15 @@ from soceis.foundation.access.permissions import Permission
 from soceis.foundation.access.policy import decide
 from soceis.foundation.accounts.saving import opening
 from soceis.people import actions
-from soceis.people.actions.around import may_lift
+from soceis.people.actions.warnings import may_decide
 from soceis.people.forms import TieForm
 from soceis.people.forms.details import whole
-from soceis.people.models import Tie, YoungPerson
-from soceis.people.presenters import tie_row
-from soceis.people.queries import tie_for, ties_for, young_person_for
+from soceis.people.models import Tie, WarningLift, YoungPerson
+from soceis.people.presenters import TieRow, tie_row
+from soceis.people.queries import lift_for, lifts_asked, tie_for, ties_for, young_person_for
 from soceis.people.views.asking import Attempt, attempt, done, id_in, looked
+
+STEPS = ("end", "ask_lift", "lift", "keep")
 
 
 @requires(Permission.YOUNG_PERSON_SEE_IDENTITY)
@@ -28,7 +30,7 @@ def ties(request: StaffRequest, young_person_id: UUID) -> HttpResponseBase:
     person = young_person_for(request.user, young_person_id, Permission.YOUNG_PERSON_SEE_IDENTITY)
     may_edit = bool(decide(request.reach, Permission.YOUNG_PERSON_EDIT, person.access_subject))
     here = reverse("people:ties", args=[person.id])
-    if request.method == "POST" and ("end" in request.POST or "lift" in request.POST):
+    if request.method == "POST" and any(step in request.POST for step in STEPS):
         return _single_step(request, person, here)
     changing_id = id_in(request.GET.get("change", ""))
     changing = tie_for(request.user, person, changing_id) if changing_id else None
@@ -54,7 +56,8 @@ def ties(request: StaffRequest, young_person_id: UUID) -> HttpResponseBase:
             fresh["version"] = str(Tie.objects.get(pk=changing.pk).version)
             form = TieForm(fresh)
     looked(request, person, "people around them")
-    rows = [tie_row(tie, may_lift=may_lift(request.user, tie)) for tie in ties_for(request.user, person)]
+    asked = lifts_asked(request.user, person)
+    rows = [_row(request, tie, asked.get(tie.pk)) for tie in ties_for(request.user, person)]
     return render(
         request,
         "people/ties.html",
@@ -70,17 +73,27 @@ def ties(request: StaffRequest, young_person_id: UUID) -> HttpResponseBase:
     )
 
 
+def _row(request: StaffRequest, tie: Tie, lift: WarningLift | None) -> TieRow:
+    return tie_row(tie, lift=lift, may_decide=lift is not None and may_decide(request.user, lift))
+
+
 def _single_step(request: StaffRequest, person: YoungPerson, here: str) -> HttpResponseBase:
-    """End a tie, or lift a warning."""
-    which = id_in(request.POST.get("end") or request.POST.get("lift") or "")
+    """End a tie, ask that a warning be lifted, or decide about it as the second person."""
+    step = next(step for step in STEPS if step in request.POST)
+    which, words = id_in(request.POST[step]), request.POST.get("reason", "")
     if which is None:
         return redirect(here)
+    if step in ("lift", "keep"):
+        lift = lift_for(request.user, person, which)
+        actions.decide_lift(by=request.user, lift=lift, approve=step == "lift", words=words)
+        said = "The warning is lifted." if step == "lift" else "The warning stays."
+        return done(request, f"{said} Both names and the reasons are kept.", here)
     tie = tie_for(request.user, person, which)
-    if "end" in request.POST:
-        actions.end_tie(by=request.user, tie=tie)
-        return done(request, "Noted: they are no longer around.", here)
-    actions.lift_risk(by=request.user, tie=tie, reason=request.POST.get("reason", ""))
-    return done(request, "The warning is lifted. Your reason is kept.", here)
+    if step == "ask_lift":
+        actions.ask_to_lift(by=request.user, tie=tie, reason=words)
+        return done(request, "Asked. The warning stays until another person has decided.", here)
+    actions.end_tie(by=request.user, tie=tie)
+    return done(request, "Noted: they are no longer around.", here)
 
 
 def _empty(changing: Tie | None) -> TieForm:

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponseRedirect
+from django.http import HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect
 
 from soceis.foundation.access.doors import StaffRequest
@@ -14,6 +14,7 @@ from soceis.foundation.accounts.saving import Saving
 from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
 from soceis.foundation.records.errors import Invalid, StaleEdit
+from soceis.foundation.records.models import Record
 from soceis.people.models import YoungPerson
 from soceis.people.presenters import Difference, differences, questions_of
 from soceis.ui.forms import Form
@@ -64,6 +65,13 @@ def attempt(
         return Attempt(differences=differences(stale, questions), who=stale.who)
     messages.success(request, words)
     return Attempt(went_to=saving.finish(url))
+
+
+def over_theirs(request: StaffRequest, record: Record) -> QueryDict:
+    """What was typed, over the version that is saved now: saving again keeps these words."""
+    typed = request.POST.copy()
+    typed["version"] = str(type(record)._default_manager.values_list("version", flat=True).get(pk=record.pk))
+    return typed
 
 
 def done(request: StaffRequest, words: str, url: str) -> HttpResponseRedirect:

@@ -16,7 +16,7 @@ from soceis.people.forms import ContactPointForm
 from soceis.people.forms.details import whole
 from soceis.people.models import ContactPoint
 from soceis.people.presenters import reach_row
-from soceis.people.queries import contact_point_for, contact_points_for, young_person_for
+from soceis.people.queries import contact_point_for, contact_points_for, do_not_contact, young_person_for
 from soceis.people.views.asking import Attempt, attempt, done, id_in, looked
 
 
@@ -75,6 +75,7 @@ def contact_points(request: StaffRequest, young_person_id: UUID) -> HttpResponse
             "changing": changing,
             "saving": saving,
             "tried": tried,
+            "do_not_contact": do_not_contact(request.user, person),
         },
         status=409 if tried.differences else 200,
     )

@@ -12,6 +12,7 @@ from soceis.foundation.records import clock
 from soceis.journey.casework.models import Episode, WorkEntry
 from soceis.journey.plans.models import FormVersion, Goal, Plan
 from soceis.journey.referrals.models import Referral
+from soceis.journey.support.models import Grant, HelpRequest
 from soceis.people.models import YoungPerson
 
 MINUTE = timedelta(minutes=1)
@@ -30,6 +31,8 @@ class Book:
     plans: dict[str, Plan] = field(default_factory=dict)
     groups: dict[tuple[UUID, date, str], WorkEntry] = field(default_factory=dict)  # who, day, time
     goals: dict[tuple[str, int], Goal] = field(default_factory=dict)  # (plan, place)
+    help: dict[str, HelpRequest] = field(default_factory=dict)
+    granted: dict[str, Grant] = field(default_factory=dict)
 
 
 Do = Callable[[Book, User], None]
@@ -75,6 +78,7 @@ class Rank(IntEnum):
     AROUND = auto()
     RESUMED = auto()
     CONTACT = auto()
+    SUPPORT = auto()
     PLAN = auto()
     GOALS = auto()
     READING = auto()

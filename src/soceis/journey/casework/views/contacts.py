@@ -26,6 +26,7 @@ from soceis.journey.casework.queries import (
     work_of,
 )
 from soceis.journey.casework.views.asking import attempt, back_to, done, looked, page_of
+from soceis.people.queries import do_not_contact
 
 
 @requires(Permission.CONTACT_RECORD)
@@ -49,7 +50,13 @@ def record_attempt(request: StaffRequest, young_person_id: UUID) -> HttpResponse
         if went:
             return went
     looked(request, episode.young_person, "record an attempt")
-    context = {"person": episode.young_person, "episode": episode, "form": form, "saving": saving}
+    context = {
+        "person": episode.young_person,
+        "episode": episode,
+        "form": form,
+        "saving": saving,
+        "do_not_contact": do_not_contact(request.user, episode.young_person),
+    }
     return render(request, "casework/record_attempt.html", context)
 
 
