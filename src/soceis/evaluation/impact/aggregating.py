@@ -9,14 +9,14 @@ started by a month, by size; overall, the mean over months.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from soceis.evaluation.errors import CannotEstimate
 from soceis.evaluation.impact.bands import DRAWS, SEED
 from soceis.evaluation.impact.estimates import Kind
-from soceis.evaluation.impact.linear import METHOD, GroupTime, Place
+from soceis.evaluation.impact.linear import GroupTime, Place
 from soceis.evaluation.impact.mixing import (
     Aggregation,
     Bands,
@@ -41,7 +41,7 @@ def aggregate(effects: GroupTime, kind: Kind, *, draws: int = DRAWS, seed: int =
     CannotEstimate when no month from a start on has a comparison.
     """
     parts, overall = _mixtures(effects, kind)
-    return finished(effects.summary, kind, parts, overall, effects.absent, METHOD, Bands(draws, seed))
+    return finished(effects.summary, kind, parts, overall, effects.absent, effects.method, Bands(draws, seed))
 
 
 def overall_of(effects: GroupTime, kind: Kind) -> Mixed:
@@ -101,5 +101,11 @@ def _mixed(effects: GroupTime, chosen: dict[int, Truths], weights: Floats) -> Mi
         weights @ effects.att,
         np.matmul(weights, effects.influence),
         tuple(frozenset(place.cohort for place in places) for places in used),
-        tuple(sum(groups[k].n for k in {k for p in places for k in p.control}) for places in used),
+        tuple(sum(groups[k].n for k in _compared(places)) for places in used),
     )
+
+
+def _compared(places: Sequence[Place]) -> set[int]:
+    """The groups that some effects are compared with; many of them have the same."""
+    distinct = {id(place.control): place.control for place in places}
+    return set().union(*distinct.values())

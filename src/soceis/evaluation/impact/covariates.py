@@ -3,11 +3,16 @@
 Three ways (Sant'Anna and Zhao, Doubly robust difference-in-differences estimators, Journal of Econometrics 219,
 2020): `reg` predicts the change of the treated from the comparison's; `ipw` weights the comparison to be like the
 treated; `dr` does both, and is right when either is. They need rows, so they cannot be made from summaries.
+
+Small cohorts are often all of one sex, or all of the highest age. The likelihood of the propensity then has no
+maximum, but its limit is known: comparisons beyond that edge are nothing like the treated and weigh 0, and among
+those on it the covariate says nothing. That limit is taken; whatever else tells the sides apart has none that keeps
+all of the treated, and is refused.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,10 +20,9 @@ import numpy as np
 
 from soceis.evaluation.errors import CannotEstimate, PanelUnusable, UnknownOption
 from soceis.evaluation.impact.estimates import Base, Control
-from soceis.evaluation.impact.linear import GroupTime, Place, group_time
-from soceis.evaluation.impact.mixing import spread_of
+from soceis.evaluation.impact.linear import METHOD, GroupTime, Place, group_time
 from soceis.evaluation.impact.panel import Panel, grouped, month_text
-from soceis.evaluation.impact.panel.shape import Floats, Truths
+from soceis.evaluation.impact.panel.shape import Floats, Ints, Truths
 from soceis.evaluation.impact.problems import Absent
 from soceis.evaluation.impact.summaries import Group, Summary, summarise
 
@@ -29,6 +33,18 @@ HIGHEST = 0.995
 MOST_STEPS, CLOSE_ENOUGH = 50, 1e-12
 # A log odds beyond this tells the sides apart for certain; a condition beyond that, covariates say the same twice.
 CERTAIN, MOST_CONDITION = 25.0, 1e12
+TWICE = "say the same thing twice"
+TOO_ALIKE = "the comparison is too small or too alike for these covariates"
+APART = "the covariates tell the treated and the comparison apart for certain"
+WAY_WORDS: Mapping[Way, str] = {
+    "dr": "doubly robust (regression and weighting)",
+    "reg": "regression",
+    "ipw": "weighting",
+}
+
+
+# The odds of being treated float64[n], and what each unit pulls on the coefficients float64[n, 1 + covariates].
+Weighing = tuple[Floats, Floats]
 
 
 class CellFailed(Exception):
@@ -53,26 +69,35 @@ def adjusted_group_time(
     way: Way = "dr",
     control: Control = "never",
     base: Base = "varying",
+    plain: GroupTime | None = None,
 ) -> GroupTime:
     """Every group-time effect, adjusted for covariates of the panel; `aggregate` and the tests take it as any other.
 
-    Effects that cannot be adjusted (too few treated, perfectly told apart) are among `absent`. UnknownOption when the
+    `plain` are the same effects without covariates, when they are there already. Effects that cannot be adjusted
+    (too few treated, perfectly told apart) are among `absent`. UnknownOption when the
     way is not known; PanelUnusable when a covariate is missing or not known of everybody; CannotEstimate when no
     effect can be made.
     """
     if way not in WAYS:
         raise UnknownOption(f'"{way}" is not a way to adjust; choose {", ".join(WAYS)}.')
     x = _columns(panel, covariates)
-    plain = group_time(summarise(panel, outcome), control, base)
+    plain = plain or group_time(summarise(panel, outcome), control, base)
     labels, values = grouped(panel).labels, panel.outcome(outcome)
     first = int(panel.months[0])
     places, att, influence, absent = [], [], [], list(plain.absent)
+    known: dict[tuple[tuple[int, ...], tuple[int, ...]], _Side] = {}
+    weighing: dict[tuple[tuple[int, ...], tuple[int, ...]], Weighing | CellFailed] = {}
     for place in plain.places:
-        rows = np.flatnonzero(np.isin(labels, place.treated + place.control))
-        treated = np.isin(labels[rows], place.treated)
+        sides = place.treated, place.control
+        if sides not in known:
+            known[sides] = _Side.of(labels, *sides)
+        rows, treated = known[sides].rows, known[sides].treated
         change = values[rows, place.month - first] - values[rows, place.base - first]
+        data = Change(change, treated, _varying(x[rows]), panel.weights[rows])
+        if way != "reg" and sides not in weighing:
+            weighing[sides] = _odds_or_not(data)
         try:
-            effect, pull = _adjust(Change(change, treated, x[rows], panel.weights[rows]), way)
+            effect, pull = _adjust(data, way, weighing.get(sides))
         except CellFailed as failed:
             what = f"{month_text(place.cohort)} in {month_text(place.month)}, adjusted"
             absent.append(Absent(what, str(failed), place.month))
@@ -87,8 +112,8 @@ def adjusted_group_time(
                 place.cohort,
                 place.month,
                 place.base,
-                tuple(rows[treated].tolist()),
-                tuple(rows[~treated].tolist()),
+                known[sides].ours,
+                known[sides].theirs,
             )
         )
     if not places:
@@ -99,8 +124,30 @@ def adjusted_group_time(
     units = _units(panel, outcome)
     shaped = np.stack(influence, axis=1)[:, :, None]
     return GroupTime(
-        units, control, base, tuple(places), np.array(att), spread_of(units, shaped), shaped, tuple(absent)
-    )
+        units, control, base, tuple(places), np.array(att), shaped, tuple(absent),
+        method_of(way, covariates),
+    )  # fmt: skip
+
+
+def method_of(way: Way, covariates: Sequence[str]) -> str:
+    """The method of an adjusted estimate in words."""
+    return f"{WAY_WORDS[way]} on {', '.join(covariates)}: {METHOD}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Side:
+    """Who is compared in some effects: `rows` int64[r] of the panel, `treated` bool[r], and both sides by row."""
+
+    rows: Ints
+    treated: Truths
+    ours: tuple[int, ...]
+    theirs: tuple[int, ...]
+
+    @classmethod
+    def of(cls, labels: Ints, ours: tuple[int, ...], theirs: tuple[int, ...]) -> _Side:
+        rows = np.flatnonzero(np.isin(labels, ours + theirs))
+        treated = np.isin(labels[rows], ours)
+        return cls(rows, treated, tuple(rows[treated].tolist()), tuple(rows[~treated].tolist()))
 
 
 def _units(panel: Panel, outcome: str) -> Summary:
@@ -131,17 +178,26 @@ def _columns(panel: Panel, covariates: Sequence[str]) -> Floats:
     x = np.column_stack(found)
     if np.linalg.matrix_rank(x) < x.shape[1]:
         raise CannotEstimate(
-            f"the covariates {', '.join(covariates)} say the same thing twice (or one is the same for everybody);"
+            f"the covariates {', '.join(covariates)} {TWICE} (or one is the same for everybody);"
             " leave one out."
         )
     return x
 
 
-def _adjust(data: Change, way: Way) -> tuple[float, Floats]:
+def _varying(x: Floats) -> Floats:
+    """A 1 and the covariates in which those compared differ at all: what is the same for everybody takes no part."""
+    differ = np.ptp(x, axis=0) > 0
+    differ[0] = True
+    return x if differ.all() else x[:, differ]
+
+
+def _adjust(data: Change, way: Way, weighing: Weighing | CellFailed | None) -> tuple[float, Floats]:
     """The effect and the influence of each unit times their number, float64[n]."""
-    if way == "reg":
+    if weighing is None:
         return _by_regression(data)
-    odds, pull_of_odds = _odds(data)
+    if isinstance(weighing, CellFailed):
+        raise CellFailed(str(weighing))
+    odds, pull_of_odds = weighing
     if way == "ipw":
         nothing = np.zeros(len(data.change))
         return _doubly(data, odds, pull_of_odds, nothing, None)
@@ -155,32 +211,78 @@ def _line(data: Change) -> tuple[Floats, Floats]:
     mass = data.weights * ~data.treated
     square = (x * mass[:, None]).T @ x / n
     if np.linalg.cond(square) > MOST_CONDITION:
-        raise CellFailed("the comparison is too small or too alike for these covariates")
+        raise CellFailed(TOO_ALIKE)
     inverse = np.linalg.inv(square)
     coefficients = inverse @ (x.T @ (mass * data.change) / n)
     predicted = x @ coefficients
     return predicted, (x * (mass * (data.change - predicted))[:, None]) @ inverse
 
 
-def _odds(data: Change) -> tuple[Floats, Floats]:
-    """The odds of being treated by a logistic regression (0 beyond `HIGHEST`), and the pull on its coefficients."""
-    x, n, treated = data.x, len(data.change), data.treated.astype(np.float64)
+def _odds_or_not(data: Change) -> Weighing | CellFailed:
+    try:
+        return _odds(data)
+    except CellFailed as failed:
+        return failed
+
+
+def _odds(data: Change) -> Weighing:
+    """The odds of being treated by a logistic regression (0 beyond `HIGHEST`), and the pull on its coefficients.
+
+    Whoever is beyond an edge that all treated stand on has odds of 0 and pulls nothing.
+    """
+    near, used = _near(data)
+    if near.all() and used.all():
+        return _fitted(data.x, data.treated, data.weights, len(near))
+    found, pull = _fitted(data.x[np.ix_(near, used)], data.treated[near], data.weights[near], len(near))
+    odds, whole = np.zeros(len(near)), np.zeros(data.x.shape)
+    odds[near] = found
+    whole[np.ix_(near, used)] = pull
+    return odds, whole
+
+
+def _near(data: Change) -> tuple[Truths, Truths]:
+    """Who is not beyond an edge that all treated stand on (bool[n]), and the columns that still say something.
+
+    CellFailed when no comparison is left.
+    """
+    near, used = np.ones(len(data.x), bool), np.ones(data.x.shape[1], bool)
+    while True:
+        edges = [j for j in np.flatnonzero(used).tolist()[1:] if _on_an_edge(data, near, j)]
+        if not edges:
+            break
+        for j in edges:
+            near &= data.x[:, j] == data.x[data.treated, j][0]
+            used[j] = False
+    if not (near & ~data.treated).any():
+        raise CellFailed(APART)
+    return near, used
+
+
+def _on_an_edge(data: Change, near: Truths, j: int) -> bool:
+    """Whether all treated have the least or the greatest value of a covariate."""
+    column, own = data.x[near, j], data.x[data.treated, j]
+    return bool(np.ptp(own) == 0 and own[0] in (column.min(), column.max()))
+
+
+def _fitted(x: Floats, is_treated: Truths, weights: Floats, n: int) -> Weighing:
+    """The logistic regression by Newton's method; `n` is the number that averages are taken over."""
+    treated = is_treated.astype(np.float64)
     beta = np.zeros(x.shape[1])
     for _ in range(MOST_STEPS):
         line = x @ beta
         if np.abs(line).max() > CERTAIN:
-            raise CellFailed("the covariates tell the treated and the comparison apart for certain")
+            raise CellFailed(APART)
         chance = 1 / (1 + np.exp(-line))
-        curvature = (x * (data.weights * chance * (1 - chance))[:, None]).T @ x / n
+        curvature = (x * (weights * chance * (1 - chance))[:, None]).T @ x / n
         if np.linalg.cond(curvature) > MOST_CONDITION:
-            raise CellFailed("the covariates tell the treated and the comparison apart for certain")
-        step = np.linalg.solve(curvature, x.T @ (data.weights * (treated - chance)) / n)
+            raise CellFailed(APART)
+        step = np.linalg.solve(curvature, x.T @ (weights * (treated - chance)) / n)
         beta = beta + step
         if np.abs(step).max() < CLOSE_ENOUGH:
             break
     else:
-        raise CellFailed("the covariates tell the treated and the comparison apart for certain")
-    score = x * (data.weights * (treated - chance))[:, None]
+        raise CellFailed(APART)
+    score = x * (weights * (treated - chance))[:, None]
     odds = np.where(chance >= HIGHEST, 0.0, chance / (1 - chance))
     return odds, score @ np.linalg.inv(curvature)
 

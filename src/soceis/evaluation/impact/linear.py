@@ -15,8 +15,8 @@ covariance of all effects is a sum over groups of A M A', M being the group's mo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -63,7 +63,7 @@ class Place:
 class GroupTime:
     """K group-time effects of a summary with G groups over m months.
 
-    `att` float64[K] with `covariance` float64[K, K]. `influence` float64[G, K, m + 1]: times a unit's outcomes less
+    `att` float64[K]. `influence` float64[G, K, m + 1]: times a unit's outcomes less
     its group's mean, with a 1 after them, and times its weight, it is the unit's influence on each effect.
     """
 
@@ -72,9 +72,14 @@ class GroupTime:
     base: Base
     places: tuple[Place, ...]
     att: Floats
-    covariance: Floats
     influence: Floats
     absent: tuple[Absent, ...]
+    method: str = METHOD
+
+    @property
+    def covariance(self) -> Floats:
+        """That of all effects with each other: float64[K, K]; made when it is asked for."""
+        return spread_of(self.summary, self.influence)
 
     @property
     def cells(self) -> tuple[Estimate, ...]:
@@ -90,7 +95,7 @@ class GroupTime:
 def _estimate(effects: GroupTime, place: Place, att: float, variance: float) -> Estimate:
     groups = effects.summary.groups
     return normal_estimate(
-        att, variance, METHOD, at=place.month,
+        att, variance, effects.method, at=place.month,
         treated=sum(groups[k].n for k in place.treated), control=sum(groups[k].n for k in place.control),
     )  # fmt: skip
 
@@ -119,9 +124,21 @@ def group_time(summary: Summary, control: Control = "never", base: Base = "varyi
         base,
         tuple(places),
         att,
-        spread_of(summary, influence),
         influence,
         tuple(absent),
+    )
+
+
+def of_cohorts(effects: GroupTime, cohorts: Container[int]) -> GroupTime:
+    """The group-time effects of some start months alone; CannotEstimate when there are none."""
+    used = np.array([place.cohort in cohorts for place in effects.places], bool)
+    if not used.any():
+        raise CannotEstimate("no month of start is left to estimate from.")
+    return replace(
+        effects,
+        places=tuple(place for place, keep in zip(effects.places, used.tolist(), strict=True) if keep),
+        att=effects.att[used],
+        influence=effects.influence[:, used],
     )
 
 

@@ -23,6 +23,7 @@ from soceis.evaluation.report.content import (
 from soceis.evaluation.report.handling import Handling
 from soceis.evaluation.report.pictures import Picture
 from soceis.evaluation.study import grids, words
+from soceis.evaluation.study.adjusted import blocks_of as adjusted_blocks
 from soceis.evaluation.study.linked.composing import blocks_of
 from soceis.evaluation.study.pictures import EVENT_STUDY, FLOW, LOVE
 from soceis.evaluation.study.results import OutcomeStudy, Study
@@ -176,6 +177,7 @@ def _outcome(study: Study, found: OutcomeStudy, made: _Numbering) -> Iterator[Bl
     if found.randomisation is not None or found.analytic is not None:
         name = f"headline-{found.outcome}"
         yield made.table(f"{title}: the headline, both ways", name, grids.headline_grid(found))
+    yield from adjusted_blocks(study.adjusted.headlines, found.outcome, made.table)
     yield from made.figure(f"{EVENT_STUDY}{found.outcome}")
     entries = study.matched_entries if found.sample == "matched" else study.entries
     own = [entry for entry in entries if entry.place.outcome == found.outcome and entry.place.at is None]
@@ -216,7 +218,12 @@ def _changes(study: Study, made: _Numbering) -> Iterator[Block]:
 
 def _not_there(study: Study, made: _Numbering) -> Iterator[Block]:
     reasons: dict[str, list[str]] = {}
-    for absent in (*study.absents, *study.matched_absents):
+    for absent in (
+        *study.absents,
+        *study.matched_absents,
+        *study.adjusted.everybody[1],
+        *study.adjusted.matched[1],
+    ):
         reasons.setdefault(absent.reason, []).append(grids.place_in_words(absent.place))
     if not reasons:
         return

@@ -32,7 +32,7 @@ Putting = Callable[[Aggregation], Put]
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class Asked:
     """Which estimates are made: of which outcome, by which model, against whom."""
 
     outcome: str
@@ -73,18 +73,18 @@ def estimates_of(summaries: Sequence[Summary], controls: Sequence[Control] = CON
 
 def _linear(summary: Summary, controls: Sequence[Control]) -> Iterator[Entry | Absent]:
     for control in controls:
-        asked = _Asked(summary.outcome, "linear", control)
+        asked = Asked(summary.outcome, "linear", control)
         try:
             effects = group_time(summary, control)
         except EvaluationError as error:
-            yield from _none(asked, str(error))
+            yield from none_of(asked, str(error))
             continue
 
         def put(aggregation: Aggregation, effects: GroupTime = effects) -> Put:
             # Bands are drawn for the months from the start alone: the figure shows them.
             return aggregate(effects, aggregation, draws=DRAWS if aggregation == "dynamic" else 0)
 
-        yield from _all(asked, put)
+        yield from put_together(asked, put)
 
 
 def _poisson(summary: Summary, controls: Sequence[Control]) -> Iterator[Entry | Absent]:
@@ -94,10 +94,10 @@ def _poisson(summary: Summary, controls: Sequence[Control]) -> Iterator[Entry | 
             must_be_comparable(summary, control)
             return count_effects(summary, aggregation, control, draws=0)
 
-        yield from _all(_Asked(summary.outcome, "poisson", control), put)
+        yield from put_together(Asked(summary.outcome, "poisson", control), put)
 
 
-def _all(asked: _Asked, put: Putting) -> Iterator[Entry | Absent]:
+def put_together(asked: Asked, put: Putting) -> Iterator[Entry | Absent]:
     """Every aggregation: the overall estimate, its components, and what is absent."""
     for aggregation in AGGREGATIONS:
         try:
@@ -114,7 +114,7 @@ def _all(asked: _Asked, put: Putting) -> Iterator[Entry | Absent]:
                 yield Absent(asked.place(aggregation, gone.at), gone.reason)
 
 
-def _none(asked: _Asked, why: str) -> Iterator[Absent]:
+def none_of(asked: Asked, why: str) -> Iterator[Absent]:
     for aggregation in AGGREGATIONS:
         yield Absent(asked.place(aggregation), why)
 

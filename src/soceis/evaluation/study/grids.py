@@ -131,7 +131,7 @@ def overall_grid(entries: Sequence[Entry], *, outcomes: bool = False) -> Grid:
         first = (OUTCOME_TITLES[place.outcome],) if outcomes else ()
         rows.append(
             (*first, MODELS[place.model], CONTROLS[place.control], AGGREGATIONS[place.aggregation],
-             *_estimate(entry))
+             *estimate_cells(entry))
         )  # fmt: skip
     columns = ("Measure", "Compared with", "Averaged", "Estimate", "95% interval", "p")
     return grid((("Outcome",) if outcomes else ()) + columns, rows, texts=4 if outcomes else 3)
@@ -147,11 +147,12 @@ def headline_grid(found: OutcomeStudy) -> Grid:
     rows = []
     for method, words, entry in methods:
         name = f"{words} (headline)" if method == found.headline and entry is not None else words
-        rows.append((name, *(_estimate(entry) if entry is not None else (NONE, NONE, NONE))))
+        rows.append((name, *(estimate_cells(entry) if entry is not None else (NONE, NONE, NONE))))
     return grid(("Method", "Estimate", "95% interval", "p"), rows)
 
 
-def _estimate(entry: Entry) -> tuple[str, str, str]:
+def estimate_cells(entry: Entry) -> tuple[str, str, str]:
+    """The estimate, its interval and its p-value, as they print."""
     low, high = amount(entry, entry.low), amount(entry, entry.high)
     return amount(entry, entry.estimate), f"{low} to {high}", p_value(entry.p)
 

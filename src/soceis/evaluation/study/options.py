@@ -26,6 +26,7 @@ class StudyOptions:
     `window` is the number of months before and after the start, None for all months. `match`: auto takes the
     matched sets of the extract and finds them where there are none; riskset always finds them; none leaves
     everybody in. `links` is the links.csv of the linkage, whose probabilities are drawn `link_draws` times.
+    `covariates` are columns of units that the adjusted estimates allow for; without any there are none.
     """
 
     window: int | None = HEADLINE_WINDOW
@@ -38,6 +39,7 @@ class StudyOptions:
     policy: str = "internal"
     links: Path | None = None
     link_draws: int = LINK_DRAWS
+    covariates: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         links = {} if self.links is None else {"links": self.links.name, "link_draws": self.link_draws}
@@ -51,6 +53,7 @@ class StudyOptions:
             "ratio": self.ratio,
             "policy": self.policy,
             **links,
+            **({"covariates": list(self.covariates)} if self.covariates else {}),
         }
 
 
@@ -63,6 +66,14 @@ def window_of(text: str) -> int | None:
     raise UnknownOption(
         f'--window must be a number of months from 1 to {LONGEST_WINDOW}, or "all"; it is "{text[:20]}".'
     )
+
+
+def covariates_of(text: str) -> tuple[str, ...]:
+    """The covariates that a person asked for, separated by commas; UnknownOption when one stands twice."""
+    names = tuple(name for part in text.split(",") if (name := part.strip()))
+    if len(set(names)) < len(names):
+        raise UnknownOption("--covariates names a column twice; name each once.")
+    return names
 
 
 def check(options: StudyOptions) -> None:

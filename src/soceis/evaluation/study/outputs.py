@@ -22,10 +22,12 @@ from soceis.evaluation.report import as_pdf, as_word, render
 from soceis.evaluation.report.content import Grid
 from soceis.evaluation.report.pictures import Picture
 from soceis.evaluation.study import grids
+from soceis.evaluation.study.adjusted import adjusted_grid
 from soceis.evaluation.study.composing import compose
+from soceis.evaluation.study.entries import Absent, Entry
 from soceis.evaluation.study.linked.grids import linked_tables
 from soceis.evaluation.study.pictures import study_pictures
-from soceis.evaluation.study.results import Study
+from soceis.evaluation.study.results import OutcomeStudy, Study
 
 FORMAT = 1
 NAME = "impact.json"
@@ -92,16 +94,26 @@ def study_as_json(study: Study) -> dict[str, Any]:
         "balance": [row.as_json() for row in study.balance],
         "effective_comparison": study.effective,
         "power": {found.outcome: found.power.as_json() for found in study.outcomes},
-        "headline": [found.as_json() for found in study.outcomes],
-        "estimates": [entry.as_json() for entry in study.entries],
-        "absent": [absent.as_json() for absent in study.absents],
+        "headline": [_headline(study, found) for found in study.outcomes],
+        "estimates": _listed(study.entries, study.adjusted.everybody[0]),
+        "absent": _listed(study.absents, study.adjusted.everybody[1]),
         "matched": {
-            "estimates": [entry.as_json() for entry in study.matched_entries],
-            "absent": [absent.as_json() for absent in study.matched_absents],
+            "estimates": _listed(study.matched_entries, study.adjusted.matched[0]),
+            "absent": _listed(study.matched_absents, study.adjusted.matched[1]),
         },
         "before_after": [found.change.as_json() for found in study.outcomes if found.change is not None],
         "findings": [told.as_json() for told in study.findings],
     }
+
+
+def _listed(found: Sequence[Entry | Absent], adjusted: Sequence[Entry | Absent]) -> list[dict[str, Any]]:
+    """Estimates (or those that are absent), those with covariates after the others; `method` tells them apart."""
+    return [each.as_json() for each in (*found, *adjusted)]
+
+
+def _headline(study: Study, found: OutcomeStudy) -> dict[str, Any]:
+    own = [each.as_json() for each in study.adjusted.headlines if each.outcome == found.outcome]
+    return {**found.as_json(), **({"adjusted": own} if own else {})}
 
 
 def tables_of(study: Study) -> dict[str, Grid]:
@@ -118,6 +130,7 @@ def tables_of(study: Study) -> dict[str, Grid]:
         "before_after": grids.change_grid(study),
         "estimates": grids.overall_grid(study.entries, outcomes=True),
         "estimates_matched": grids.overall_grid(study.matched_entries, outcomes=True),
+        "adjusted": adjusted_grid(study.adjusted.headlines, outcomes=True),
     }
     return {name: grid for name, grid in found.items() if grid.rows}
 

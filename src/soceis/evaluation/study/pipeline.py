@@ -13,6 +13,7 @@ from soceis.evaluation.disclosure.policies import POLICIES, Policy
 from soceis.evaluation.errors import UnknownOption
 from soceis.evaluation.impact.panel import Panel, framed, month_text
 from soceis.evaluation.impact.panel.reading import read_panel
+from soceis.evaluation.study.adjusted import adjusting, must_be_columns
 from soceis.evaluation.study.comparing import Compared, compare
 from soceis.evaluation.study.entries import MATCHED_CONTROLS, Made
 from soceis.evaluation.study.estimating import estimates_of_panel
@@ -43,6 +44,7 @@ def run_study(folder: Path, options: StudyOptions, step: Step = lambda _: None) 
     about = read_about(folder)
     read = read_panel(folder)
     options, missing = _outcomes(options, read)
+    must_be_columns(read, options.covariates)
     links = None if options.links is None else read_links(options.links, folder)
     panel = framed(read, options.window)
     step("Making the comparison group")
@@ -59,6 +61,11 @@ def run_study(folder: Path, options: StudyOptions, step: Step = lambda _: None) 
         _one(compared, everybody, matched, outcome, options, step) for outcome in options.outcomes
     )
     study = _study(about, read, compared, outcomes, everybody, matched, options, missing)
+    if options.covariates:
+        step("Allowing for covariates")
+        controls = {found.outcome: found.control for found in outcomes}
+        made = adjusting(compared.panel, compared.matched, controls, options.covariates)
+        study = replace(study, adjusted=made, findings=(*study.findings, *made.told))
     if links is not None:
         step("Drawing the links again")
         inputs = tuple(sorted((*about.inputs, (links.name, links.sha256))))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from soceis.evaluation.disclosure.links import rounded
 from soceis.evaluation.disclosure.policies import Policy
+from soceis.evaluation.study.adjusted.protecting import protected_adjusting
 from soceis.evaluation.study.comparing import outcome_of
 from soceis.evaluation.study.counts import protected_counts
 from soceis.evaluation.study.entries import Absent, Entry, Place, rounded_entry
@@ -70,6 +71,7 @@ def protect(study: Study, policy: Policy, sums: Sums) -> Study:
         findings=tuple(_told(study.findings)),
         sizes_shown=shown,
         links=protected_links(study.links, policy, _may(study, linkage, sums, fewest, shown=shown)),
+        adjusted=protected_adjusting(study.adjusted, entries, matched, PLACES, policy.rounding),
         policy_words=(
             f"For release under the policy {policy.name}: {policy.words}",
             MEANS.format(fewest=fewest),

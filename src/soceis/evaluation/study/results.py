@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from soceis.evaluation.frames.findings import Severity
-from soceis.evaluation.study.entries import Absent, Control, Entry, finite
+from soceis.evaluation.impact.covariates import Way
+from soceis.evaluation.study.entries import Absent, Control, Entry, Made, finite
 from soceis.evaluation.study.options import StudyOptions
 from soceis.evaluation.study.verdict import Evidence, Verdict
 
@@ -310,6 +311,40 @@ class OutcomeStudy:
 
 
 @dataclass(frozen=True, slots=True)
+class Adjusted:
+    """The overall linear estimate of one outcome with covariates allowed for, in one way, and `without` them for the
+    same young people: the sample and the comparison are those of the headline. `absent` says why there is none.
+    """
+
+    outcome: str
+    way: Way
+    covariates: tuple[str, ...]
+    control: Control
+    found: Entry | None
+    without: Entry | None
+    absent: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "way": self.way,
+            "covariates": list(self.covariates),
+            "estimate": None if self.found is None else self.found.as_json(),
+            "without_covariates": None if self.without is None else self.without.as_json(),
+            "absent": self.absent or None,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Adjusting:
+    """All adjusted estimates of a study: of everybody, of the matched sets, and those beside the headlines."""
+
+    everybody: Made = ((), ())
+    matched: Made = ((), ())
+    headlines: tuple[Adjusted, ...] = ()
+    told: tuple[Told, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """Something about the data or the study that a reader should know: what, and what to do. `count` of units."""
 
@@ -327,7 +362,8 @@ class Study:
     """A whole study. `entries` and `absents` rest on everybody in the window, `matched_*` on the matched sets.
 
     `effective` is the effective number of the comparison group after weighting, where that was needed; `sizes_shown`
-    whether it may be said how many young people were analysed; `links` what uncertain links do to the estimates.
+    whether it may be said how many young people were analysed; `links` what uncertain links do to the estimates;
+    `adjusted` the estimates with covariates allowed for.
     """
 
     options: StudyOptions
@@ -351,6 +387,7 @@ class Study:
     policy_words: tuple[str, ...] = ()
     sizes_shown: bool = True
     links: Carried | None = None
+    adjusted: Adjusting = field(default_factory=Adjusting)
 
 
 def plain(value: float | None) -> float | None:

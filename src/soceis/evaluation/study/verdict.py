@@ -149,8 +149,8 @@ def _interval(found: Evidence) -> list[str]:
         return []
     many = NOUNS[found.outcome]
     said = (
-        f"Best estimate: {_amount(found.estimate, many)} a month for every 100 young people (95% interval: from"
-        f" {_amount(found.low, many)} to {_amount(found.high, many)}"
+        f"Best estimate: {amount_in_words(found.estimate, many)} a month for every 100 young people (95% interval: from"
+        f" {amount_in_words(found.low, many)} to {amount_in_words(found.high, many)}"
     )
     said += f"; p = {found.p:.3f})." if found.p is not None else ")."
     if found.sizes_shown:
@@ -179,7 +179,7 @@ def _caution(found: Evidence, kind: Kind) -> list[str]:
     return []
 
 
-def _amount(value: float, many: str) -> str:
+def amount_in_words(value: float, many: str) -> str:
     """A difference a month for every 100 young people, in words: 4.2 fewer offences."""
     hundred = _hundred(abs(value))
     if float(hundred) == 0:

@@ -59,6 +59,13 @@ def run(
         ),
     ] = None,
     link_draws: Annotated[int, typer.Option(help="How often the links of --links are drawn.")] = 50,
+    covariates: Annotated[
+        str,
+        typer.Option(
+            help="Columns of units, separated by commas, that further estimates allow for (doubly robust, regression,"
+            " weighting), such as age,sex,prior_offences."
+        ),
+    ] = "",
 ) -> None:
     """Estimate what changed for the young people beyond what changed for others: figures, tables and a report.
 
@@ -81,6 +88,7 @@ def run(
                 policy,
                 links,
                 link_draws,
+                covariates,
             )
         )
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 from soceis.evaluation.errors import EvaluationError
-from soceis.evaluation.study.options import OUTCOMES, StudyOptions, check, window_of
+from soceis.evaluation.study.options import OUTCOMES, StudyOptions, check, covariates_of, window_of
 from soceis.interfaces.cli.progress import progress
 
 DONE, CANNOT = 0, 2
@@ -31,6 +31,7 @@ class Asked:
     policy: str
     links: Path | None
     link_draws: int
+    covariates: str = ""
 
 
 def run_study(asked: Asked) -> int:
@@ -83,6 +84,7 @@ def _run_study(asked: Asked, words: Console) -> None:
     options = StudyOptions(
         window_of(asked.window), asked.outcomes or OUTCOMES, asked.seed, asked.draws, asked.simulations,
         asked.match, asked.ratio, asked.policy, asked.links, asked.link_draws,
+        covariates_of(asked.covariates),
     )  # fmt: skip
     check(options)
     check_folder(asked.out)

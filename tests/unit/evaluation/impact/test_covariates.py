@@ -128,6 +128,23 @@ def test_effects_that_cannot_be_adjusted_are_absent_and_the_others_stand() -> No
     assert len(found.absent) == 7
 
 
+@pytest.mark.parametrize("way", ["dr", "ipw"])
+def test_whoever_is_beyond_an_edge_that_all_treated_stand_on_weighs_nothing(way: Way) -> None:
+    """A cohort of one sex: the estimate is that of the comparisons of the same sex, whose weighting it then is."""
+    panel = with_age()
+    girls = (np.random.default_rng(4).random(panel.size) < 0.4) & ~panel.treated
+    both = replace(panel, covariates={"age": panel.covariates["age"], "girl": girls.astype(float)})
+    alone = both.only(~girls)
+    found = adjusted_group_time(both, "offences", ["age", "girl"], way=way)
+    expected = adjusted_group_time(alone, "offences", ["age"], way=way)
+    assert not found.absent
+    close = 1e-9 if way == "ipw" else 0.2
+    assert found.att == pytest.approx(expected.att, abs=close)
+    if way == "ipw":
+        errors, own = (np.diag(each.covariance) for each in (expected, found))
+        assert own == pytest.approx(errors, rel=1e-9)
+
+
 def test_unknown_covariates_and_ways_are_refused() -> None:
     with pytest.raises(PanelUnusable, match='no covariate "height"'):
         adjusted_group_time(with_age(), "offences", ["height"])
