@@ -15,7 +15,7 @@ covariance of all effects is a sum over groups of A M A', M being the group's mo
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -107,9 +107,10 @@ def group_time(summary: Summary, control: Control = "never", base: Base = "varyi
     definition) is not among them. CannotEstimate when nothing can be compared at all.
     """
     must_be_comparable(summary, control)
+    serving = _serving(summary, control)
     places, absent = [], []
     for place in _places(summary, base):
-        control_groups = tuple(_controls(summary, place, control))
+        control_groups = tuple(_controls(summary, place, control, serving))
         if not control_groups:
             absent.append(_nobody_left(place, control))
             continue
@@ -186,19 +187,32 @@ def _places(summary: Summary, base: Base) -> Iterator[Place]:
                 yield Place(cohort, month, before, treated, ())
 
 
-def _controls(summary: Summary, place: Place, control: Control) -> Iterator[int]:
-    """The groups that an effect is compared with."""
-    first = int(summary.months[0])
-    frame = frame_of(summary.months, place.cohort, summary.window)
+def _serving(summary: Summary, control: Control) -> dict[int, tuple[int, ...]]:
+    """Of each cohort, the groups that never start, were observed in its whole frame and may be compared with it."""
+    found = {}
+    for cohort in summary.cohorts:
+        frame = frame_of(summary.months, cohort, summary.window)
+        found[cohort] = tuple(
+            k for k, group in enumerate(summary.groups)
+            if group.cohort == NEVER
+            and (control != "matched" or group.index == cohort)
+            and bool(group.observed[frame].all())
+        )  # fmt: skip
+    return found
+
+
+def _controls(
+    summary: Summary, place: Place, control: Control, serving: Mapping[int, tuple[int, ...]]
+) -> Iterator[int]:
+    """The groups that an effect is compared with, in their order."""
+    now, before = (month - int(summary.months[0]) for month in (place.month, place.base))
     latest = max(place.month, place.base)
-    for k, group in enumerate(summary.groups):
-        both = group.observed[place.month - first] and group.observed[place.base - first]
-        if group.cohort == NEVER:
-            own = control != "matched" or group.index == place.cohort
-            serves = own and both and bool(group.observed[frame].all())
-        else:
-            serves = both and control == "notyet" and group.cohort > latest and group.cohort != place.cohort
-        if serves:
+    later = range(len(summary.groups)) if control == "notyet" else ()
+    waiting = (
+        k for k in later if summary.groups[k].cohort > latest and summary.groups[k].cohort != place.cohort
+    )
+    for k in sorted({*serving[place.cohort], *waiting}):
+        if summary.groups[k].observed[now] and summary.groups[k].observed[before]:
             yield k
 
 

@@ -18,6 +18,9 @@ from soceis.evaluation.errors import SummaryUnusable
 from soceis.evaluation.impact.panel import NEVER, Panel, frame_of, grouped, month_text
 from soceis.evaluation.impact.panel.shape import Floats, Ints, Truths
 
+# Units whose moments are made at once: their outcomes stay in the cache.
+BLOCK = 4096
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Group:
@@ -91,9 +94,9 @@ def summarise(panel: Panel, outcome: str, *, by_area: bool = False) -> Summary:
         rows, start = order[start:end], end
         cohort = grouping.cohorts[place]
         frame = frame_of(panel.months, cohort, panel.window)
-        own, weights = values[rows], panel.weights[rows]
-        area, index = grouping.areas[place], grouping.index[place]
-        groups.append(group_of(own, weights, grouping.masks[place], frame, cohort, area, index))
+        about = grouping.masks[place], frame, cohort, grouping.areas[place], grouping.index[place]
+        parts = [rows[at : at + BLOCK] for at in range(0, len(rows), BLOCK)]
+        groups.append(_joined([group_of(values[part], panel.weights[part], *about) for part in parts]))
     countable = not bool((values < 0).any())
     return Summary(outcome, panel.months, panel.window, tuple(groups), countable, panel.left_out)
 
@@ -112,6 +115,8 @@ def group_of(
     total = float(weights.sum())
     known = values if observed.all() else np.where(observed, values, 0.0)
     even = bool((weights == 1).all())
+    # Of numbers that do not cancel, a sum of 0 is all of them 0.
+    zeros = int((np.abs(known) @ (observed & frame).astype(np.float64) == 0).sum())
     mean = known.sum(axis=0) / n if even else weights @ known / total
     centred = known - mean
     moments = np.zeros((m + 1, m + 1))
@@ -121,8 +126,6 @@ def group_of(
     else:
         widened = weights[:, None] * np.hstack([centred, np.ones((n, 1))])
         moments[:] = widened.T @ widened
-    rows = observed & frame
-    zeros = int((~known[:, rows].any(axis=1)).sum())
     return Group(cohort, area, observed, n, total, mean, moments, zeros, index)
 
 

@@ -45,6 +45,8 @@ def two_way(summary: Summary) -> Estimate:
     influence[:, 0, -1] = ((means - value * started - explained) * left).sum(axis=1) / total
     units = np.array([group.n for group in groups])
     n, used = int(units.sum()), int(units @ rows.sum(axis=1))
+    if n < 2 or used <= len(months) + 1:
+        raise CannotEstimate("there are too few units and months for an error; add units or months.")
     factor = n / (n - 1) * (used - 1) / (used - len(months) - 1)
     variance = factor * float(spread_of(summary, influence)[0, 0])
     if not has_spread(value, variance):

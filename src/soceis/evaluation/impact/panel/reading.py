@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -13,11 +14,12 @@ import numpy as np
 
 from soceis.evaluation.cells import Excluded
 from soceis.evaluation.engines.duck import connection
-from soceis.evaluation.engines.sql import literal, quoted
+from soceis.evaluation.engines.sql import literal
 from soceis.evaluation.errors import PanelUnusable
 from soceis.evaluation.frames import Extract
 from soceis.evaluation.impact.panel.framing import framed
 from soceis.evaluation.impact.panel.months import NEVER, WELL_FORMED, month_number, month_text
+from soceis.evaluation.impact.panel.rows import Sound, blocks_of_file, gaps_of, joined_block, sound_file
 from soceis.evaluation.impact.panel.shape import NO_SET, Floats, Ints, Panel, Truths
 from soceis.evaluation.impact.panel.units import Read, Units, read_units
 from soceis.evaluation.impact.problems import Problem
@@ -29,8 +31,6 @@ OUTCOMES = ("offences", "arrests", "missing_episodes")
 TABLES = ("units", "unit_months", "unit_windows")
 # A century: a longer span is a month that was typed wrongly.
 MOST_MONTHS = 1200
-# Above this, a number needs more than 32 bits.
-SMALL = 2**31
 NO_START = "a unit of the service without a start month"
 
 
@@ -55,15 +55,23 @@ def read_panel(source: Extract | str | os.PathLike[str], *, outcomes: Sequence[s
     import duckdb
 
     try:
-        with _opened(source) as read:
+        with _opened(source) as read, ThreadPoolExecutor(1) as apart:
             chosen = _outcomes(read, outcomes)
+            # While one core reads the rows, another puts the units in order.
+            later = apart.submit(sound_file, _path_of(source), chosen)
             units = read_units(read)
-            numbers = _months(read)
-            values, findings = _values(read, chosen, units.size, numbers)
+            sound = later.result()
+            numbers = _months(read, sound)
+            values, findings = _values(read, chosen, units, numbers, sound)
     except duckdb.Error as error:
         why = str(error).splitlines()[0]
         raise PanelUnusable(f"units or unit_months cannot be read ({why}); write them again.") from None
     return _without_start(units, numbers, values, findings)
+
+
+def _path_of(source: Extract | str | os.PathLike[str]) -> Path | None:
+    """The file of unit_months in a folder."""
+    return None if isinstance(source, Extract) else _files(Path(source)).get("unit_months")
 
 
 # The tables.
@@ -151,21 +159,22 @@ def _outcomes(read: Read, asked: Sequence[str] | None) -> tuple[str, ...]:
 # Months.
 
 
-def _months(read: Read) -> Ints:
+def _months(read: Read, sound: Sound | None) -> Ints:
     """The months of the panel, first to last of all that occur."""
-    texts = [
-        row[0]
-        for row in read.db.execute("SELECT DISTINCT CAST(month AS VARCHAR) FROM unit_months").fetchall()
-    ]
+    texts: list[str | None] = list(sound.months) if sound is not None else []
+    if sound is None:
+        found = read.db.execute("SELECT DISTINCT CAST(month AS VARCHAR) FROM unit_months").fetchall()
+        texts += [row[0] for row in found]
     if "unit_windows" in read.columns:
         for column in ("observed_from", "observed_to"):
             found = read.db.execute(f"SELECT DISTINCT CAST({column} AS VARCHAR) FROM unit_windows").fetchall()
             texts += [row[0] for row in found]
-    wrong = [text for text in texts if text is None or not WELL_FORMED.fullmatch(text)]
+    formed = {text for text in texts if text is not None and WELL_FORMED.fullmatch(text)}
+    wrong = [text for text in texts if text not in formed]
     if wrong:
         what = "empty" if wrong[0] is None else f'"{wrong[0]}"'
         raise PanelUnusable(f"a month of a unit is {what}; write months as YYYY-MM, such as 2023-04.")
-    numbers = [month_number(text) for text in set(texts)]
+    numbers = [month_number(text) for text in formed]
     if not numbers:
         raise PanelUnusable("the table unit_months is empty; add the months in which each unit was observed.")
     first, last = min(numbers), max(numbers)
@@ -183,41 +192,42 @@ def _number_of(column: str) -> str:
 
 
 def _values(
-    read: Read, outcomes: Sequence[str], n: int, months: Ints
+    read: Read, outcomes: Sequence[str], units: Units, months: Ints, sound: Sound | None
 ) -> tuple[dict[str, Floats], tuple[Problem, ...]]:
     """Each outcome float64[n, m], and what was found about the rows."""
-    m, first = len(months), int(months[0])
-    gaps = _gaps(read, outcomes)
-    columns = ", ".join(_value(name, read.columns["unit_months"][name], gaps[name]) for name in outcomes)
-    places_of = ", ".join(f"({literal(month_text(first + k))}, {k})" for k in range(m))
-    read.db.execute(f"CREATE TEMP TABLE numbered AS SELECT * FROM (VALUES {places_of}) AS t (month, place)")
-    # Small numbers come out of DuckDB faster.
-    whole = "INTEGER" if n * m < SMALL else "BIGINT"
-    found = read.db.execute(
-        f"SELECT CAST(u.rowid AS {whole}) * {m} + k.place AS place, {columns} FROM unit_months r"
-        " JOIN placed u ON u.unit_id = CAST(r.unit_id AS VARCHAR) JOIN numbered k ON k.month = CAST(r.month AS VARCHAR)"
-    ).fetchnumpy()
-    places = found["place"]
+    n, m, first = units.size, len(months), int(months[0])
+    if sound is not None:
+        gaps = dict.fromkeys(outcomes, 0)
+        rows = sound.table.num_rows
+        blocks = blocks_of_file(sound, units.keys, months, outcomes)
+    else:
+        gaps = gaps_of(read, outcomes)
+        (rows,) = read.first("SELECT count(*) FROM unit_months")
+        blocks = iter([joined_block(read, n, months, outcomes, gaps)])
     given = np.zeros(n * m, bool)
-    given[places] = True
+    whole = {name: np.empty(n * m) for name in outcomes}
+    placed = 0
+    for places, found in blocks:
+        placed += len(places)
+        given[places] = True
+        for name in outcomes:
+            whole[name][places] = found[name]
     distinct = int(given.sum())
-    if distinct < len(places):
-        _say_what_stands_twice(read, len(places) - distinct)
+    if distinct < placed:
+        _say_what_stands_twice(read, placed - distinct)
     complete = distinct == n * m
     base, outside = _base(read, n, m, first, complete)
-    values = {}
-    for name in outcomes:
-        filled = np.empty(n * m) if complete else base.copy()
-        filled[places] = found[name]
+    for filled in whole.values():
+        if not complete:
+            np.copyto(filled, base, where=~given)
         if outside is not None:
             filled[outside] = np.nan
-        values[name] = filled.reshape(n, m)
-    return values, _findings(read, len(places), sum(gaps.values()))
+    values = {name: filled.reshape(n, m) for name, filled in whole.items()}
+    return values, _findings(rows - placed, sum(gaps.values()))
 
 
-def _findings(read: Read, placed: int, empty: int) -> tuple[Problem, ...]:
+def _findings(unknown: int, empty: int) -> tuple[Problem, ...]:
     problems = []
-    unknown = read.first("SELECT count(*) FROM unit_months")[0] - placed
     if unknown:
         problems.append(
             Problem(
@@ -235,39 +245,6 @@ def _findings(read: Read, placed: int, empty: int) -> tuple[Problem, ...]:
             )
         )  # fmt: skip
     return tuple(problems)
-
-
-def _value(name: str, kind: str, gaps: int) -> str:
-    """The SQL of an outcome: whole numbers as they are, others as DOUBLE with NaN for a missing value."""
-    column = f"r.{quoted(name)}"
-    if "INT" in kind and not gaps:
-        return f"{column} AS {quoted(name)}"
-    return f"coalesce(TRY_CAST({column} AS DOUBLE), 'nan'::DOUBLE) AS {quoted(name)}"
-
-
-def _gaps(read: Read, outcomes: Sequence[str]) -> dict[str, int]:
-    """How many values of each outcome are empty; PanelUnusable when a count is negative or no number."""
-    gaps = {}
-    for name in outcomes:
-        column = quoted(name)
-        whole = "INT" in read.columns["unit_months"][name]
-        number = column if whole else f"TRY_CAST({column} AS DOUBLE)"
-        text = column if whole else f"nullif(CAST({column} AS VARCHAR), '')"
-        sound = f"{column} IS NOT NULL" if whole else f"isfinite({number})"
-        negative, given, parsed, rows = read.first(
-            f"SELECT count(*) FILTER ({number} < 0), count({text}), count(*) FILTER ({sound}), count(*)"
-            " FROM unit_months"
-        )
-        if negative:
-            raise PanelUnusable(
-                f"{negative} values of {name} in unit_months are below 0; a count is 0 or more. Correct them."
-            )
-        if parsed < given:
-            raise PanelUnusable(
-                f"{given - parsed} values of {name} in unit_months are no numbers; write whole numbers."
-            )
-        gaps[name] = rows - given
-    return gaps
 
 
 def _say_what_stands_twice(read: Read, copies: int) -> None:
@@ -292,7 +269,7 @@ def _base(read: Read, n: int, m: int, first: int, complete: bool) -> tuple[Float
         return base, None
     outside = np.zeros(n * m, bool)
     rows = read.db.execute(
-        f"SELECT u.rowid AS place, min({_number_of('w.observed_from')}) - {first} AS low,"
+        f"SELECT u.place AS place, min({_number_of('w.observed_from')}) - {first} AS low,"
         f" max({_number_of('w.observed_to')}) - {first} AS high FROM unit_windows w"
         " JOIN placed u ON u.unit_id = CAST(w.unit_id AS VARCHAR) GROUP BY 1"
     ).fetchnumpy()

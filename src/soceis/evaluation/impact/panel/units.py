@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from soceis.evaluation.engines.sql import literal, quoted
+from soceis.evaluation.engines.sql import quoted
 from soceis.evaluation.errors import PanelUnusable
 from soceis.evaluation.impact.panel.months import NEVER, month_number
 from soceis.evaluation.impact.panel.shape import Floats, Ints, Truths
 
 if TYPE_CHECKING:
     import duckdb
+    import pyarrow as pa
 
 NOT_COVARIATES = ("unit_id", "group", "area", "index_month", "person_id", "row__number")
 
@@ -34,7 +35,10 @@ class Read:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Units:
+    """Everybody in units, in the order of their keys; `keys` are the ids as an Arrow array."""
+
     ids: tuple[str, ...]
+    keys: pa.Array
     service: Truths
     area: tuple[str, ...]
     index: Ints
@@ -49,44 +53,76 @@ class Units:
 def read_units(read: Read) -> Units:
     there = read.columns["units"]
     extra = [name for name in there if name not in NOT_COVARIATES and not name.endswith("__problem")]
-    # The place of a unit is its row in this table, which is written in the order of the keys.
-    read.db.execute(
-        "CREATE TEMP TABLE placed AS SELECT * REPLACE (CAST(unit_id AS VARCHAR) AS unit_id) FROM units ORDER BY unit_id"
-    )
-    n, distinct, named = read.first("SELECT count(*), count(DISTINCT unit_id), count(unit_id) FROM placed")
-    if not n:
-        raise PanelUnusable("the table units is empty; add a row for each unit.")
-    if distinct < named or named < n:
-        raise PanelUnusable(
-            f"{n - distinct} rows of units have no unit_id of their own; give each unit one row with its own key."
-        )
-    groups = {
-        row[0] for row in read.db.execute('SELECT DISTINCT CAST("group" AS VARCHAR) FROM placed').fetchall()
-    }
-    odd = sorted(str(group) for group in groups - {"service", "comparison"})
+    columns = ["group", *(name for name in ("area", "index_month") if name in there), *extra]
+    ordered = _in_order(read, columns)
+    keys, n = ordered["unit_id"], ordered.num_rows
+    groups = {str(group) for group in _unique(ordered["group"])}
+    odd = sorted(groups - {"service", "comparison"})
     if odd:
         raise PanelUnusable(f'"{odd[0]}" stands as a group in units; write service or comparison.')
     covariates, labels = _covariates(read, extra)
     return Units(
-        _texts(read, "unit_id"),
-        _column(read, "\"group\" = 'service'") > 0,
+        tuple(keys.to_pylist()),
+        keys.combine_chunks(),
+        _equal(ordered["group"], "service"),
         _texts(read, "area") if "area" in there else ("",) * n,
-        _starts(read, "index_month" in there, n),
+        _starts(ordered, n),
         covariates,
         labels,
     )
 
 
-def _starts(read: Read, there: bool, n: int) -> Ints:
+def _in_order(read: Read, columns: Sequence[str]) -> pa.Table:
+    """The table in the order of its keys, which gives each unit its place; PanelUnusable when a key is not one.
+
+    It then stands in the database as `placed`, in this order.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    named = ", ".join(quoted(name) for name in columns)
+    found = read.db.sql(f"SELECT CAST(unit_id AS VARCHAR) AS unit_id, {named} FROM units").to_arrow_table()
+    keys, n = found["unit_id"], found.num_rows
+    if not n:
+        raise PanelUnusable("the table units is empty; add a row for each unit.")
+    distinct = n if _rising(keys) else pc.count_distinct(keys, mode="only_valid").as_py()
+    if distinct < n:
+        raise PanelUnusable(
+            f"{n - distinct} rows of units have no unit_id of their own; give each unit one row with its own key."
+        )
+    if not _rising(keys):
+        found = found.take(pc.sort_indices(keys))
+    read.db.register("placed", found.append_column("place", pa.array(np.arange(n))))
+    return found
+
+
+def _rising(keys: pa.ChunkedArray) -> bool:
+    """Whether every key is above the one before it, so that they are in order and none stands twice."""
+    import pyarrow.compute as pc
+
+    whole = keys.combine_chunks()
+    return not whole.null_count and bool(pc.all(pc.less(whole[:-1], whole[1:])).as_py() is not False)
+
+
+def _unique(column: pa.ChunkedArray) -> list[object]:
+    found: list[object] = column.unique().to_pylist()
+    return found
+
+
+def _equal(column: pa.ChunkedArray, text: str) -> Truths:
+    import pyarrow.compute as pc
+
+    return np.asarray(pc.equal(column.cast("string"), text).to_numpy(), bool)
+
+
+def _starts(ordered: pa.Table, n: int) -> Ints:
     """The month of referral of each unit, NEVER where there is none."""
-    if not there:
+    if "index_month" not in ordered.column_names:
         return np.full(n, NEVER, np.int64)
-    texts = read.db.execute("SELECT DISTINCT CAST(index_month AS VARCHAR) FROM placed").fetchall()
-    numbers = {text: month_number(text) for (text,) in texts if text}
-    if not numbers:
-        return np.full(n, NEVER, np.int64)
-    arms = " ".join(f"WHEN {literal(text)} THEN {number}" for text, number in numbers.items())
-    return _column(read, f"CASE CAST(index_month AS VARCHAR) {arms} ELSE {NEVER} END").astype(np.int64)
+    coded = ordered["index_month"].cast("string").fill_null("").combine_chunks().dictionary_encode()
+    numbers = [month_number(text) if text else NEVER for text in coded.dictionary.to_pylist()]
+    places: Ints = coded.indices.to_numpy()
+    return np.asarray(np.array(numbers, np.int64)[places])
 
 
 def _covariates(read: Read, names: Sequence[str]) -> tuple[dict[str, Floats], dict[str, tuple[str, ...]]]:
@@ -107,13 +143,13 @@ def _covariates(read: Read, names: Sequence[str]) -> tuple[dict[str, Floats], di
 
 def _texts(read: Read, name: str) -> tuple[str, ...]:
     found = read.db.execute(
-        f"SELECT coalesce(CAST({quoted(name)} AS VARCHAR), '') AS v FROM placed ORDER BY rowid"
+        f"SELECT coalesce(CAST({quoted(name)} AS VARCHAR), '') AS v FROM placed"
     ).fetchnumpy()["v"]
     return tuple(found.tolist())
 
 
 def _column(read: Read, sql: str) -> Floats:
     found = read.db.execute(
-        f"SELECT coalesce(CAST({sql} AS DOUBLE), 'nan'::DOUBLE) AS v FROM placed ORDER BY rowid"
+        f"SELECT coalesce(CAST({sql} AS DOUBLE), 'nan'::DOUBLE) AS v FROM placed"
     ).fetchnumpy()["v"]
     return np.asarray(found, np.float64)
