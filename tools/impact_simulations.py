@@ -3,7 +3,7 @@
 Invented studies: so many treated young people, each matched with ten others, starting in one of twelve months;
 25 months of counts with a mean of 0.15 a month, rates that differ between people, months that vary beyond Poisson.
 Size: the share of studies without any effect in which one is found at 5%. Coverage: the share in which the 95%
-interval holds the true effect, here a rate that is 40% lower from the start on.
+interval holds the true effect, here a rate that is 40% lower from the start on; of a ratio, that of rates.
 
     python tools/impact_simulations.py [STUDIES] [SEED]
 """
@@ -16,12 +16,20 @@ from dataclasses import replace
 import numpy as np
 
 from soceis.evaluation.errors import CannotEstimate
-from soceis.evaluation.impact import Panel, framed, group_time, make_panel, rate_ratio, summarise
+from soceis.evaluation.impact import (
+    Panel,
+    framed,
+    group_time,
+    make_panel,
+    randomisation_inference,
+    rate_ratio,
+    summarise,
+)
 from soceis.evaluation.impact.estimates import Z
+from soceis.evaluation.impact.exchanging import Exchange, exchange_of, limits, p_value
 from soceis.evaluation.impact.functional import alpha_of, repeated
 from soceis.evaluation.impact.panel import grouped
 from soceis.evaluation.impact.power import Rates, invented, thinned
-from soceis.evaluation.impact.randomisation import Exchange, exchange_of, limits, p_value
 
 SIZES = (10, 22, 60, 100, 223)
 STUDIES, SEED = 400, 20_231_123
@@ -31,7 +39,7 @@ RATES = Rates(treated=0.15, control=0.15, between=1.2, within=0.5, correlation=0
 RATIO = 0.6
 COLUMNS = (
     "treated", "studies", "size, analytic", "size, randomisation", "size, Poisson", "coverage, analytic",
-    "coverage, randomisation",
+    "coverage, randomisation", "coverage, Poisson", "coverage, ratio by exchange", "ratios with both limits",
 )  # fmt: skip
 
 
@@ -50,11 +58,27 @@ def sums(exchange: Exchange, added: list[np.ndarray], rng: np.random.Generator) 
     return [exchange.sums(each, orders) for each in added]
 
 
+def holds(interval: tuple[float | None, float | None], truth: float) -> bool:
+    """Whether an interval holds the true effect; a limit that is not there holds everything."""
+    low, high = interval
+    return (low is None or low <= truth) and (high is None or truth <= high)
+
+
 def of(treated: int, studies: int, seed: int) -> dict[str, float]:
     """The shares of studies in which each method was wrong."""
     rng = np.random.default_rng(seed)
     found: dict[str, list[bool]] = {
-        name: [] for name in ("analytic", "randomised", "poisson", "covers analytic", "covers randomised")
+        name: []
+        for name in (
+            "analytic",
+            "randomised",
+            "poisson",
+            "covers analytic",
+            "covers randomised",
+            "covers poisson",
+            "covers ratio",
+            "bounded",
+        )
     }
     for _ in range(studies):
         panel = study(treated, rng)
@@ -70,15 +94,22 @@ def of(treated: int, studies: int, seed: int) -> dict[str, float]:
         changed, its_error = again.estimate(lower)
         quiet, effects, moved = sums(exchange, [counts @ alpha.T, lower @ alpha.T, on @ alpha.T], rng)
         truth = -(1 - RATIO) * RATES.treated
-        low, high = limits(effects, moved)
         found["analytic"].append(abs(value) > Z * error)
         found["randomised"].append(p_value(quiet) <= 0.05)
         found["covers analytic"].append(abs(changed - truth) <= Z * its_error)
-        found["covers randomised"].append((low is None or low <= truth) and (high is None or truth <= high))
+        found["covers randomised"].append(holds(limits(effects, moved), truth))
         try:
             found["poisson"].append(rate_ratio(summary).p <= 0.05)
+            weaker = replace(panel, outcomes={"offences": lower})
+            ratio = rate_ratio(summarise(weaker, "offences"))
+            by_lot = randomisation_inference(
+                weaker, "offences", model="poisson", draws=DRAWS, seed=int(rng.integers(2**31))
+            )
         except CannotEstimate:
             continue
+        for name, interval in (("covers poisson", ratio.ci), ("covers ratio", by_lot.ci)):
+            found[name].append(holds(interval, float(np.log(RATIO))))
+        found["bounded"].append(None not in by_lot.ci)
     return {name: float(np.mean(values)) for name, values in found.items()}
 
 

@@ -16,11 +16,11 @@ import numpy as np
 
 from soceis.evaluation.errors import CannotEstimate, UnknownOption
 from soceis.evaluation.impact.estimates import CONFIDENCE, Control, normal_p
+from soceis.evaluation.impact.exchanging import Exchange, exchange_of, p_value, roles_of
 from soceis.evaluation.impact.functional import alpha_of, repeated
 from soceis.evaluation.impact.linear import group_time
 from soceis.evaluation.impact.panel import Panel, grouped
 from soceis.evaluation.impact.panel.shape import Floats, Ints, Truths
-from soceis.evaluation.impact.randomisation import Exchange, exchange_of, p_value, roles_of
 from soceis.evaluation.impact.summaries import Summary, summarise
 
 SIMULATIONS, EXCHANGES, SEED = 300, 199, 20_230_602

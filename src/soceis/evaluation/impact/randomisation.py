@@ -12,86 +12,22 @@ is linear in the outcomes, each exchange says for which values it counts, and th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
 from soceis.evaluation.errors import CannotEstimate, UnknownOption
-from soceis.evaluation.impact.estimates import CONFIDENCE, Control, Estimate, Kind
+from soceis.evaluation.impact.estimates import Control, Estimate, Kind
+from soceis.evaluation.impact.exchanging import Exchange, exchange_of, limits, p_value, roles_of
 from soceis.evaluation.impact.functional import whole_of
-from soceis.evaluation.impact.panel import NO_SET, Panel, grouped
-from soceis.evaluation.impact.panel.shape import Floats, Ints, Truths
+from soceis.evaluation.impact.panel import Panel, grouped
+from soceis.evaluation.impact.panel.shape import Floats
 from soceis.evaluation.impact.poisson.effects import count_effects
+from soceis.evaluation.impact.ratios import expecting, scores_of, since_start
 from soceis.evaluation.impact.summaries import Summary, summarise
 
 DRAWS, SEED = 1_000, 20_230_601
-# Numbers held at once: exchanges of many units are made a few at a time.
-MOST_HELD = 1_000_000
-# Sums in another order differ by this part of what is added: a tie is a tie.
-TIE = 1e-9
 Model = Literal["linear", "poisson"]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Exchange:
-    """Who may take whose start: `kin` int64[n] numbers the sets within which starts are exchanged, `roles` int64[n] the
-    groups, `weights` float64[n] what belongs to a role. `common` int64[n] is the commonest role of each unit's set, and
-    `base` float64[n] its weight there, None when that varies. `what` says in words within what.
-    """
-
-    kin: Ints
-    roles: Ints
-    weights: Floats
-    common: Ints
-    base: Floats | None
-    what: str
-
-    def orders(self, draws: int, rng: np.random.Generator) -> Iterator[Ints]:
-        """Blocks of exchanges int64[b, n]: in each row, the unit that takes the role of each unit."""
-        places = np.argsort(self.kin, kind="stable")
-        ranked = np.unique(self.kin, return_inverse=True)[1].reshape(-1)
-        block = max(1, MOST_HELD // len(ranked))
-        for done in range(0, draws, block):
-            count = min(block, draws - done)
-            shuffled = np.argsort(ranked + rng.random((count, len(ranked))), axis=1)
-            taken = np.empty_like(shuffled)
-            taken[:, places] = shuffled
-            yield taken
-
-    def sums(self, added: Floats, taken: Ints) -> Floats:
-        """The sum over units under exchanges int64[b, n], when a unit adds float64[n, G] in each group: float64[b].
-
-        Where the commonest role of a set has one weight within it, what its units add is the same under every
-        exchange but for the units that take another role, which are few.
-        """
-        if self.base is None:
-            return np.asarray(added[taken, self.roles] @ self.weights)
-        others = np.flatnonzero(self.roles != self.common)
-        constant = float(self.base @ added[np.arange(len(added)), self.common])
-        who = taken[:, others] * added.shape[1]
-        there = added.ravel()[who + self.roles[others]] @ self.weights[others]
-        instead = added.ravel()[who + self.common[others]] @ self.base[others]
-        return np.asarray(constant + there - instead)
-
-
-def _commonest(kin: Ints, roles: Ints) -> Ints:
-    """The commonest role of each unit's set: int64[n]."""
-    many = int(roles.max()) + 1
-    pairs, counts = np.unique(kin * many + roles, return_counts=True)
-    best = np.full(int(kin.max()) + 1, 0, np.int64)
-    order = np.argsort(counts, kind="stable")
-    best[pairs[order] // many] = pairs[order] % many
-    return best[kin]
-
-
-def _weight_of(kin: Ints, members: Truths, weights: Floats) -> Floats | None:
-    """The weight of the members (bool[n]) of each unit's set: float64[n]; None when it varies within one."""
-    low, high = np.full(int(kin.max()) + 1, np.inf), np.zeros(int(kin.max()) + 1)
-    np.minimum.at(low, kin[members], weights[members])
-    np.maximum.at(high, kin[members], weights[members])
-    return high[kin] if (low == high).all() else None
 
 
 def randomisation_inference(
@@ -106,8 +42,9 @@ def randomisation_inference(
 ) -> Estimate:
     """The overall effect with the p-value and the interval of randomisation inference; there is no standard error.
 
-    For counts (`poisson`, `simple` only) the test is that of the score at no effect; it has no interval. A limit that
-    the exchanges do not give is None. CannotEstimate when no start can be exchanged.
+    For counts (`poisson`, `simple` only) the estimate is the log ratio of rates, the test that of the score, and the
+    interval holds the ratios that it does not refuse (`ratios`). A limit that the exchanges do not give is None.
+    CannotEstimate when no start can be exchanged.
     """
     if draws < 1:
         raise UnknownOption(
@@ -115,56 +52,43 @@ def randomisation_inference(
         )
     summary = summarise(panel, outcome)
     values = panel.outcome(outcome)
-    treated, compared = summary.treated, summary.comparisons
     if model == "poisson":
-        estimate, alpha = _count_score(summary, values, panel, control)
-    else:
-        (whole, alpha), estimate = whole_of(summary, control, kind), None
-        treated = sum(group.n for group in summary.groups if group.cohort in whole.cohorts[0])
-        compared = whole.control[0]
+        return _ratio(summary, panel, values, control, draws, seed)
+    whole, alpha = whole_of(summary, control, kind)
+    treated = sum(group.n for group in summary.groups if group.cohort in whole.cohorts[0])
+    compared = whole.control[0]
     labels, alpha = roles_of(grouped(panel).labels, alpha)
     exchange = exchange_of(panel, labels, alpha)
-    on = (panel.treated[:, None] & (panel.months[None, :] >= panel.cohort[:, None])).astype(np.float64)
-    seen, moved = _sums(exchange, [np.nan_to_num(values) @ alpha.T, on @ alpha.T], draws, seed)
-    p = p_value(seen)
-    interval = (None, None) if estimate is not None else limits(seen, moved)
-    found = float(seen[0]) if estimate is None else estimate
-    method = f"randomisation of start dates within {exchange.what}, {draws:,} draws"
-    return Estimate(found, None, interval, p, method, None, None, treated, compared)
+    moved = since_start(panel) @ alpha.T
+    seen, along = _sums(exchange, [np.nan_to_num(values) @ alpha.T, moved], draws, seed)
+    interval, method = limits(seen, along), method_of(exchange, draws)
+    return Estimate(float(seen[0]), None, interval, p_value(seen), method, None, None, treated, compared)
 
 
-def roles_of(labels: Ints, alpha: Floats) -> tuple[Ints, Floats]:
-    """Groups that an effect treats alike are one role: labels int64[n] and numbers float64[R, m] of roles."""
-    numbers, role = np.unique(alpha, axis=0, return_inverse=True)
-    return role.reshape(-1)[labels].astype(np.int64), numbers
+def method_of(exchange: Exchange, draws: int) -> str:
+    """The method in words."""
+    return f"randomisation of start dates within {exchange.what}, {draws:,} draws"
 
 
-def exchange_of(panel: Panel, labels: Ints, alpha: Floats) -> Exchange:
-    """Who may take whose start; CannotEstimate when nobody can.
-
-    Two units exchange starts only when the months that the roles of their set need were observed of both.
-    """
-    matched = bool((panel.strata != NO_SET).any())
-    needed = np.abs(alpha) > 0
-    unseen = ~panel.observed()
-    possible = (unseen.astype(np.float64) @ needed.T) == 0
-    areas = np.unique(np.array(panel.area), return_inverse=True)[1].reshape(-1)
-    within = np.where(panel.strata == NO_SET, -1 - areas, panel.strata)
-    place = np.unique(within, return_inverse=True)[1].reshape(-1)
-    there = np.zeros((int(place.max()) + 1, len(alpha)), bool)
-    there[place, labels] = True
-    possible |= ~there[place]
-    keys = np.column_stack([within, possible.astype(np.int64)])
-    kin = np.unique(keys, axis=0, return_inverse=True)[1].reshape(-1).astype(np.int64)
-    roles = np.unique(np.column_stack([kin, labels]), axis=0)
-    if len(roles) == len(np.unique(kin)):
-        raise CannotEstimate(
-            "nobody in a matched set or an area could have started when another did, so start dates cannot be"
-            " exchanged; match within larger sets, or use the analytic error."
-        )
-    common = _commonest(kin, labels)
-    base = _weight_of(kin, labels == common, panel.weights)
-    return Exchange(kin, labels, panel.weights, common, base, "matched sets" if matched else "areas")
+def _ratio(
+    summary: Summary, panel: Panel, values: Floats, control: Control, draws: int, seed: int
+) -> Estimate:
+    """The log rate ratio with the p-value of the score, and the ratios that exchanges do not refuse."""
+    found = count_effects(summary, "simple", control, draws=0)
+    if found.overall is None:
+        raise CannotEstimate(f"no rate ratio of {summary.outcome} can be made; use the linear estimate.")
+    expected = expecting(summary, panel, values, control)
+    labels, alpha = grouped(panel).labels, expected.alpha
+    _, first = np.unique(alpha, axis=0, return_index=True)
+    roles, numbers = roles_of(labels, alpha)
+    exchange = exchange_of(panel, roles, numbers)
+    orders = exchange.orders(draws, np.random.default_rng(seed))
+    scores = scores_of(panel, values, exchange, expected.taken(first), orders)
+    ratio = found.overall.estimate
+    return Estimate(
+        ratio, None, scores.interval(ratio), scores.p(0.0), method_of(exchange, draws), None, None,
+        found.overall.treated, found.overall.control,
+    )  # fmt: skip
 
 
 def _sums(exchange: Exchange, added: list[Floats], draws: int, seed: int) -> tuple[Floats, ...]:
@@ -175,75 +99,3 @@ def _sums(exchange: Exchange, added: list[Floats], draws: int, seed: int) -> tup
         for blocks, each in zip(found, added, strict=True):
             blocks.append(exchange.sums(each, taken))
     return tuple(np.concatenate(blocks) for blocks in found)
-
-
-def p_value(effects: Floats) -> float:
-    """The two-sided p-value of the first of the effects among the others: (1 + as large) / (1 + others)."""
-    size = np.abs(effects)
-    return float((size[1:] >= size[0] - TIE * max(size[0], size.max())).sum() + 1) / len(effects)
-
-
-def limits(
-    effects: Floats, moved: Floats, confidence: float = CONFIDENCE
-) -> tuple[float | None, float | None]:
-    """The smallest and largest constant effect that is not unusual, None where there is no such limit.
-
-    `effects` are those of the outcomes, `moved` those of an effect of 1 in every month since a start, both as they
-    were and under each exchange. With e and d of an exchange and E, D as it was, the exchange counts at the value t
-    when |e - t d| >= |E - t D|: between (E - e) / (D - d) and (E + e) / (D + d), which hold E / D between them.
-    """
-    low, high = _counting(effects, moved)
-    total = len(effects)
-    needed = int(np.floor((1 - confidence) * total + TIE))
-    if needed < 1:
-        return None, None
-    # At a value, 1 + (exchanges that count) must be above needed: the needed-th of them from outside.
-    first, last = np.sort(low)[needed - 1], np.sort(high)[::-1][needed - 1]
-    return (
-        float(first) if np.isfinite(first) else None,
-        float(last) if np.isfinite(last) else None,
-    )
-
-
-def _counting(effects: Floats, moved: Floats) -> tuple[Floats, Floats]:
-    """Between which values each exchange counts: float64[draws] twice, infinite where it counts without a limit."""
-    whole, unit = effects[0], moved[0]
-    e, d = effects[1:], moved[1:]
-    close = TIE * max(1.0, float(np.abs(effects).max()))
-    same, opposite = np.abs(unit - d) <= TIE * abs(unit), np.abs(unit + d) <= TIE * abs(unit)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        first = np.where(same, _far(e - whole, close), (whole - e) / (unit - d))
-        second = np.where(opposite, _far(-e - whole, close), (whole + e) / (unit + d))
-    low, high = np.minimum(first, second), np.maximum(first, second)
-    always = (same & (np.abs(e - whole) <= close)) | (opposite & (np.abs(e + whole) <= close))
-    return np.where(always, -np.inf, low), np.where(always, np.inf, high)
-
-
-def _far(difference: Floats, close: float) -> Floats:
-    """Where an exchange moves an effect as the truth does, it counts on one side of a value without a limit."""
-    return np.where(np.abs(difference) <= close, np.inf, -np.sign(difference) * np.inf)
-
-
-def _count_score(summary: Summary, values: Floats, panel: Panel, control: Control) -> tuple[float, Floats]:
-    """The log rate ratio, and what a unit adds to the score at no effect: having started, less its expected part.
-
-    Without an effect every unit's total falls over the months as everybody's does, whoever started when; with matched
-    comparisons, as that of everybody matched at the same month.
-    """
-    found = count_effects(summary, "simple", control, draws=0)
-    if found.overall is None:
-        raise CannotEstimate(f"no rate ratio of {summary.outcome} can be made; use the linear estimate.")
-    known = np.nan_to_num(values)
-    line = panel.weights @ known
-    own = panel.cohort if panel.own_months is None else panel.cohort + panel.own_months
-    alpha = np.zeros((len(summary.groups), len(summary.months)))
-    for g, group in enumerate(summary.groups):
-        rows = summary.rows_of(group)
-        if control == "matched":
-            # Without weights, which belong to a role: this line is the same under every exchange.
-            line = known[own == group.cohort + group.index].sum(axis=0)
-        share = np.where(rows, line, 0.0)
-        started = rows & (summary.months >= group.cohort) if group.cohort else np.zeros(len(rows), bool)
-        expected = share[started].sum() / share.sum() if share.sum() else 0.0
-        alpha[g] = np.where(rows, started - expected, 0.0)
-    return found.overall.estimate, alpha

@@ -142,7 +142,8 @@ def headline_grid(found: OutcomeStudy) -> Grid:
     methods = (
         ("randomisation", "Randomisation", found.randomisation),
         ("analytic", "Usual formula", found.analytic),
-        ("ratio", "Ratio of rates", found.ratio),
+        ("ratio", "Ratio of rates, usual formula", found.ratio),
+        ("ratio_by_lot", "Ratio of rates, randomisation", found.ratio_by_lot),
     )
     rows = []
     for method, words, entry in methods:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from soceis.evaluation.errors import EvaluationError
+from soceis.evaluation.impact.estimates import Estimate
 from soceis.evaluation.impact.panel import Panel
 from soceis.evaluation.impact.poisson import share_used
 from soceis.evaluation.impact.randomisation import randomisation_inference
@@ -40,6 +42,7 @@ def outcome_study(
     comparison = panel.size - treated
     head = _headline(panel, made, outcome, options)
     ratio = _overall(made, outcome, "poisson", head.control)
+    by_exchange, unlimited = _ratio_by_lot(panel, outcome, head.control, options)
     by_lot = head.randomisation is not None and (treated < SMALL_STUDY or head.analytic is None)
     first = head.randomisation if by_lot else head.analytic
     if first is not None and head.control == "matched":
@@ -65,7 +68,11 @@ def outcome_study(
             trends.small_p,
         )  # fmt: skip
     sensitivity = sensitivity_of(panel, outcome, head.control)
-    notes = [head.note, *trends.notes, _disagreement(first, ratio, outcome), _fragile(first, sensitivity)]
+    notes = [head.note, *trends.notes, unlimited]
+    notes += [
+        _disagreement(first, by_exchange if by_lot and by_exchange else ratio, outcome),
+        _fragile(first, sensitivity),
+    ]
     return OutcomeStudy(
         outcome=outcome,
         sample=sample,
@@ -75,6 +82,7 @@ def outcome_study(
         randomisation=head.randomisation,
         analytic=head.analytic,
         ratio=ratio,
+        ratio_by_lot=by_exchange,
         power=power,
         change=None,
         trends=trends,
@@ -102,15 +110,46 @@ def _headline(panel: Panel, made: Made, outcome: str, options: StudyOptions) -> 
         return _Headline(
             control, analytic, None, absent, f"Months of start cannot be dealt out again: {error}"
         )
-    low, high = found.ci
-    place = Place(outcome, "linear", control, "simple")
-    if low is None or high is None or not finite(found.estimate, low, high, found.p):
+    entry = _by_lot(Place(outcome, "linear", control, "simple"), found)
+    if entry is None:
         words = f"Dealing the months of start out again gives p = {found.p:.3f}, but no interval."
         return _Headline(control, analytic, None, absent, words)
-    treated, comparison = found.treated or 0, found.control or 0
-    # There is no standard error of a randomisation test; its interval is made by inverting the test.
-    entry = Entry(place, found.estimate, None, low, high, found.p, found.method, treated, comparison)
     return _Headline(control, analytic, entry, absent)
+
+
+def _by_lot(place: Place, found: Estimate) -> Entry | None:
+    """An estimate by exchange of starts with both limits; None without.
+
+    There is no standard error of a randomisation test; its interval is made by inverting the test.
+    """
+    low, high = found.ci
+    if low is None or high is None or not finite(found.estimate, low, high, found.p):
+        return None
+    treated, comparison = found.treated or 0, found.control or 0
+    return Entry(place, found.estimate, None, low, high, found.p, found.method, treated, comparison)
+
+
+def _ratio_by_lot(
+    panel: Panel, outcome: str, control: Control, options: StudyOptions
+) -> tuple[Entry | None, str]:
+    """The ratio of rates by exchange of starts, or what is said when it has no interval."""
+    try:
+        found = randomisation_inference(
+            panel, outcome, control=control, model="poisson", draws=options.draws, seed=options.seed
+        )
+    except EvaluationError:
+        # Why there is no ratio stands with the ratio by the usual formula; why no exchange, with the difference.
+        return None, ""
+    entry = _by_lot(Place(outcome, "poisson", control, "simple"), found)
+    if entry is not None:
+        return entry, ""
+    limits = [f"{name} limit {math.exp(value):.2f}" for name, value in zip(("lower", "upper"), found.ci, strict=True)
+              if value is not None]  # fmt: skip
+    known = limits[0] if limits else "neither limit"
+    return None, (
+        f"Dealing the months of start out again gives p = {found.p:.3f} for the ratio of rates, and {known}: so few"
+        " events do not limit it on both sides."
+    )
 
 
 def _overall(made: Made, outcome: str, model: Model, control: Control) -> Entry | None:

@@ -222,7 +222,8 @@ def _outcome(found: OutcomeStudy, policy: Policy, sums: Sums, fewest: int, *, sh
         power = replace(found.power, treated=0, comparison=0, curve=(), absent=reason)
         return replace(
             found, evidence=evidence, verdict=judge(evidence), randomisation=None, analytic=None, ratio=None,
-            power=power, change=None, trends=Trends(), sensitivity=(), dropped_by_poisson=None, notes=(),
+            ratio_by_lot=None, power=power, change=None, trends=Trends(), sensitivity=(),
+            dropped_by_poisson=None, notes=(),
         )  # fmt: skip
     evidence = replace(
         evidence,
@@ -242,6 +243,7 @@ def _outcome(found: OutcomeStudy, policy: Policy, sums: Sums, fewest: int, *, sh
         randomisation=found.randomisation and rounded_entry(found.randomisation, PLACES),
         analytic=found.analytic and rounded_entry(found.analytic, PLACES),
         ratio=found.ratio and rounded_entry(found.ratio, PLACES),
+        ratio_by_lot=found.ratio_by_lot and rounded_entry(found.ratio_by_lot, PLACES),
         power=replace(
             found.power,
             treated=evidence.treated if shown else None,

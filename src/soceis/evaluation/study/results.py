@@ -279,6 +279,7 @@ class OutcomeStudy:
     randomisation: Entry | None
     analytic: Entry | None
     ratio: Entry | None
+    ratio_by_lot: Entry | None
     power: Power
     change: Change | None
     trends: Trends
@@ -302,6 +303,7 @@ class OutcomeStudy:
             "analytic": None if self.analytic is None else self.analytic.as_json(),
             "randomisation": None if self.randomisation is None else self.randomisation.as_json(),
             "rate_ratio": None if self.ratio is None else self.ratio.as_json(),
+            "rate_ratio_randomisation": None if self.ratio_by_lot is None else self.ratio_by_lot.as_json(),
             "mean_before": found.before,
             "pre_trends": self.trends.as_json(),
             "sensitivity": [{"m": s.m, "ci": [s.low, s.high]} for s in self.sensitivity],

@@ -70,7 +70,8 @@ OVERALL_NOTE = (
 HEADLINE_RULE = (
     "With fewer than 100 young people of the service, the interval and the p-value stand on randomisation: the months"
     " of start are dealt out again many times among the young people of each matched set, and the observed difference"
-    " is compared with all of those. With 100 or more they stand on the usual formula. Both are always shown."
+    " is compared with all of those; the interval of a ratio of rates holds every ratio that would not be unusual."
+    " With 100 or more they stand on the usual formula. Both are always shown."
 )
 MATCHED_COMPARISON = (
     "Each young person of the service is compared with those matched to them, from the same month on. Young people are"

@@ -29,9 +29,9 @@ from soceis.evaluation.impact import (
     summary_from_json,
 )
 from soceis.evaluation.impact import in_sets as matched_panel
+from soceis.evaluation.impact.exchanging import exchange_of, roles_of
 from soceis.evaluation.impact.functional import alpha_of, repeated
 from soceis.evaluation.impact.panel import grouped
-from soceis.evaluation.impact.randomisation import exchange_of, roles_of
 from soceis.evaluation.matching import NEVER, RiskSettings, match_in_risk_sets
 from tests.unit.evaluation.impact import plain
 from tests.unit.evaluation.impact.panels import FIRST

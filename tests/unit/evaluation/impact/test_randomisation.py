@@ -18,9 +18,9 @@ from soceis.evaluation.impact import (
     randomisation_inference,
     summarise,
 )
+from soceis.evaluation.impact.exchanging import exchange_of, limits
 from soceis.evaluation.impact.functional import alpha_of, repeated
 from soceis.evaluation.impact.panel import grouped
-from soceis.evaluation.impact.randomisation import exchange_of, limits
 from tests.unit.evaluation.impact.panels import FIRST, invented
 
 

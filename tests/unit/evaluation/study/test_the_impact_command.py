@@ -218,3 +218,16 @@ def test_without_matching_everybody_is_compared(given: Path, tmp_path: Path) -> 
         rows = list(csv.DictReader(stream))
     assert {row["measure"] for row in rows} == {"age"}
     assert all(row["after_comparison_mean"] == "-" for row in rows)
+
+
+def test_the_ratio_of_rates_stands_with_its_interval_by_exchange_or_the_limit_there_is(
+    found: dict[str, Any],
+) -> None:
+    for headline in found["headline"]:
+        by_lot, usual = headline["rate_ratio_randomisation"], headline["rate_ratio"]
+        if by_lot is None:
+            assert any("for the ratio of rates" in note for note in headline["notes"])
+            continue
+        assert by_lot["estimate"] == usual["estimate"]
+        assert by_lot["ci"][0] < by_lot["estimate"] < by_lot["ci"][1]
+        assert by_lot["method"].startswith("randomisation of start dates")
