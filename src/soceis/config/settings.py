@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "soceis.foundation.access.middleware.SizeMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -232,6 +233,8 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024  # a long text reaches the form, which answers in a sentence
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+MOST_REQUEST_BYTES = 12 * 1024 * 1024  # a file and its words; anything larger is not read at all
+PAPER_FONTS = PACKAGE / "evaluation" / "figures" / "data"  # the TrueType faces that papers are set in
 
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg")]

@@ -39,6 +39,8 @@ class Permission(StrEnum):
     WARNING_LIFT_DECIDE = "warning_lift.decide"
     EDUCATION_SEE = "education.see"
     EDUCATION_WRITE = "education.write"
+    DOCUMENT_SEE = "document.see"
+    DOCUMENT_WRITE = "document.write"
 
     WORKER_ALLOCATE = "worker.allocate"
     EPISODE_PAUSE = "episode.pause"
@@ -90,6 +92,8 @@ DESCRIPTIONS: dict[Permission, str] = {
     Permission.WARNING_LIFT_DECIDE: "Decide whether a warning about somebody is lifted, when another person asks",
     Permission.EDUCATION_SEE: "Read education, training and work",
     Permission.EDUCATION_WRITE: "Record education, training and work",
+    Permission.DOCUMENT_SEE: "Read letters and files, and make papers of a record",
+    Permission.DOCUMENT_WRITE: "Write letters and keep files",
     Permission.WORKER_ALLOCATE: "Allocate key workers, co-workers, peer mentors and cover",
     Permission.EPISODE_PAUSE: "Pause and resume work",
     Permission.OUTREACH_NOTE: "Note how somebody came to know us, and why they do not begin or go on",

@@ -41,6 +41,7 @@ OPENED_READS = (
     Permission.REVIEW_SEE,
     Permission.HELP_SEE,
     Permission.EDUCATION_SEE,
+    Permission.DOCUMENT_SEE,
 )
 
 
@@ -72,6 +73,7 @@ ASSIGNED_WORK = (
     Permission.OUTREACH_NOTE,
     Permission.CLOSURE_ASK,
     Permission.WHO_LOOKED_SEE,
+    Permission.DOCUMENT_WRITE,
 )
 
 PRACTITIONER = Role(

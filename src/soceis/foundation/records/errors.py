@@ -6,6 +6,7 @@
     ├── NotFound     no such record, or none that this person may know of
     ├── WrongState   the record is not where this step begins
     ├── StaleEdit    somebody else saved first; carries both versions
+    ├── TooLarge     what was sent is larger than anything that is kept
     └── Unavailable  the service cannot answer at the moment
 
 Each says what happened, what was kept and what to do. Anything else that is raised is our own
@@ -67,6 +68,19 @@ class StaleEdit(ShownError):
             f"{who} saved a change to this while you had it open.",
             "Theirs is saved and yours is still on this page.",
             "Compare the two, then save the words you want to keep.",
+        )
+
+
+class TooLarge(ShownError):
+    """More was sent than is ever kept; none of it was read."""
+
+    status = 413
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This file is too large: up to 10 MB can be kept.",
+            "Nothing of it was saved.",
+            "Go back and choose a smaller file, or only the pages that matter.",
         )
 
 

@@ -16,13 +16,17 @@ from soceis.journey.casework.models import ChronologyEntry
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of line. `route` is named with the young person's id, or with the record's when `by_record`."""
+    """One kind of line. `route` is named with the young person's id, or with the record's when `by_record`.
+
+    `milestone` and `decision` say in which of the page's choices it stands beside "All".
+    """
 
     words: str
     permission: Permission
     route: str
     milestone: bool = False
     by_record: bool = False
+    decision: bool = False
 
 
 KINDS: Mapping[str, Kind] = {
@@ -30,6 +34,8 @@ KINDS: Mapping[str, Kind] = {
     "help_came": Kind("Practical help came", Permission.HELP_SEE, "support:request", by_record=True),
     "help_unmet": Kind("A need could not be met", Permission.HELP_SEE, "support:request", by_record=True),
     "spoke_up": Kind("We spoke up with another service", Permission.HELP_SEE, "support:advocacy"),
+    "letter_sent": Kind("A letter went", Permission.DOCUMENT_SEE, "documents:letter", by_record=True),
+    "file_kept": Kind("A file was added", Permission.DOCUMENT_SEE, "documents:documents"),
 }
 
 

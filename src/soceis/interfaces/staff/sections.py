@@ -66,6 +66,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("Before you visit", "people:safety_notes", Permission.SAFE_CONTACT_EDIT),
     Section("Reaching out", "casework:outreach", Permission.REFERRAL_SEE, names="episode"),
     Section("The referral", "referrals:page", Permission.REFERRAL_SEE, names="referral"),
+    Section("Documents", "documents:documents", Permission.DOCUMENT_SEE),
     Section("What has happened", "staff:happened", Permission.CHRONOLOGY_SEE),
     Section("Who looked", "staff:who_looked", Permission.WHO_LOOKED_SEE),
     Section("Practical help", "support:practical", Permission.HELP_SEE, names="person in work"),
