@@ -4,6 +4,7 @@ The word ("qz" and ten signs) stands in every text of its record, and nowhere el
 it shows that record. `Furnished.may_read` says, by the plain rules, whose words somebody may read.
 """
 
+import base64
 import re
 import secrets
 from collections.abc import Callable, Mapping
@@ -40,6 +41,8 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "casework_promise": ("text",),
     "casework_monthlyreview": ("progress", "worry", "decision", "next_step", "young_person_view"),
     "casework_nonengagementreason": ("note",),
+    "documents_letter": ("name", "address", "subject", "body"),
+    "documents_storedfile": ("title",),
     "plans_plan": ("in_their_words", "helps"),
     "plans_goal": ("words",),
     "plans_goalhelp": ("words", "where"),
@@ -83,6 +86,7 @@ class Furnished(Built):
             "young_person_id": self.children[child],
             "index": 0,
             "whom": "manager",
+            "paper": "plan",
             **{parameter: choose(keys) for parameter, keys in there.items()},
         }
 
@@ -167,6 +171,7 @@ class Furnished(Built):
         )
         visit = self._about("casework_plannedvisit", child, area, **worker, starts_at=NOW)
         promise = self._about("casework_promise", child, area, **worker, due_on=TODAY)
+        letter, file = self._papers(child, area, episode)
         contacts = [self._contact(child, area, episode, user) for user in USERS]
         concern = self._worry(child, area, episode, contacts[0], USERS[number])
         self.records[child, area] = {
@@ -177,6 +182,8 @@ class Furnished(Built):
             "visit_id": [visit],
             "promise_id": [promise],
             "goal_id": [goal],
+            "letter_id": [letter],
+            "file_id": [file],
             "opening_id": [new_id()],
             **support,
         }
@@ -195,6 +202,26 @@ class Furnished(Built):
         self._about("people_warninglift", child, area, tie_id=tie, tie_version=1, **by)
         self._about("support_caregiversupport", child, area, tie_id=tie, on=TODAY, kind="listening")
         return {"request_id": [asked], "grant_id": [grant]}
+
+    def _papers(self, child: str, area: str, episode: UUID) -> tuple[UUID, UUID]:
+        """A letter, and a file with what it holds."""
+        work = {"episode_id": episode, "created_by_id": self.users[USERS[0]]}
+        letter = self._about(
+            "documents_letter", child, area, **work, kind="hello", reader="young_person", written_on=TODAY
+        )
+        file = self._about(
+            "documents_storedfile",
+            child,
+            area,
+            **work,
+            kind="other",
+            media="text/plain",
+            size=12,
+            sha256="0" * 64,
+        )
+        held = base64.b64encode(self.words[file].encode()).decode()
+        self._record("documents_filepart", child, area, file_id=file, number=0, content=held)
+        return letter, file
 
     def _referral(self, child: str, area: str, **values: Any) -> UUID:
         reference = new_reference()

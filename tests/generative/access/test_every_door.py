@@ -38,7 +38,7 @@ Scene = tuple[World, str, str]
 There = TypeVar("There", bound=Furnished)
 Rule = Callable[[Furnished, str, str, str], bool]  # world, user, child, area
 REFUSALS = {403, 404}
-PLAIN = {"index": 0, "whom": "manager"}  # parameters that are no keys
+PLAIN = {"index": 0, "whom": "manager", "paper": "plan"}  # parameters that are no keys
 EACH = 4  # doors that one visitor knocks at
 # Doors without a record that leave the service, or that show everything to everybody.
 NOT_LISTS = {"healthz", "demonstration:choose"}
@@ -152,6 +152,14 @@ ENTERED_BY: dict[str, Rule] = {
     "casework:promise": meets,
     "casework:promise_done": minds_the_diary,
     "casework:review": manages,
+    "documents:documents": reads_details,
+    "documents:paper": reads_present,
+    "documents:write_letter": writes_present,
+    "documents:add_file": writes_present,
+    "documents:letter": reads_all,
+    "documents:letter_paper": reads_all,
+    "documents:file": reads_all,
+    "documents:remove_file": writes,
     "outcomes:record": writes_present,
     "plans:write": knows,
     "plans:together": knows,
@@ -168,6 +176,7 @@ ENTERED_BY: dict[str, Rule] = {
     "support:caregivers": supports_caregivers,
 }
 POSTED_BY: dict[str, Rule] = ENTERED_BY | {
+    "documents:letter": writes,
     "people:contact_points": writes_somewhere,
     "people:ties": writes_somewhere,
     "people:safety_notes": writes_somewhere,
@@ -182,6 +191,13 @@ POSTED_BY: dict[str, Rule] = ENTERED_BY | {
 PAGES = {"staff:young_person", "staff:happened", "staff:who_looked", "referrals:page"}
 PAGES |= {"plans:together", "plans:goal"}
 PAGES |= {"support:practical", "support:request", "support:advocacy", "support:caregivers"}
+PAGES |= {
+    "documents:documents",
+    "documents:paper",
+    "documents:letter",
+    "documents:letter_paper",
+    "documents:file",
+}
 PAGES |= {"people:contact_points", "people:ties", "people:safety_notes", "people:edit"}
 
 

@@ -14,6 +14,7 @@ from django.urls import reverse
 from soceis.foundation.access.context import acting_as
 from soceis.foundation.records import clock
 from soceis.journey.casework import actions as casework
+from soceis.journey.documents import actions as documents
 from soceis.journey.plans import actions as plans
 from soceis.journey.plans.models import FormVersion
 from soceis.journey.support import actions as support
@@ -77,9 +78,23 @@ def record(cast: Cast) -> dict[str, Any]:
         support.support_caregiver(
             by=cast.nia, tie=mother, kind="listening", words="She cried at the blue shed."
         )
+        letter = documents.write_letter(
+            by=cast.nia,
+            episode=episode,
+            kind="plain",
+            reader="professional",
+            name="Auntie Vi",
+            body="The blue shed.",
+        )
+        file = documents.keep_file(
+            by=cast.nia, episode=episode, kind="other", title="The blue shed", content=b"Zebedee"
+        )
     return {
         "request_id": asked.pk,
         "grant_id": grant.pk,
+        "letter_id": letter.pk,
+        "file_id": file.pk,
+        "paper": "plan",
         "young_person_id": person.pk,
         "referral_id": episode.referral_id,
         "episode_id": episode.pk,

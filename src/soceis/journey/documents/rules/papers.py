@@ -24,7 +24,9 @@ _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _STREAM = re.compile(rb">>\s*stream\r?\n")
 _FLATE = re.compile(rb"/Filter\s*(?:/FlateDecode(?![A-Za-z0-9])|\[\s*/FlateDecode\s*\])")
 LOCKED = "This PDF is locked, so nobody can see what is in it. Save it without the lock and choose it again."
-ACTIVE_WORDS = "This PDF holds something that runs or opens by itself. Print it to a new PDF and choose that one."
+ACTIVE_WORDS = (
+    "This PDF holds something that runs or opens by itself. Print it to a new PDF and choose that one."
+)
 BROKEN = "This PDF cannot be opened. Print it to a new PDF and choose that one instead."
 
 
