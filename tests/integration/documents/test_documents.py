@@ -214,7 +214,7 @@ def test_fifty_megabytes_are_refused_in_words_before_a_byte_is_read() -> None:
 
     request = RequestFactory().post("/young-people/x/files/new/")
     request.META |= {"CONTENT_LENGTH": "50000000", "wsgi.input": Unread()}
-    answer = SizeMiddleware(lambda _: pytest.fail("it went on"))(request)  # type: ignore[arg-type,return-value]
+    answer = SizeMiddleware(lambda _: pytest.fail("it went on"))(request)
     assert answer.status_code == 413
     assert "up to 10 MB can be kept" in answer.content.decode()  # type: ignore[attr-defined]
 

@@ -31,7 +31,7 @@ BROKEN = "This file cannot be looked into. Save it as PDF and choose that one in
 
 BREAKS = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error),
-    *(NotImplementedError, RuntimeError, EOFError, OSError, ValueError),
+    *(RuntimeError, EOFError, OSError, ValueError),
 )
 
 
