@@ -53,6 +53,8 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "support_receipt": ("shop",),
     "support_advocacy": ("spoke_to", "asked_for", "outcome_words", "next_step"),
     "support_caregiversupport": ("words", "next_step"),
+    "disclosures_disclosure": ("what", "why", "told_note", "outside_reason", "originator", "received_by"),
+    "disclosures_afterwards": ("words",),
 }
 # Read by everybody who works with the young person, peer mentors too; the others only with the full record.
 SHARED_WITH_MENTORS = {
@@ -169,6 +171,16 @@ class Furnished(Built):
             applicable="yes",
             recorded_on=TODAY,
         )
+        told = self._about(
+            "disclosures_disclosure",
+            child,
+            area,
+            organisation_id=self._organisation(area),
+            categories=["safety"],
+            purpose="safeguarding",
+            happened_on=TODAY,
+        )
+        after = self._about("disclosures_afterwards", child, area, disclosure_id=told, kind="recalled")
         visit = self._about("casework_plannedvisit", child, area, **worker, starts_at=NOW)
         promise = self._about("casework_promise", child, area, **worker, due_on=TODAY)
         letter, file = self._papers(child, area, episode)
@@ -184,6 +196,8 @@ class Furnished(Built):
             "goal_id": [goal],
             "letter_id": [letter],
             "file_id": [file],
+            "disclosure_id": [told],
+            "afterwards": [after],
             "opening_id": [new_id()],
             **support,
         }
@@ -222,6 +236,18 @@ class Furnished(Built):
         held = base64.b64encode(self.words[file].encode()).decode()
         self._record("documents_filepart", child, area, file_id=file, number=0, content=held)
         return letter, file
+
+    def _organisation(self, area: str) -> UUID:
+        key = new_id()
+        self._insert(
+            "partners_organisation",
+            id=key,
+            area_id=self.areas[area],
+            name=str(key),
+            kind="police",
+            email_domains=[],
+        )
+        return key
 
     def _referral(self, child: str, area: str, **values: Any) -> UUID:
         reference = new_reference()

@@ -65,6 +65,10 @@ def writes(there: Furnished, user: str, child: str, area: str) -> bool:
     return there.world.may_write_full(user, child, area)
 
 
+def reads_somewhere(there: Furnished, user: str, child: str, _: str) -> bool:
+    return any(there.world.sees_full(user, child, area) for area in there.world.children[child])
+
+
 def writes_somewhere(there: Furnished, user: str, child: str, _: str) -> bool:
     return any(there.world.may_write_full(user, child, area) for area in there.world.children[child])
 
@@ -161,6 +165,12 @@ ENTERED_BY: dict[str, Rule] = {
     "documents:file": reads_all,
     "documents:remove_file": writes,
     "outcomes:record": writes_present,
+    "disclosures:who_knows": reads_somewhere,
+    "disclosures:share": writes_somewhere,
+    "disclosures:told_us": writes_somewhere,
+    "disclosures:disclosure": reads_all,
+    "disclosures:look_at": manages,
+    "disclosures:note_afterwards": writes,
     "plans:write": knows,
     "plans:together": knows,
     "plans:goal": shares,

@@ -20,9 +20,11 @@ from soceis.journey.plans.models import FormVersion
 from soceis.journey.support import actions as support
 from soceis.people import actions as people
 from soceis.people.models import AboutYoungPerson
+from soceis.sharing.disclosures import actions as disclosures
 from tests.cast import Cast
 from tests.doors import BEHIND, DOORS, TYPED, Door, client_of
 from tests.factories.casework import a_contact, an_episode, days_ago
+from tests.factories.sharing import an_organisation
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 
@@ -48,6 +50,7 @@ def record(cast: Cast) -> dict[str, Any]:
     form = FormVersion.objects.create(
         area=cast.cardiff, code="form", title="Plan", topics=["relationships"], used_from=days_ago(900).date()
     )
+    police = an_organisation(by=cast.alys, area=cast.cardiff)
     with acting_as(cast.nia):
         tie = people.add_tie(by=cast.nia, young_person=person, kind="other_family", name="Auntie Vi")
         people.add_contact_point(
@@ -61,6 +64,14 @@ def record(cast: Cast) -> dict[str, Any]:
         )
         concern = casework.raise_concern(
             by=cast.nia, contact=contact, text="A van at the blue shed", tell=["manager", "police"]
+        )
+        told = disclosures.share(
+            by=cast.nia, young_person=person, area=cast.cardiff, organisation=police, decision="shared",
+            what="The blue shed", categories=["safety"], purpose="safeguarding", why="The blue shed",
+            article_6="recognised_interest", told="told", method="telephone", outside_reason="He is on his way there.",
+        )  # fmt: skip
+        after = disclosures.put_right(
+            by=cast.nia, disclosure=told, kind="recalled", words="Not the blue shed."
         )
         plan = plans.write(by=cast.nia, episode=episode, form_version=form, topics=["relationships"])
         goal = plans.add_goal(by=cast.nia, plan=plan, words="Paint the blue shed", steps=["Brush"])
@@ -108,6 +119,8 @@ def record(cast: Cast) -> dict[str, Any]:
         "tie_id": tie.pk,
         "assignment_id": episode.assignments.get(kind="peer_mentor").pk,
         "opening_id": person.pk,
+        "disclosure_id": told.pk,
+        "afterwards": after.pk,
         "index": 0,
         "to_state": "working",
     }

@@ -10,6 +10,14 @@ class Permission(StrEnum):
     CASELOAD_SEE = "caseload.see"
     SEARCH = "search.use"
 
+    PARTNER_SEE = "partner.see"
+    PARTNER_EDIT = "partner.edit"
+    AGREEMENT_SEE = "agreement.see"
+    AGREEMENT_WRITE = "agreement.write"
+    DISCLOSURE_SEE = "disclosure.see"
+    INFORMATION_SHARE = "information.share"
+    SHARING_LOOK_AT = "sharing.look_at"
+
     REFERRAL_ENTER = "referral.enter"
     REFERRAL_SEE = "referral.see"
     REFERRAL_QUEUE_SEE = "referral_queue.see"
@@ -66,6 +74,13 @@ DESCRIPTIONS: dict[Permission, str] = {
     Permission.MY_DAY_SEE: "See who I meet today and what I promised",
     Permission.CASELOAD_SEE: "See the young people I work with, or my area's",
     Permission.SEARCH: "Search for a young person",
+    Permission.PARTNER_SEE: "See the organisations we work with, and whom to call there",
+    Permission.PARTNER_EDIT: "Change the organisations we work with, and who is there",
+    Permission.AGREEMENT_SEE: "Read agreements on sharing information",
+    Permission.AGREEMENT_WRITE: "Write agreements on sharing information and take them further",
+    Permission.DISCLOSURE_SEE: "See who was told what about a young person",
+    Permission.INFORMATION_SHARE: "Share information about a young person with another organisation",
+    Permission.SHARING_LOOK_AT: "Look at what somebody shared without an agreement",
     Permission.REFERRAL_ENTER: "Enter a referral",
     Permission.REFERRAL_SEE: "Read a referral",
     Permission.REFERRAL_QUEUE_SEE: "See the referrals that wait",

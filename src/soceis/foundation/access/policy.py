@@ -18,12 +18,14 @@ from soceis.foundation.records.errors import NotFound, Refused
 class Subject:
     """What a permission is asked for: a young person's record in some areas, or an area, or neither.
 
-    `first_person` did the first half of something that needs two people.
+    `first_person` did the first half of something that needs two people. `not_covered` says why no agreement
+    covers what is to be shared; "" when one does.
     """
 
     young_person_id: UUID | None = None
     area_ids: frozenset[UUID] = frozenset()
     first_person: UUID | None = None
+    not_covered: str = ""
 
 
 class HasSubject(Protocol):
@@ -64,6 +66,8 @@ NOBODY = Reach(None)
 SECOND_HALVES = frozenset(
     {Permission.RELEASE_APPROVE, Permission.GRANT_DECIDE, Permission.WARNING_LIFT_DECIDE}
 )
+# What is done under an agreement with another organisation.
+NEEDS_AGREEMENT = frozenset({Permission.INFORMATION_SHARE})
 
 
 @dataclass(frozen=True)
@@ -106,7 +110,8 @@ def decide(reach: Reach, permission: Permission, subject: Subject | None = None)
     if permission in SECOND_HALVES and reach.user_id is not None and subject.first_person == reach.user_id:
         return Decision(False, "You did the first half of this, so somebody else does the second.")
     if _allowed(reach, permission, subject):
-        return Decision(True)
+        covered = permission not in NEEDS_AGREEMENT or not subject.not_covered
+        return Decision(True) if covered else Decision(False, subject.not_covered)
     doing = DESCRIPTIONS[permission][0].lower() + DESCRIPTIONS[permission][1:]
     if subject.young_person_id is not None and not _allowed(reach, Permission.YOUNG_PERSON_SEE, subject):
         return Decision(False, "There is no such record that you may see.", known=False)

@@ -42,7 +42,10 @@ OPENED_READS = (
     Permission.HELP_SEE,
     Permission.EDUCATION_SEE,
     Permission.DOCUMENT_SEE,
+    Permission.DISCLOSURE_SEE,
 )
+# What everybody who answers for sharing may look up; it names no young person.
+SHARING_READS = (Permission.PARTNER_SEE, Permission.AGREEMENT_SEE)
 
 
 def _grants(
@@ -72,6 +75,7 @@ ASSIGNED_WORK = (
     Permission.EPISODE_PAUSE,
     Permission.OUTREACH_NOTE,
     Permission.CLOSURE_ASK,
+    Permission.INFORMATION_SHARE,
     Permission.WHO_LOOKED_SEE,
     Permission.DOCUMENT_WRITE,
 )
@@ -84,7 +88,13 @@ PRACTITIONER = Role(
     _grants(
         (
             Scope.SERVICE,
-            (Permission.MY_DAY_SEE, Permission.CASELOAD_SEE, Permission.SEARCH, Permission.BREAK_GLASS),
+            (
+                Permission.MY_DAY_SEE,
+                Permission.CASELOAD_SEE,
+                Permission.SEARCH,
+                Permission.BREAK_GLASS,
+                *SHARING_READS,
+            ),
         ),
         (Scope.ASSIGNED, ASSIGNED_WORK),
         (Scope.OPENED, OPENED_READS),
@@ -124,12 +134,16 @@ AREA_MANAGER = Role(
                 Permission.SEARCH,
                 Permission.BREAK_GLASS,
                 Permission.EVALUATION_SEE,
+                *SHARING_READS,
             ),
         ),
         (
             Scope.AREA,
             (
                 *ASSIGNED_WORK,
+                Permission.SHARING_LOOK_AT,
+                Permission.PARTNER_EDIT,
+                Permission.AGREEMENT_WRITE,
                 Permission.REFERRAL_ENTER,
                 Permission.REFERRAL_QUEUE_SEE,
                 Permission.REFERRAL_DECIDE,
@@ -160,6 +174,9 @@ NATIONAL_MANAGER = Role(
                 Permission.REPORT_MAKE,
                 Permission.RELEASE_SEE,
                 Permission.RELEASE_APPROVE,
+                *SHARING_READS,
+                Permission.PARTNER_EDIT,
+                Permission.AGREEMENT_WRITE,
             ),
         ),
         (Scope.OPENED, OPENED_READS),
@@ -201,6 +218,7 @@ DATA_PROTECTION_OFFICER = Role(
                 Permission.EVALUATION_SEE,
                 Permission.RELEASE_SEE,
                 Permission.RELEASE_APPROVE,
+                *SHARING_READS,
             ),
         ),
         (Scope.OPENED, OPENED_READS),

@@ -21,6 +21,13 @@ PLACES: tuple[tuple[str, str, tuple[Permission, ...], str, tuple[str, ...]], ...
         ("/caseload/", "/young-people/", "/episodes/"),
     ),
     ("Referrals", "referrals:queue", (Permission.REFERRAL_QUEUE_SEE,), "inbox", ("/referrals/",)),
+    (
+        "Partners",
+        "partners:directory",
+        (Permission.PARTNER_SEE,),
+        "group",
+        ("/partners/", "/agreements/"),
+    ),
     ("Evaluation", "staff:evaluation", (Permission.EVALUATION_SEE,), "chart", ("/evaluation/",)),
     ("Who looked", "staff:audit", (Permission.AUDIT_SEE,), "search", ("/audit/",)),
     ("Colleagues", "accounts:invite", (Permission.ACCOUNT_INVITE,), "group", ("/people-who-work-here/",)),

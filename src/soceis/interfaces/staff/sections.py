@@ -53,6 +53,7 @@ APPS: Mapping[str, str] = {
     "consent": "papers",
     "referrals": "papers",
     "documents": "papers",
+    "disclosures": "papers",
     "staff": "papers",
 }
 # So few pages stand side by side without menus: a peer mentor's.
@@ -68,6 +69,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("The referral", "referrals:page", Permission.REFERRAL_SEE, names="referral"),
     Section("Documents", "documents:documents", Permission.DOCUMENT_SEE),
     Section("What has happened", "staff:happened", Permission.CHRONOLOGY_SEE),
+    Section("Who knows what", "disclosures:who_knows", Permission.DISCLOSURE_SEE),
     Section("Who looked", "staff:who_looked", Permission.WHO_LOOKED_SEE),
     Section("Practical help", "support:practical", Permission.HELP_SEE, names="person in work"),
     Section(

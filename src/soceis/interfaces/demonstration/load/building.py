@@ -20,6 +20,7 @@ from soceis.interfaces.demonstration.live import live_layer
 from soceis.interfaces.demonstration.load.ahead import ahead_steps
 from soceis.interfaces.demonstration.load.episodes import episode_steps
 from soceis.interfaces.demonstration.load.papers import paper_steps
+from soceis.interfaces.demonstration.load.partners import partner_steps
 from soceis.interfaces.demonstration.load.people import enter_steps, newcomer_steps, person_steps
 from soceis.interfaces.demonstration.load.places import make_area, make_form, make_staff
 from soceis.interfaces.demonstration.load.steps import Book, Line, Step
@@ -162,6 +163,7 @@ def area_schedule(whole: DemonstrationPlan, live: LiveLayer, area: shapes.Area, 
     lines += newcomer_steps(live, area.name)
     lines += ahead_steps(live, [episode for episode in whole.episodes if episode.area == area.name], today)
     lines += paper_steps([episode for episode in whole.episodes if episode.area == area.name], today)
+    lines += partner_steps(whole, area, today)
     return sorted((step for line in lines for step in line.steps), key=lambda step: step.moment)
 
 

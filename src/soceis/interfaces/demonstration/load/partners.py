@@ -1,0 +1,212 @@
+"""Partners, agreements and disclosures: what an area has agreed with whom, and who was told what."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+from soceis.foundation.accounts.models import User
+from soceis.interfaces.demonstration.load.steps import Book, Line, Rank
+from soceis.interfaces.demonstration.shapes import Area, DemonstrationPlan, Episode
+from soceis.interfaces.demonstration.since import is_open, key_worker, weekday
+from soceis.sharing.agreements import actions as agreeing
+from soceis.sharing.agreements.models import Agreement
+from soceis.sharing.agreements.rules import GATEWAYS
+from soceis.sharing.disclosures import actions as sharing
+from soceis.sharing.partners import actions as partners
+from soceis.sharing.partners.models import Organisation, PartnerContact
+
+
+@dataclass(frozen=True)
+class Invented:
+    """An organisation, the person there, who stands in, and what becomes of the person (`then`, "" for nothing)."""
+
+    name: str
+    kind: str
+    domain: str
+    person: str
+    job: str
+    deputy: str = ""
+    then: str = ""
+
+
+# {area} stands for the area's name. Domains end in .example, which nobody can own.
+ORGANISATIONS = (
+    Invented(
+        "{area} police", "police", "police.example", "Sergeant Pat Lowe", "Exploitation team", "Kim Ash"
+    ),
+    Invented(
+        "{area} children's services",
+        "children_services",
+        "council.example",
+        "Jo Marsh",
+        "Team manager",
+        then="bounced",
+    ),
+    Invented("{area} youth justice service", "youth_justice", "justice.example", "Ali Reed", "Case manager"),
+    Invented(
+        "Hillside Academy, {area}", "education", "hillside.example", "Ms Dale", "Safeguarding lead", "Mr Holt"
+    ),
+    Invented("{area} health board", "health", "health.example", "Dr Fern", "Nurse adviser", then="left"),
+)
+POLICE, COUNCIL, SCHOOL = 0, 1, 3
+WEEK = timedelta(days=7)
+AGREED_BEFORE = timedelta(days=200)
+
+
+def partner_steps(whole: DemonstrationPlan, area: Area, today: date) -> list[Line]:
+    """The directory and agreements by the area's manager, and what was told about a few with a whole story."""
+    manager = next(one.key for one in whole.workers if one.area == area.name and one.role == "area_manager")
+    told_whole = {person.key for person in whole.people if person.full_story}
+    going = [
+        episode
+        for episode in whole.episodes
+        if episode.area == area.name
+        and episode.person in told_whole
+        and is_open(episode)
+        and episode.first_attended
+    ]
+    first = weekday(max(area.launch_date, today - AGREED_BEFORE))
+    line = Line(f"partners {area.name}")
+    line.add(first, Rank.REFERRED, manager, _directory, hour=9)
+    line.add(first, Rank.SCREENED, manager, partial(_agreements, area.nation, today), hour=10)
+    line.add(weekday(today - WEEK), Rank.REVIEW, manager, _what_became, hour=9)
+    return [line, *_told(going, today)]
+
+
+def _directory(book: Book, user: User) -> None:
+    for one in ORGANISATIONS:
+        organisation = partners.add_organisation(
+            by=user,
+            area=book.area,
+            name=one.name.format(area=book.area.name),
+            kind=one.kind,
+            email_domains=f"{book.area.code}.{one.domain}",
+        )
+        deputy = _somebody(user, organisation, one.deputy, "Deputy") if one.deputy else None
+        _somebody(user, organisation, one.person, one.job, level="senior", deputy=deputy)
+
+
+def _somebody(user: User, organisation: Organisation, name: str, job: str, **values: Any) -> PartnerContact:
+    mailbox = name.rsplit(maxsplit=1)[-1].lower()
+    return partners.add_contact(
+        by=user,
+        organisation=organisation,
+        name=name,
+        job=job,
+        email=f"{mailbox}@{organisation.email_domains[0]}",
+        **values,
+    )
+
+
+def _organisation(book: Book, place: int) -> Organisation:
+    return Organisation.objects.get(
+        area=book.area, name=ORGANISATIONS[place].name.format(area=book.area.name)
+    )
+
+
+def _agreements(nation: str, today: date, book: Book, user: User) -> None:
+    """One in force that asks for a look, one in force, one that the lawyers have had for long."""
+    gateway = next(code for code, one in GATEWAYS.items() if nation in one.nations)
+    everything = {"identity", "contact", "safety", "visit_safety", "offences"}
+    _agreed(
+        book, user, POLICE, "Keeping young people safe", gateway, everything,
+        review_on=today + timedelta(days=40), stages=("drafting", "legal_review", "signed", "active"),
+    )  # fmt: skip
+    _agreed(
+        book, user, SCHOOL, "Working together with schools", "common_law", {"identity", "contact", "education"},
+        stages=("drafting", "partner_review", "signed", "active"),
+    )  # fmt: skip
+    _agreed(
+        book, user, COUNCIL, "Children's services", "common_law", {"identity", "needs", "family", "safety"},
+        blocker="Waits for the council’s legal department.", stages=("drafting", "legal_review"),
+    )  # fmt: skip
+
+
+def _agreed(
+    book: Book,
+    user: User,
+    place: int,
+    title: str,
+    gateway: str,
+    categories: Iterable[str],
+    *,
+    stages: Sequence[str],
+    blocker: str = "",
+    review_on: date | None = None,
+) -> Agreement:
+    organisation = _organisation(book, place)
+    made = agreeing.propose(
+        by=user,
+        area=book.area,
+        title=title,
+        gateway=gateway,
+        purposes=["safeguarding", "support", "staff_safety"],
+        categories=sorted(categories),
+        effective_on=book.area.launch_date,
+        review_on=review_on,
+        blocker=blocker,
+    )
+    party = agreeing.add_party(by=user, agreement=made, organisation=organisation, role="controller")
+    speaker = organisation.contacts.filter(level="senior").first()
+    agreeing.name_contact(by=user, party=party, contact=speaker)
+    for stage in stages:
+        agreeing.pass_to(by=user, agreement=made, stage=stage)
+    return made
+
+
+def _what_became(book: Book, user: User) -> None:
+    for place, one in enumerate(ORGANISATIONS):
+        for contact in _organisation(book, place).contacts.all():
+            leads = contact.level == "senior"
+            partners.note(by=user, contact=contact, what=one.then if leads and one.then else "briefed")
+
+
+def _told(going: Sequence[Episode], today: date) -> list[Line]:
+    """What was told about the first few, by their key workers."""
+    lines = []
+    for place, episode in enumerate(going[:3]):
+        line = Line(f"told {episode.key}")
+        by = key_worker(episode)
+        line.add(weekday(today - 3 * WEEK), Rank.CONTACT, by, partial(_they_told_us, episode.key), hour=15)
+        line.add(weekday(today - 2 * WEEK), Rank.CONTACT, by, partial(_we_told_school, episode.key), hour=16)
+        if place == 0:
+            line.add(
+                weekday(today - timedelta(days=4)),
+                Rank.CONTACT,
+                by,
+                partial(_safety_first, episode.key),
+                hour=18,
+            )
+        lines.append(line)
+    return lines
+
+
+def _they_told_us(key: str, book: Book, user: User) -> None:
+    sharing.note_told_us(
+        by=user, young_person=book.episodes[key].young_person, area=book.area,
+        organisation=_organisation(book, POLICE), what="A grey van has been seen waiting near the school.",
+        categories=["safety"], purpose="safeguarding", handling="ask_first", originator="Community team",
+    )  # fmt: skip
+
+
+def _we_told_school(key: str, book: Book, user: User) -> None:
+    sharing.share(
+        by=user, young_person=book.episodes[key].young_person, area=book.area,
+        organisation=_organisation(book, SCHOOL), decision="shared", what="We meet on Tuesdays after school.",
+        categories=["contact"], purpose="support", why="So that no detention falls on the same hour.",
+        article_6="legitimate_interests", told="told", told_note="It was the young person’s own idea.",
+        method="telephone",
+    )  # fmt: skip
+
+
+def _safety_first(key: str, book: Book, user: User) -> None:
+    sharing.share(
+        by=user, young_person=book.episodes[key].young_person, area=book.area,
+        organisation=_organisation(book, COUNCIL), decision="part",
+        what="A man waits at the bus stop on Fridays and drives young people to another town.",
+        categories=["safety"], purpose="safeguarding", why="Their duty social worker needs it tonight.",
+        article_6="recognised_interest", told="will_be", method="telephone",
+        outside_reason="The agreement is still with the lawyers, and Friday is tomorrow.",
+    )  # fmt: skip

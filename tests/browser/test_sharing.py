@@ -1,0 +1,70 @@
+"""Sharing told in a browser: safety does not wait for an agreement, and the manager looks at what was shared."""
+
+import pytest
+
+from soceis.foundation.access.context import acting_as
+from soceis.sharing.disclosures.models import Disclosure
+from tests.browser.conftest import Service, end_of_story
+from tests.browser.test_casework import unrolled
+from tests.factories.casework import an_episode
+from tests.factories.sharing import an_agreement, an_organisation, somebody_there
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("phone", [True, False], ids=["phone", "desk"])
+def test_safety_does_not_wait_for_an_agreement(service: Service, phone: bool) -> None:
+    cast, size = service.cast, "phone" if phone else "desk"
+    episode = an_episode(by=cast.alys, area=cast.cardiff, worker=cast.nia)
+    council = an_organisation(
+        by=cast.alys, area=cast.cardiff, name="Cardiff Council", kind="children_services"
+    )
+    somebody_there(by=cast.alys, organisation=council, name="Jo Marsh", job="Team manager")
+    an_agreement(
+        by=cast.alys,
+        area=cast.cardiff,
+        organisation=council,
+        title="Children's services",
+        stage="partner_review",
+    )
+    page = service.page_as(cast.nia, phone=phone)
+    page.goto(f"/young-people/{episode.young_person_id}/who-knows/")
+    end_of_story(unrolled(page) if phone else page)
+    page.get_by_role("link", name="Share something").click()
+    page.get_by_label("Which organisation?").select_option(label="Cardiff Council")
+    page.get_by_label("What is it, in words?").fill("A man waits at the bus stop on Fridays.")
+    page.get_by_text("Worries about their safety", exact=True).click()
+    page.get_by_label("Why, and why this much?").fill("Their duty social worker needs it tonight.")
+    page.get_by_text("They will be told", exact=True).click()
+    page.get_by_label("How was it passed?").select_option("telephone")
+    end_of_story(unrolled(page) if phone else page, f"share-{size}")
+    page.get_by_role("button", name="Note it").click()
+    page.get_by_text("The agreement with them is not in force yet.").first.wait_for()
+    assert (
+        page.get_by_label("What is it, in words?").input_value() == "A man waits at the bus stop on Fridays."
+    )
+    end_of_story(unrolled(page) if phone else page, f"share-refused-{size}")
+    page.get_by_label("If no agreement covers it: why can safety not wait?").fill("Friday is tomorrow.")
+    page.get_by_role("button", name="Note it").click()
+    page.get_by_role("heading", name="Told Cardiff Council").wait_for()
+    end_of_story(unrolled(page) if phone else page, f"who-knows-{size}")
+
+    boss = service.page_as(cast.alys, phone=phone)
+    boss.goto("/partners/")
+    end_of_story(unrolled(boss) if phone else boss, f"partners-{size}")
+    boss.get_by_role("link", name="Cardiff Council").click()
+    boss.get_by_role("button", name="E-mail came back").click()
+    boss.get_by_text("Their e-mail came back", exact=True).wait_for()
+    end_of_story(unrolled(boss) if phone else boss, f"partner-{size}")
+    boss.goto("/agreements/")
+    end_of_story(unrolled(boss) if phone else boss, f"agreements-{size}")
+    boss.get_by_role("link", name="Children's services").click()
+    end_of_story(unrolled(boss) if phone else boss, f"agreement-{size}")
+    boss.goto("/agreements/without/")
+    end_of_story(unrolled(boss) if phone else boss)
+    boss.get_by_role("link", name="Jay").click()
+    boss.get_by_role("button", name="I have looked at it").click()
+    boss.get_by_text("Noted: you have looked at it.").wait_for()
+    end_of_story(unrolled(boss) if phone else boss, f"disclosure-{size}")
+    with acting_as(cast.alys):
+        assert Disclosure.objects.get().seen_by_id == cast.alys.pk
