@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import partial
+from typing import Any
 
 from soceis.foundation.accounts.models import User
 from soceis.foundation.records import clock
@@ -43,7 +44,7 @@ def paper_steps(episodes: Iterable[Episode], today: date) -> list[Line]:
 
 def _hello(key: str, book: Book, user: User) -> None:
     episode = book.episodes[key]
-    words = begun("hello", episode, user.get_short_name())
+    words: dict[str, Any] = begun("hello", episode, user.get_short_name())
     letter = actions.write_letter(by=user, episode=episode, kind="hello", **words)
     actions.send_letter(by=user, letter=letter, how="hand")
 
@@ -53,7 +54,7 @@ def _well_done(key: str, title: str, book: Book, user: User) -> None:
     name = episode.young_person.name_used
     paper = Paper("Well done", clock.today(), (Part("", (Text(f"{name} took part in: {title}."),)),), title)
     actions.keep_file(by=user, episode=episode, kind="certificate", title=title, content=as_pdf(paper))
-    words = begun("well_done", episode, user.get_short_name())
+    words: dict[str, Any] = begun("well_done", episode, user.get_short_name())
     body = words["body"].replace(
         "\n\n\n\n", f"\n\n{title}. You stayed to the end, and helped to clear up.\n\n"
     )
