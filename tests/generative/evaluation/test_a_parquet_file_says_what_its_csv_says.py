@@ -4,6 +4,7 @@ import json
 import tempfile
 from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 
 import pyarrow as pa
 import pyarrow.parquet
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from soceis.evaluation import MAPPINGS, Extract, MappingName, evaluate, read_folder
+from soceis.evaluation.frames import surveying
 from soceis.evaluation.frames.files import FileTable
 from soceis.evaluation.frames.schema import TABLES, Column, Kind
 from tests.unit.evaluation import sample
@@ -93,11 +95,17 @@ def as_parquet(folder: Path, rows: sample.Rows) -> Extract:
     return read_folder(folder)
 
 
-@given(damaged(), st.sampled_from(MAPPINGS), st.sampled_from((None, date(2020, 9, 15), date(2021, 5, 1))))
+@given(
+    damaged(),
+    st.sampled_from(MAPPINGS),
+    st.sampled_from((None, date(2020, 9, 15), date(2021, 5, 1))),
+    st.booleans(),
+)
 def test_a_parquet_file_says_what_its_csv_says(
-    rows: sample.Rows, mapping: MappingName, as_of: date | None
+    rows: sample.Rows, mapping: MappingName, as_of: date | None, as_if_large: bool
 ) -> None:
-    with tempfile.TemporaryDirectory() as place:
+    many = 0 if as_if_large else surveying.MANY_ROWS
+    with patch.object(surveying, "MANY_ROWS", many), tempfile.TemporaryDirectory() as place:
         parquet = as_parquet(Path(place) / "parquet", rows)
         csv = read_folder(sample.write(Path(place) / "csv", rows))
         stays = {name for name, table in parquet.tables.items() if isinstance(table, FileTable)}

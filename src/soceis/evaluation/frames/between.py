@@ -25,6 +25,12 @@ _UNOFFERED = """
       AND NOT EXISTS (FROM clean_plan_forms f WHERE f.form_version = p.form_version AND f.topic = t.topic)
 """
 
+# Whether there is any doubt of the first two kinds: one join says it of both.
+_ANY_OF_REFERRALS = (
+    f"SELECT count(*) FROM {_REFERRAL_OF} WHERE e.person_id <> r.person_id OR e.area <> r.area"
+)
+_OF_REFERRALS = ("referral_of_another_person", "referral_in_another_area")
+
 # Warnings that need two tables: (code, table, column, tables needed, SQL of row, value and area).
 BETWEEN_TABLES: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
     (
@@ -61,8 +67,9 @@ BETWEEN_TABLES: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
 def findings_between_tables(db: duckdb.DuckDBPyConnection, given: frozenset[str]) -> list[Finding]:
     """The doubts about the tables clean_NAME that are there."""
     found: list[Finding] = []
+    none_of_referrals = not _count(db, _ANY_OF_REFERRALS)
     for code, table, column, needed, query in BETWEEN_TABLES:
-        if not given.issuperset(needed):
+        if not given.issuperset(needed) or (code in _OF_REFERRALS and none_of_referrals):
             continue
         rows = db.execute(f"{query} ORDER BY 1 LIMIT {LISTED_FINDINGS}").fetchall()
         found += [finding(code, "warning", table, row=r, column=column, value=v, area=a) for r, v, a in rows]

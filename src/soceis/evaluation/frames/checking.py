@@ -23,16 +23,13 @@ from soceis.evaluation.frames.files import (
     ROW,
     BetterAsText,
     FileTable,
-    NotSound,
-    Survey,
     TypedFile,
-    odd_key,
-    survey,
 )
 from soceis.evaluation.frames.findings import Finding, Severity, finding
 from soceis.evaluation.frames.meta import Meta
 from soceis.evaluation.frames.reading import TextTable, fitted
 from soceis.evaluation.frames.schema import RULES, TABLES, Column, Kind, TableSchema
+from soceis.evaluation.frames.surveying import Survey, surveys_of
 
 if TYPE_CHECKING:
     import duckdb
@@ -67,15 +64,12 @@ def check(meta: Meta, given: Mapping[str, TextTable | TypedFile]) -> Checked:
     read: list[tuple[str, str, int]] = []
     tables: dict[str, pa.Table | FileTable] = {}
     names = frozenset(given)
-    with connection([table.path for table in given.values() if isinstance(table, TypedFile)]) as db:
+    files = {name: table for name, table in given.items() if isinstance(table, TypedFile)}
+    with connection([file.path for file in files.values()]) as db:
         _make_areas(db, meta)
         for table in given.values():
             _make_text(db, table)
-        for parent in {TABLES[name].area_from for name in names} & names:
-            _make_areas_of(db, parent)
-        surveys = {
-            n: _surveyed(db, table, names) for n, table in given.items() if isinstance(table, TypedFile)
-        }
+        surveys = surveys_of(db, files, names)
         parts = {n: _part(db, table, surveys.get(n)) for n, table in given.items()}
         for table in parts.values():
             _make_checked(db, table, names)
@@ -85,9 +79,7 @@ def check(meta: Meta, given: Mapping[str, TextTable | TypedFile]) -> Checked:
             findings += _findings_of(db, part.schema)
             dropped += _dropped_of(db, part)
             found = surveys.get(name)
-            read += (
-                _read_by_area(db, name) if found is None else [(name, *counted) for counted in found.by_area]
-            )
+            read += _read_by_area(db, name) if found is None else _in_words(meta, name, found)
             tables[name] = _kept(given[name], _clean(db, part), found)
         for name, content in tables.items():
             if isinstance(content, FileTable):
@@ -105,32 +97,6 @@ def _make_text(db: duckdb.DuckDBPyConnection, table: TextTable | TypedFile) -> N
         db.register(name, table.content)
         return
     db.execute(f"CREATE VIEW {name} AS SELECT *, {FILE_ROW} + 1 AS {ROW} FROM {table.source}")
-
-
-def _make_areas_of(db: duckdb.DuckDBPyConnection, parent: str) -> None:
-    """areas_of_NAME: the area of each key of a parent, that of the first row with the key."""
-    key = quoted(_key_of(parent))
-    db.execute(
-        f"""
-        CREATE TABLE areas_of_{parent} AS
-        SELECT parent__key, {odd_key("parent__key")} AS parent__odd, areas.area AS known__area, areas.data_date
-        FROM (
-            SELECT {key} AS parent__key, arg_min(area, {ROW}) AS parent__area
-            FROM text_{parent} WHERE {key} IS NOT NULL GROUP BY {key}
-        ) LEFT JOIN areas ON areas.area = parent__area
-        """
-    )
-
-
-def _surveyed(db: duckdb.DuckDBPyConnection, file: TypedFile, given: frozenset[str]) -> Survey:
-    import duckdb
-
-    try:
-        return survey(db, file, given)
-    except (duckdb.BinderException, duckdb.CatalogException, duckdb.ParserException):
-        raise
-    except (NotSound, duckdb.Error):
-        raise BetterAsText(file.schema.name) from None
 
 
 def _part(db: duckdb.DuckDBPyConnection, table: TextTable | TypedFile, found: Survey | None) -> TextTable:
@@ -156,8 +122,15 @@ def _kept(given: TextTable | TypedFile, clean: pa.Table, found: Survey | None) -
 
 
 def _make_areas(db: duckdb.DuckDBPyConnection, meta: Meta) -> None:
-    db.execute("CREATE TABLE areas (area VARCHAR, data_date DATE)")
-    db.executemany("INSERT INTO areas VALUES (?, ?)", [(a.name, a.data_date.isoformat()) for a in meta.areas])
+    import pyarrow as pa
+
+    areas = {
+        "area": pa.array([area.name for area in meta.areas], pa.string()),
+        "known__place": pa.array(range(len(meta.areas)), pa.int32()),
+        "data_date": pa.array([area.data_date for area in meta.areas], pa.date32()),
+    }
+    db.register("given_areas", pa.table(areas))
+    db.execute("CREATE TABLE areas AS SELECT * FROM given_areas")
 
 
 _ISO_DATE = "regexp_full_match({c}, '[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}')"
@@ -355,6 +328,12 @@ def _read_by_area(db: duckdb.DuckDBPyConnection, name: str) -> list[tuple[str, s
         f"SELECT coalesce(area__label, '') AS area, count(*) FROM checked_{name} GROUP BY ALL ORDER BY ALL"
     ).fetchall()
     return [(name, area, count) for area, count in rows]
+
+
+def _in_words(meta: Meta, name: str, found: Survey) -> list[tuple[str, str, int]]:
+    """The rows of a surveyed file by the names of the areas, empty where it is not known."""
+    areas = {-1: "", **{place: area.name for place, area in enumerate(meta.areas)}}
+    return sorted((name, areas[place], rows) for place, rows in found.by_place.items())
 
 
 # Findings.

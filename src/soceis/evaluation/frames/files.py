@@ -1,6 +1,6 @@
 """Parquet files whose columns have the contract's types: checked where they lie, never held in memory.
 
-One pass over a file finds its suspects: the rows that might break a rule, with some that turn out to keep
+`surveying` finds the suspects of a file: the rows that might break a rule, with some that turn out to keep
 them all. Only the suspects are read as text and take the way of every other table (`checking`); what is
 left of them is kept beside the file, and the rest is a view over the file. A file with other types, or with
 many suspects, is read as text from the start, so the findings are the same however a table came.
@@ -11,17 +11,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from soceis.evaluation import codes
 from soceis.evaluation.engines.sql import any_of, literal, quoted
 from soceis.evaluation.errors import ExtractUnreadable
 from soceis.evaluation.frames.findings import Finding
-from soceis.evaluation.frames.schema import RULES, TABLES, Column, TableSchema
+from soceis.evaluation.frames.schema import Column, TableSchema
 
 if TYPE_CHECKING:
     import duckdb
-    import numpy as np
     import pyarrow as pa
 
 ROW = "row__number"
@@ -191,7 +190,7 @@ def odd_key(key: str) -> str:
     return _SUSPECT["key"].format(c=key)
 
 
-def _suspect(column: Column) -> str:
+def suspect(column: Column) -> str:
     """The SQL of whether a value may be wrong; an empty text is one too."""
     c = quoted(column.name)
     if (
@@ -200,115 +199,3 @@ def _suspect(column: Column) -> str:
         return f"{c} IS NULL" if column.required else "false"
     wrong = _SUSPECT[column.kind].format(c=c, codes=any_of(column.codes))
     return f"{c} IS NULL OR {wrong}" if column.required else wrong
-
-
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """What one look over a file gave: the numbers of its suspects (table of row__number), and its rows by area."""
-
-    suspects: pa.Table
-    by_area: tuple[tuple[str, int], ...]
-
-
-def survey(db: duckdb.DuckDBPyConnection, file: TypedFile, given: frozenset[str]) -> Survey:
-    """Look once over a file; NotSound when it has too many suspects.
-
-    Needs the tables `areas` and, for each table given, text_NAME and (when it is asked for areas) areas_of_NAME.
-    """
-    import numpy as np
-    import pyarrow as pa
-
-    copies = [_doubled(db, file, *group) for group in _groups(file)]
-    looked_at, is_suspect = _looked_at(file, given)
-    rows = db.execute(
-        f"SELECT coalesce(area__label, '') AS area, count(*), count(*) FILTER ({is_suspect}) {looked_at}"
-        " GROUP BY 1 ORDER BY 1"
-    ).fetchall()
-    most = max(FEW_SUSPECTS, SHARE_OF_SUSPECTS * file.rows)
-    if max(sum(row[2] for row in rows), *map(len, copies), 0) > most:
-        raise NotSound
-    if any(row[2] for row in rows):
-        copies.append(_column(db, f"SELECT {FILE_ROW} + 1 {looked_at} WHERE {is_suspect}"))
-    found = np.unique(np.concatenate(copies)) if copies else np.empty(0, np.int64)
-    return Survey(pa.table({ROW: pa.array(found, pa.int64())}), tuple((area, n) for area, n, _ in rows))
-
-
-def _column(db: duckdb.DuckDBPyConnection, query: str) -> np.ndarray[Any, Any]:
-    """The only column of a query."""
-    import numpy as np
-
-    return np.asarray(db.sql(query).to_arrow_table().column(0))
-
-
-def _groups(file: TypedFile) -> list[tuple[tuple[str, ...], str]]:
-    """What may stand only once in a table: (columns, condition)."""
-    groups = [(file.schema.unique, "true")] if file.schema.unique else []
-    if file.schema.name == "episodes" and {"programme", "state"} <= set(file.types):
-        groups.append((("person_id", "programme"), f"state IN {any_of(OPEN_STATES)}"))
-    return groups
-
-
-def _doubled(
-    db: duckdb.DuckDBPyConnection, file: TypedFile, columns: tuple[str, ...], where: str
-) -> np.ndarray[Any, Any]:
-    """The numbers of rows that share their columns with another row (or, very rarely, only the hash of them)."""
-    import numpy as np
-    import pyarrow as pa
-
-    hashed = f"hash({', '.join(quoted(column) for column in columns)})"
-    hashes = np.sort(_column(db, f"SELECT {hashed} FROM {file.source} WHERE {where}"))
-    twice = np.unique(hashes[1:][hashes[1:] == hashes[:-1]])
-    if not twice.size:
-        return np.empty(0, np.int64)
-    db.register("twice", pa.table({"hashed": pa.array(twice)}))
-    return _column(
-        db,
-        f"SELECT {FILE_ROW} + 1 FROM {file.source} WHERE {where} AND {hashed} IN (SELECT hashed FROM twice)",
-    )
-
-
-def _looked_at(file: TypedFile, given: frozenset[str]) -> tuple[str, str]:
-    """The SQL of a file beside its parents (from FROM on), and of whether a row is a suspect."""
-    schema = file.schema
-    suspect = [_suspect(column) for column in schema.columns if column.name in file.types]
-    columns = [FILE_ROW]
-    for column in schema.columns:
-        c = quoted(column.name)
-        value = c if column.name in file.types else "NULL"
-        columns += [f"{value} AS {c}", f"{value} AS {quoted(column.name + '__raw')}"]
-    joins, label = [], "NULL::VARCHAR"
-    if schema.area_from == "area":
-        joins.append(
-            "LEFT JOIN (SELECT area AS known__area, data_date FROM areas) areas ON known__area = f.area"
-        )
-        label = "known__area"
-        suspect.append("known__area IS NULL")
-    elif schema.area_from in given:
-        parent = schema.area_from
-        key = quoted(TABLES[parent].unique[0])
-        joins.append(f"LEFT JOIN areas_of_{parent} areas ON parent__key = f.{key}")
-        label = "known__area"
-        suspect.append("parent__key IS NULL OR parent__odd")
-    else:
-        joins.append("LEFT JOIN (SELECT data_date FROM areas) areas ON false")
-    suspect += _unknown_keys(file, given)
-    suspect += [rule.broken_when for rule in RULES if rule.table == schema.name]
-    any_suspect = " OR ".join(f"coalesce({one}, false)" for one in suspect)
-    sql = (
-        f"FROM (SELECT f.*, {label} AS area__label, areas.data_date, coalesce({any_suspect}, false) AS is__suspect"
-        f" FROM (SELECT {', '.join(columns)} FROM {file.source}) f {' '.join(joins)})"
-    )
-    return sql, "is__suspect"
-
-
-def _unknown_keys(file: TypedFile, given: frozenset[str]) -> list[str]:
-    """The SQL of whether a row points to a row that is not there, but for the one that its area comes from."""
-    schema = file.schema
-    found = []
-    for column in schema.columns:
-        if column.refers_to not in {*given} - {schema.area_from} or column.name not in file.types:
-            continue
-        c, key = quoted(column.name), quoted(TABLES[column.refers_to].unique[0])
-        plain = f"SELECT {key} FROM text_{column.refers_to} WHERE {key} IS NOT NULL AND NOT ({odd_key(key)})"
-        found.append(f"f.{c} IS NOT NULL AND f.{c} NOT IN ({plain})")
-    return found
