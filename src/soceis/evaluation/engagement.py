@@ -13,6 +13,7 @@ from soceis.evaluation import codes
 from soceis.evaluation.cells import Cell, Excluded, Statistic, Table, quantile_of, statistic
 from soceis.evaluation.counting.specs import HALVES_UP, Needs, Spec
 from soceis.evaluation.counting.tabulating import (
+    ANY_ROW,
     Doubt,
     Run,
     cells_of,
@@ -52,6 +53,8 @@ def _spec(name: str, title: str, rows: tuple[str, ...], definition: str, needs: 
 
 def engagement_tables(run: Run, waited: Mapping[str, Waited]) -> tuple[Table, ...]:
     """First contacts, attempts before them, both starts of a duration, and non-engagement."""
+    if not whats_missing(run, CONTACTS):
+        run.standing.db.execute(MADE_ATTEMPTS)
     return (
         _days_to_first(run, FIRST_ATTEMPT_DAYS, waited["time_to_first_attempt"]),
         _days_to_first(run, FIRST_ATTENDED_DAYS, waited["time_to_first_attended"]),
@@ -97,11 +100,11 @@ def _days_to_first(run: Run, spec: Spec, waited: Waited) -> Table:
     if waited.missing:
         return table_not_made(run, spec, waited.missing)
     events: dict[tuple[str, str], int] = {}
-    everybody: dict[str, int] = {}
+    everybody: dict[tuple[str, str], int] = {}
     for (area, _, _), (came, censored) in waited.days.items():
         events[spec.rows[0], area] = events.get((spec.rows[0], area), 0) + came
-        everybody[area] = everybody.get(area, 0) + came + censored
-    cells = cells_of(run, spec.rows, events, lambda _, area: everybody.get(area, 0))
+        everybody[ANY_ROW, area] = everybody.get((ANY_ROW, area), 0) + came + censored
+    cells = cells_of(run, spec.rows, events, everybody)
     statistics = []
     for column in run.columns:
         histogram = waited.histogram(column.areas, (*codes.PROGRAMMES, ""))
@@ -135,15 +138,16 @@ ATTEMPTS = _spec(
 )
 DATED = 'FROM clean_contacts c JOIN episodes e ON e.episode_id = c.episode_id WHERE c."on" <= e.as_at'
 MET = "SELECT area, count(*) FROM episodes WHERE first_attended IS NOT NULL GROUP BY area"
-# Those who were met without an attempt before are all the others, so that only attempts need to be joined.
-TRIED = """
-    SELECT area, attempts, count(*) FROM (
-        SELECT e.area, c.episode_id, count(*) AS attempts
-        FROM clean_contacts c JOIN episodes e ON e.episode_id = c.episode_id
-        WHERE c.kind = 'attempt' AND c."on" <= e.first_attended
-        GROUP BY e.area, c.episode_id
-    ) a GROUP BY area, attempts
+# The attempts of each episode that has any: up to the day, and up to the first meeting.
+MADE_ATTEMPTS = """
+    CREATE TABLE attempts AS
+    SELECT e.area, c.episode_id, count(CASE WHEN c."on" <= e.as_at THEN 1 END) AS made,
+           count(CASE WHEN c."on" <= e.first_attended THEN 1 END) AS until_met
+    FROM clean_contacts c JOIN episodes e ON e.episode_id = c.episode_id
+    WHERE c.kind = 'attempt' GROUP BY e.area, c.episode_id
 """
+# Those who were met without an attempt before are all the others.
+TRIED = "SELECT area, until_met, count(*) FROM attempts WHERE until_met > 0 GROUP BY area, until_met"
 
 
 def attempts_before_first_attended(run: Run) -> Table:
@@ -153,7 +157,7 @@ def attempts_before_first_attended(run: Run) -> Table:
         return table_not_made(run, ATTEMPTS, missing)
     found = _by_area(run.standing.db.execute(TRIED).fetchall())
     met = singles(run, MET)
-    for area, n in met.items():
+    for (_, area), n in met.items():
         tried = found.setdefault(area, {})
         tried[0] = n - sum(tried.values())
     counts = {
@@ -163,7 +167,7 @@ def attempts_before_first_attended(run: Run) -> Table:
         for area, numbers in found.items()
         for row, low, high in NUMBERS
     }
-    cells = cells_of(run, ATTEMPTS.rows, counts, lambda _, area: met.get(area, 0))
+    cells = cells_of(run, ATTEMPTS.rows, counts, met)
     statistics = [_median("median attempts", column, found) for column in run.columns]
     doubt = Doubt("FROM episodes", "episodes", "first_attended", "first_attended__problem")
     return finished(
@@ -315,10 +319,9 @@ WRONG = (
 CHANGER_OF = (*codes.CHANGEABLE_BY.items(), (codes.NOT_RECORDED, codes.NOT_RECORDED))
 ATTEMPTS_OF_NOT_ENGAGED = f"""
     SELECT area, changer, attempts, count(*) FROM (
-        SELECT e.area, e.episode_id, {mapped(f"({REASON})", CHANGER_OF)} AS changer,
-               count(CASE WHEN c.kind = 'attempt' AND c."on" <= e.as_at THEN 1 END) AS attempts
-        FROM (SELECT * {SOUND}) e LEFT JOIN clean_contacts c ON c.episode_id = e.episode_id
-        GROUP BY e.area, e.episode_id, e.non_engagement_reason
+        SELECT e.area, {mapped(f"({REASON})", CHANGER_OF)} AS changer,
+               coalesce(c.made, 0) AS attempts
+        FROM (SELECT * {SOUND}) e LEFT JOIN attempts c ON c.episode_id = e.episode_id
     ) a GROUP BY area, changer, attempts
 """
 
@@ -339,7 +342,7 @@ def _by_reason(run: Run, spec: Spec, row: str) -> Table:
         return table_not_made(run, spec, missing)
     counts = pairs(run, f"SELECT {row}, area, count(*) {SOUND} GROUP BY 1, 2")
     bases = singles(run, f"SELECT area, count(*) {SOUND} GROUP BY area")
-    cells: list[Cell] = cells_of(run, spec.rows, counts, lambda _, area: bases.get(area, 0))
+    cells: list[Cell] = cells_of(run, spec.rows, counts, bases)
     return finished(run, spec, cells, excluded=_not_sound(run))
 
 

@@ -1,9 +1,10 @@
-"""The tables of the contract by sex, ethnic group, age and nation instead of by area.
+"""The tables of the contract by sex, ethnic group, age and nation as well as by area, counted once for all.
 
 They are counted by the same code with other columns. A column of `counting` is a list of areas; here every
 area is split into places, one for each kind of person in it ("1241Cardiff": 1000 + `who`, then the area), so
-that a group is the list of its places and Overall the list of all of them. Groups, "not known" among them,
-therefore add up to Overall, and Overall is that of the table by area: without the partial areas when corrected.
+that an area and a group are lists of places, and Overall the list of all of them. Groups, "not known" among
+them, therefore add up to Overall, and Overall is that of the table by area: without the partial areas when
+corrected.
 """
 
 from __future__ import annotations
@@ -23,12 +24,13 @@ from soceis.evaluation.counting import (
     plan_topics,
     referral_reason,
     referral_source,
+    tables_of_counts,
 )
 from soceis.evaluation.counting.specs import ONCE_BY_FIRST
 from soceis.evaluation.counting.tabulating import Run, whats_missing
 from soceis.evaluation.engines.base import Engine, Found, Rows
 from soceis.evaluation.grouping import GROUPINGS, NOT_KNOWN, WHO_IS_WHO, Grouping, group_of
-from soceis.evaluation.outcomes import outcomes
+from soceis.evaluation.outcomes import outcomes, tables_of_outcomes
 from soceis.evaluation.standing import Column
 
 EACH_BASE = "Each base is that of the column's group, and each column leaves out what Overall leaves out."
@@ -50,14 +52,15 @@ _PLANS = "plan_id, form_version, form_version__problem"
 def _placed(name: str, columns: str, joins: str) -> str:
     """The SQL of a table of units whose area is a place; {t} is the table."""
     listed = ", ".join(f"t.{column.strip()}" for column in columns.split(","))
-    place = f"CAST({_FIRST} + coalesce(w.who, {NOT_KNOWN}) AS VARCHAR) || t.area"
+    place = f"coalesce(w.marked, '{_FIRST + NOT_KNOWN}') || t.area"
     return f"CREATE TABLE placed_{name} AS SELECT {listed}, {place} AS area FROM {name} t {joins}"
 
 
-_OWN_PERSON = "LEFT JOIN persons w ON w.person_id = t.person_id"
+_MARKED = f"(SELECT person_id, CAST({_FIRST} + who AS VARCHAR) AS marked FROM persons) w"
+_OWN_PERSON = f"LEFT JOIN {_MARKED} ON w.person_id = t.person_id"
 _PERSON_OF_EPISODE = (
     "LEFT JOIN clean_episodes e ON e.episode_id = t.episode_id"
-    " LEFT JOIN persons w ON w.person_id = e.person_id"
+    f" LEFT JOIN {_MARKED} ON w.person_id = e.person_id"
 )
 PLACED: Mapping[str, str] = {
     "referrals": _placed("referrals", _REFERRALS, _OWN_PERSON),
@@ -107,22 +110,46 @@ class GroupRun(Run):
 Count = Callable[[Run], Table]
 
 
-def equality_tables(run: Run) -> tuple[Table, ...]:
-    """Each table of the contract that counts people, by each grouping, in the order of the groupings."""
-    engine, places = _places(run)
-    standing = replace(run.standing, db=engine)
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A run whose units were put into places: the run itself, the engine that knows them, and the places."""
+
+    run: Run
+    engine: PlacedEngine
+    places: tuple[str, ...]
+
+    def counted_in(self, columns: Sequence[Column]) -> GroupRun:
+        """The run with other columns, each a list of places."""
+        return GroupRun(replace(self.run.standing, db=self.engine), self.run.mapping, tuple(columns))
+
+
+def tables_by_area(placed: Placed) -> tuple[Table, ...]:
+    """The tables of the contract that count units, by area: the same as without places."""
+    inside: dict[str, list[str]] = {}
+    for place in placed.places:
+        inside.setdefault(place[_DIGITS:], []).append(place)
+    run = placed.counted_in(
+        [
+            Column(column.label, tuple(place for area in column.areas for place in inside.get(area, ())))
+            for column in placed.run.columns
+        ]
+    )
     return tuple(
-        table
-        for grouping in GROUPINGS.values()
-        for table in _tables(
-            GroupRun(standing, run.mapping, _columns(run, grouping, places)),
-            grouping,
-        )
+        _left_out_by_area(run, table) for table in (*tables_of_counts(run), *tables_of_outcomes(run))
     )
 
 
-def _places(run: Run) -> tuple[PlacedEngine, list[str]]:
-    """Make the tables of units by place; the engine that has them, and the places."""
+def equality_tables(placed: Placed) -> tuple[Table, ...]:
+    """Each table of the contract that counts people, by each grouping, in the order of the groupings."""
+    return tuple(
+        table
+        for grouping in GROUPINGS.values()
+        for table in _tables(placed.counted_in(_columns(placed.run, grouping, placed.places)), grouping)
+    )
+
+
+def placed(run: Run) -> Placed:
+    """Make the tables of units by place."""
     db = run.standing.db
     db.execute(WHO_IS_WHO)
     names = [name for name in PLACED if name in run.standing.extract.tables]
@@ -130,7 +157,7 @@ def _places(run: Run) -> tuple[PlacedEngine, list[str]]:
         db.execute(PLACED[name])
     union = " UNION ".join(f"SELECT area FROM placed_{name}" for name in names)
     places = sorted(place for (place,) in db.execute(union).fetchall())
-    return PlacedEngine(db, names), places
+    return Placed(run, PlacedEngine(db, names), tuple(places))
 
 
 def _columns(run: Run, grouping: Grouping, places: Sequence[str]) -> tuple[Column, ...]:
@@ -197,16 +224,21 @@ def _grouped(run: GroupRun, table: Table, grouping: Grouping) -> Table:
         cells = tuple(not_made(cell.row, cell.area) for cell in cells)
         statistics = tuple(replace(found, value=None, printed="-") for found in statistics)
     return replace(
-        table,
+        _left_out_by_area(run, table),
         name=f"{table.name}_by_{grouping.by}",
         title=f"{table.title}, {grouping.title}",
         definition=said,
         cells=cells,
         statistics=statistics,
-        excluded=tuple(_by_area(left, {area.name for area in run.standing.areas}) for left in table.excluded),
         missing=missing,
         by=grouping.by,
     )
+
+
+def _left_out_by_area(run: Run, table: Table) -> Table:
+    """A table whose units left out stand by area instead of by place."""
+    known = {area.name for area in run.standing.areas}
+    return replace(table, excluded=tuple(_by_area(left, known) for left in table.excluded))
 
 
 def _by_area(left: Excluded, known: set[str]) -> Excluded:

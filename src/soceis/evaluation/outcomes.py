@@ -101,7 +101,7 @@ def _of_those_it_applies_to(run: Run, spec: Spec, queries: _Queries) -> list[Cel
     ).fetchall()
     better = {(outcome, area): n for outcome, area, n, _ in rows}
     bases = {(outcome, area): base for outcome, area, _, base in rows}
-    return cells_of(run, spec.rows, better, lambda row, area: bases.get((row, area), 0))
+    return cells_of(run, spec.rows, better, bases)
 
 
 def _as_published(run: Run, spec: Spec, queries: _Queries, which: Which) -> list[Cell]:
@@ -113,7 +113,7 @@ def _as_published(run: Run, spec: Spec, queries: _Queries, which: Which) -> list
         else f"SELECT e.area, count(DISTINCT e.episode_id) {better} GROUP BY e.area"
     )
     totals = singles(run, base)
-    return cells_of(run, spec.rows, counts, lambda _, area: totals.get(area, 0))
+    return cells_of(run, spec.rows, counts, totals)
 
 
 def _excluded(run: Run, queries: _Queries) -> list[Excluded]:

@@ -13,7 +13,7 @@ from soceis.evaluation.counting import tables_of_counts
 from soceis.evaluation.counting.tabulating import Run
 from soceis.evaluation.durations import duration_table
 from soceis.evaluation.engagement import engagement_tables
-from soceis.evaluation.equality import equality_tables
+from soceis.evaluation.equality import equality_tables, placed, tables_by_area
 from soceis.evaluation.errors import UnknownOption
 from soceis.evaluation.frames import Area, Extract
 from soceis.evaluation.frames.findings import Finding
@@ -76,19 +76,20 @@ def evaluate(
         raise UnknownOption(f'there is no mapping "{mapping}"; choose {" or ".join(MAPPINGS)}.')
     with standing_on(extract, as_of, areas, engine=engine) as standing:
         run = Run(standing, mapping)
-        tables = (*tables_of_counts(run), *tables_of_outcomes(run), duration_table(run))
+        by_place = placed(run) if further else None
+        counted = tables_by_area(by_place) if by_place else (*tables_of_counts(run), *tables_of_outcomes(run))
         results = Results(
             mapping,
             as_of,
             standing.areas,
             tuple((area.name, standing.as_at(area)) for area in standing.areas),
-            tables,
+            (*counted, duration_table(run)),
             (*extract.findings, *findings_about_the_date(standing)),
         )
-        if not further:
+        if by_place is None:
             return results
         waits = all_waits(run)
-        beside = (*engagement_tables(run, waits), *equality_tables(run))
+        beside = (*engagement_tables(run, waits), *equality_tables(by_place))
         return replace(results, further=beside, curves=curves_of(run, waits))
 
 

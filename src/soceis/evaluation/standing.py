@@ -312,5 +312,6 @@ def _make_readings(standing: Standing) -> None:
             WHERE o.stage IS NULL OR o.stage <> 'baseline'
             GROUP BY o.episode_id, o.outcome
         ) l ON l.last_row = o.{ROW}
+        WHERE o.stage IS NULL OR o.stage <> 'baseline'
         """
     )

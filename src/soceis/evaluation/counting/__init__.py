@@ -179,8 +179,7 @@ def _by_code(run: Run, asked: _ByCode) -> Table:
     counts = pairs(
         run, f"SELECT {asked.row}, area, count(*) {units} WHERE {column} IS NOT NULL GROUP BY 1, 2"
     )
-    totals = totals_of(counts)
-    cells = cells_of(run, spec.rows, counts, lambda _, area: totals.get(area, 0), asked.overall_base)
+    cells = cells_of(run, spec.rows, counts, totals_of(counts), asked.overall_base)
     table = spec.sources[0]
     excluded = excluded_units(run, Doubt(units, table, column, f"{column}__problem"))
     if table == "episodes" and run.mapping == "published_2023":
@@ -225,7 +224,7 @@ def plan_topics(run: Run) -> Table:
         return table_not_made(run, spec, missing)
     counts = pairs(run, f"SELECT t.topic, p.area, count(*) {specs.HELD} WHERE {specs.OFFERED} GROUP BY 1, 2")
     bases = pairs(run, f"SELECT f.topic, p.area, count(*) {specs.FORMS} GROUP BY 1, 2")
-    cells = cells_of(run, spec.rows, counts, lambda row, area: bases.get((row, area), 0))
+    cells = cells_of(run, spec.rows, counts, bases)
     unoffered = f"{specs.HELD} WHERE p.form_version IS NOT NULL AND NOT {specs.OFFERED}"
     excluded = [
         *excluded_units(run, Doubt("FROM plans", "plans", "form_version", "form_version__problem")),
@@ -241,4 +240,4 @@ def _of_all_plans(run: Run) -> Table:
         return table_not_made(run, spec, missing)
     counts = pairs(run, f"SELECT t.topic, p.area, count(*) {specs.HELD} GROUP BY 1, 2")
     plans = singles(run, "SELECT area, count(*) FROM plans GROUP BY area")
-    return finished(run, spec, cells_of(run, spec.rows, counts, lambda _, area: plans.get(area, 0)))
+    return finished(run, spec, cells_of(run, spec.rows, counts, plans))

@@ -11,6 +11,7 @@ from soceis.evaluation.frames.findings import reason_text
 from soceis.evaluation.standing import Column, Standing
 
 Counts = Mapping[tuple[str, str], int]
+ANY_ROW = ""
 OverallBase = Callable[[str, Column, Counts], int | None]
 
 
@@ -24,6 +25,15 @@ class Run:
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         return self.standing.columns(self.mapping)
+
+    @cached_property
+    def labels(self) -> dict[str, tuple[str, ...]]:
+        """The labels of the columns in which each area is pooled."""
+        found: dict[str, tuple[str, ...]] = {}
+        for column in self.columns:
+            for area in column.areas:
+                found[area] = (*found.get(area, ()), column.label)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +52,16 @@ def pairs(run: Run, query: str) -> dict[tuple[str, str], int]:
     return {(row, area): n for row, area, n in run.standing.db.execute(query).fetchall()}
 
 
-def singles(run: Run, query: str) -> dict[str, int]:
-    """The counts of a query that selects area and n."""
-    return dict(run.standing.db.execute(query).fetchall())
+def singles(run: Run, query: str) -> dict[tuple[str, str], int]:
+    """The counts of a query that selects area and n, as bases of every row."""
+    return {(ANY_ROW, area): n for area, n in run.standing.db.execute(query).fetchall()}
 
 
-def totals_of(counts: Counts) -> dict[str, int]:
-    """All rows of each area together."""
-    totals: dict[str, int] = {}
+def totals_of(counts: Counts) -> dict[tuple[str, str], int]:
+    """All rows of each area together, as bases of every row."""
+    totals: dict[tuple[str, str], int] = {}
     for (_, area), n in counts.items():
-        totals[area] = totals.get(area, 0) + n
+        totals[ANY_ROW, area] = totals.get((ANY_ROW, area), 0) + n
     return totals
 
 
@@ -59,23 +69,35 @@ def cells_of(
     run: Run,
     rows: Sequence[str],
     counts: Counts,
-    base_of: Callable[[str, str], int],
+    bases: Counts,
     overall_base: OverallBase | None = None,
 ) -> list[Cell]:
     """A cell for every row and column: sums over the column's areas of the counts and of the bases.
 
-    `overall_base` may give another base to a cell of Overall, or None to leave it.
+    A base under ANY_ROW is that of every row of the area. `overall_base` may give another base to a cell of
+    Overall, or None to leave it.
     """
+    numbers, of_rows = pooled(run, counts), pooled(run, bases)
     cells = []
     for row in rows:
         for column in run.columns:
-            n = sum(counts.get((row, area), 0) for area in column.areas)
-            base = sum(base_of(row, area) for area in column.areas)
+            place = (row, column.label)
+            base = of_rows.get(place, 0) + of_rows.get((ANY_ROW, column.label), 0)
             if overall_base and column.label == OVERALL:
                 own = overall_base(row, column, counts)
                 base = base if own is None else own
-            cells.append(counted(row, column.label, n, base))
+            cells.append(counted(row, column.label, numbers.get(place, 0), base))
     return cells
+
+
+def pooled(run: Run, counts: Counts) -> dict[tuple[str, str], int]:
+    """Counts by row and area as sums by row and label of the column."""
+    labels = run.labels
+    found: dict[tuple[str, str], int] = {}
+    for (row, area), n in counts.items():
+        for label in labels.get(area, ()):
+            found[row, label] = found.get((row, label), 0) + n
+    return found
 
 
 def excluded_units(run: Run, doubt: Doubt) -> list[Excluded]:
