@@ -1,7 +1,7 @@
 """One measured thing in a process of its own: `python -m soceis.config.bench.evaluation.measure WHAT WHICH FOLDER`.
 
-WHAT is bare, pandas, or an engine; WHICH is contract or all. Prints a line of JSON: seconds on the clock, seconds
-of processor, peak memory in MB, and a digest of the counts.
+WHAT is bare, pandas, tuned (pandas), or an engine; WHICH is contract or all. Prints a line of JSON: seconds on the
+clock, seconds of processor, peak memory in MB, and a digest of the counts.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ def counted(what: str) -> Callable[[Path, Which], Counts]:
 
     pyarrow.array(np.zeros(1))  # loads what pyarrow loads when first used
     duckdb.connect().close()
-    from soceis.config.bench.evaluation import bare, frames, ours
+    from soceis.config.bench.evaluation import bare, ours, plain, tuned
 
     if what == "bare":
         return bare.tables
-    if what == "pandas":
+    if what in ("pandas", "tuned"):
         import pandas as pd
 
         pd.DataFrame({"a": [1]}).merge(pd.DataFrame({"a": [1]}))
-        return frames.tables
+        return plain.tables if what == "pandas" else tuned.tables
     return lambda folder, which: ours.tables(folder, which, what)
 
 
