@@ -25,10 +25,12 @@ from soceis.evaluation.disclosure import Policy, policy_as_json, policy_named, p
 from soceis.evaluation.durations import durations_by_area
 from soceis.evaluation.engines import ENGINES
 from soceis.evaluation.errors import UnknownOption
+from soceis.evaluation.figures.painting import Paint, Painter
 from soceis.evaluation.folders import check_folder, json_bytes, save
 from soceis.evaluation.frames import Extract
 from soceis.evaluation.readiness import readiness
 from soceis.evaluation.report import (
+    Drawn,
     Handling,
     Material,
     Picture,
@@ -111,8 +113,15 @@ def make_outputs(extract: Extract, options: Options, step: Step = lambda _: None
 
 
 def _made(extract: Extract, options: Options, step: Step) -> tuple[Results, dict[str, bytes]]:
-    started = datetime.now(UTC)
     check(options)
+    with Painter() as painter:
+        return _painted(extract, options, step, painter.paint)
+
+
+def _painted(
+    extract: Extract, options: Options, step: Step, paint: Paint
+) -> tuple[Results, dict[str, bytes]]:
+    started = datetime.now(UTC)
     policy = options.followed
     step("Counting")
     both = {mapping: _counted(extract, mapping, options) for mapping in MAPPINGS}
@@ -127,19 +136,20 @@ def _made(extract: Extract, options: Options, step: Step) -> tuple[Results, dict
         "policy": policy_as_json(policy),
         "inputs": dict(extract.inputs),
     }
-    pictures = _pictures(extract, results, options, step)
+    drawn = _drawn(extract, results, options, paint, step)
     outputs: dict[str, bytes] = {
         "results.json": json_bytes(results_as_json(results, policy=policy.name, manifest=manifest)),
         "readiness.json": json_bytes(readiness(extract, results, released=policy.releasing)),
     }
     outputs |= {f"tables/{table.name}.csv": table_as_csv(table).encode() for table in results.all_tables}
+    step("Writing the codebook")  # meanwhile the figures are painted
+    named = codebook_files(results, extract, policy.name)
+    outputs |= {f"codebook/{name}": content for name, content in named.items()}
+    pictures = tuple(figure.picture() for figure in drawn)
     for picture in pictures:
         outputs[f"figures/{picture.name}.svg"] = picture.sheet.encode()
         outputs[f"figures/{picture.name}.png"] = picture.png
     outputs |= _reports(extract, results, pictures, found, options, step)
-    step("Writing the codebook")
-    named = codebook_files(results, extract, policy.name)
-    outputs |= {f"codebook/{name}": content for name, content in named.items()}
     outputs[MANIFEST] = json_bytes(_manifest(manifest, outputs, started, datetime.now(UTC)))
     return results, outputs
 
@@ -155,16 +165,18 @@ def handling(rules: Policy) -> Handling:
     return handling_of(rules.name, rules.words, released=rules.releasing)
 
 
-def _pictures(extract: Extract, results: Results, options: Options, step: Step) -> tuple[Picture, ...]:
+def _drawn(
+    extract: Extract, results: Results, options: Options, paint: Paint, step: Step
+) -> tuple[Drawn, ...]:
     """The figures: one bar a person inside the team, bars of many people in what leaves it."""
     durations = durations_by_area(extract, options.as_of, options.areas)
     policy, mark = options.followed, handling(options.followed).mark
     drawn = (
-        histogram_pictures(durations, policy, mark, step)
+        histogram_pictures(durations, policy, mark, paint, step)
         if policy.releasing
-        else duration_pictures(durations, mark, step)
+        else duration_pictures(durations, mark, paint, step)
     )
-    return (*drawn, *curve_pictures(results.curves, mark, step))
+    return (*drawn, *curve_pictures(results.curves, mark, paint, step))
 
 
 def _reports(

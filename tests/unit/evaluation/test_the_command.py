@@ -101,7 +101,7 @@ def test_two_runs_make_the_same_bytes_but_for_start_and_end_and_tell_their_steps
     assert set(second["outputs"]) == set(outputs) - {"manifest.json"}
     assert told[0] == "Counting"
     assert {"Drawing figure 1 of 2", "Drawing figure 2 of 2"} <= set(told)
-    assert told[-1] == "Writing the codebook"
+    assert "Writing the codebook" in told
 
 
 def test_readiness_has_every_finding_and_the_rows_by_area(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from soceis.evaluation.report.composing import Material, compose
 from soceis.evaluation.report.handling import Handling, handling_of
 from soceis.evaluation.report.html import render
 from soceis.evaluation.report.pictures import (
+    Drawn,
     Picture,
     curve_pictures,
     duration_pictures,
@@ -20,6 +21,7 @@ from soceis.evaluation.report.typesetting import as_pdf
 from soceis.evaluation.report.word import as_word
 
 __all__ = [
+    "Drawn",
     "Handling",
     "Material",
     "Picture",

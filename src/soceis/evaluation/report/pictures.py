@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -13,9 +14,9 @@ from soceis.evaluation.figures import (
     as_sheet,
     caption,
     duration_figure,
-    duration_image,
     figure_names,
 )
+from soceis.evaluation.figures.painting import Paint
 from soceis.evaluation.figures.wording import MOST_BARS, WORDS, counted, day
 from soceis.evaluation.report.content import Align, Grid
 from soceis.evaluation.survival import Curve
@@ -42,15 +43,44 @@ class Picture:
     table: Grid
 
 
-def duration_pictures(durations: Sequence[AreaDurations], mark: str, step: Step) -> Iterator[Picture]:
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A figure whose PNG is being painted; the rest as in `Picture`."""
+
+    name: str
+    title: str
+    svg: str
+    sheet: str
+    painted: Future[bytes]
+    caption: str
+    alternative: str
+    table: Grid
+
+    def picture(self) -> Picture:
+        """The figure with its PNG, for which it waits."""
+        return Picture(
+            self.name,
+            self.title,
+            self.svg,
+            self.sheet,
+            self.painted.result(),
+            self.caption,
+            self.alternative,
+            self.table,
+        )
+
+
+def duration_pictures(
+    durations: Sequence[AreaDurations], mark: str, paint: Paint, step: Step
+) -> Iterator[Drawn]:
     """The duration figure of each area; `step` is told which one is drawn."""
     names = figure_names([area.area for area in durations])
     for number, area in enumerate(durations, start=1):
         step(f"Drawing figure {number} of {len(durations)}")
-        yield _duration_picture(area, names[area.area], mark)
+        yield _duration_picture(area, names[area.area], mark, paint)
 
 
-def _duration_picture(area: AreaDurations, name: str, mark: str) -> Picture:
+def _duration_picture(area: AreaDurations, name: str, mark: str, paint: Paint) -> Drawn:
     title = f"Months with the service, {area.area}"
     single = len(area.bars) <= MOST_BARS
     svg = duration_figure(area, titled=False)
@@ -60,9 +90,7 @@ def _duration_picture(area: AreaDurations, name: str, mark: str) -> Picture:
     own = f"{mark}: each bar is a person." if single else f"{mark}."
     sheet = as_sheet(svg, title, lines, own)
     grid = _bars(area) if single else _months(area)
-    return Picture(
-        name, title, svg, sheet, duration_image(sheet), caption(area), alternative_text(area), grid
-    )
+    return Drawn(name, title, svg, sheet, paint(sheet), caption(area), alternative_text(area), grid)
 
 
 def _bars(area: AreaDurations) -> Grid:
@@ -91,8 +119,8 @@ def _months(area: AreaDurations) -> Grid:
 
 
 def histogram_pictures(
-    durations: Sequence[AreaDurations], policy: Policy, mark: str, step: Step
-) -> Iterator[Picture]:
+    durations: Sequence[AreaDurations], policy: Policy, mark: str, paint: Paint, step: Step
+) -> Iterator[Drawn]:
     """The durations of each area in bars of many people; an area with too few has none."""
     from soceis.evaluation.disclosure import protected_durations
 
@@ -101,10 +129,10 @@ def histogram_pictures(
         step(f"Drawing histogram {number} of {len(durations)}")
         histogram = protected_durations(area, policy)
         if histogram is not None:
-            yield _histogram_picture(histogram, names[area.area], mark)
+            yield _histogram_picture(histogram, names[area.area], mark, paint)
 
 
-def _histogram_picture(histogram: DurationHistogram, name: str, mark: str) -> Picture:
+def _histogram_picture(histogram: DurationHistogram, name: str, mark: str, paint: Paint) -> Drawn:
     from soceis.evaluation.figures.histogram import (
         histogram_caption,
         histogram_figure,
@@ -115,28 +143,28 @@ def _histogram_picture(histogram: DurationHistogram, name: str, mark: str) -> Pi
     svg = histogram_figure(histogram, titled=False)
     sheet = as_sheet(svg, title, [f"As at {day(histogram.as_at)}"], f"{mark}.")
     rows = tuple((bar.words, f"{bar.people:,}") for bar in histogram.bars)
-    return Picture(
+    return Drawn(
         name,
         title,
         svg,
         sheet,
-        duration_image(sheet),
+        paint(sheet),
         histogram_caption(histogram),
         histogram_text(histogram),
         Grid(("Full months", "People"), rows, ("left", "right")),
     )
 
 
-def curve_pictures(curves: Sequence[Curve], mark: str, step: Step) -> Iterator[Picture]:
+def curve_pictures(curves: Sequence[Curve], mark: str, paint: Paint, step: Step) -> Iterator[Drawn]:
     """The curves of one time and one grouping together in a figure; curves that could not be made have none."""
     grouped = [list(own) for _, own in groupby(curves, key=lambda curve: (curve.name, curve.by))]
     drawn = [own for own in grouped if any(curve.points for curve in own)]
     for number, own in enumerate(drawn, start=1):
         step(f"Drawing curves {number} of {len(drawn)}")
-        yield _curve_picture(own, mark)
+        yield _curve_picture(own, mark, paint)
 
 
-def _curve_picture(curves: Sequence[Curve], mark: str) -> Picture:
+def _curve_picture(curves: Sequence[Curve], mark: str, paint: Paint) -> Drawn:
     from soceis.evaluation.figures.curves import (
         curve_caption,
         curve_description,
@@ -150,12 +178,12 @@ def _curve_picture(curves: Sequence[Curve], mark: str) -> Picture:
     sheet = as_sheet(svg, title, [], f"{mark}.")
     header, rows = curve_table(curves)
     numbers: list[Align] = ["right" for _ in header[1:]]
-    return Picture(
+    return Drawn(
         curve_name(curves),
         title,
         svg,
         sheet,
-        duration_image(sheet),
+        paint(sheet),
         curve_caption(curves),
         curve_description(curves),
         Grid(header, rows, ("left", *numbers)),
