@@ -5,12 +5,12 @@ made is answered with nothing. It is run by its path, so that it starts without 
 """
 
 import sys
-from typing import BinaryIO
+from typing import IO
 
 LENGTH = 4
 
 
-def received(stream: BinaryIO) -> bytes | None:
+def received(stream: IO[bytes]) -> bytes | None:
     """The next message; None when the other side has ended."""
     size = stream.read(LENGTH)
     if len(size) < LENGTH:
@@ -20,7 +20,7 @@ def received(stream: BinaryIO) -> bytes | None:
     return content if len(content) == wanted else None
 
 
-def send(stream: BinaryIO, content: bytes) -> None:
+def send(stream: IO[bytes], content: bytes) -> None:
     """Send a message."""
     stream.write(len(content).to_bytes(LENGTH, "big") + content)
     stream.flush()
