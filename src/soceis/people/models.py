@@ -24,6 +24,7 @@ from soceis.foundation.records.fields import EncryptedTextField
 from soceis.foundation.records.identifiers import new_id, new_reference
 from soceis.foundation.records.missing import MISSING_REASONS
 from soceis.foundation.records.models import Record, with_history
+from soceis.people.rules import HAZARD
 
 MISSING = list(MISSING_REASONS.items())
 
@@ -311,17 +312,27 @@ class WarningLift(AboutYoungPerson):
     text=s3("What a visitor must know, encrypted"),
     source=s3("Who says so, encrypted"),
     known_since=s3("How old the information is"),
+    answer=s3("Whether there is something, nothing, or nobody could say"),
+    what_we_do=s3("What we do about it, encrypted"),
+    checked_on=s3("When somebody last heard that it is still so"),
     ended_on=s1("No longer so since"),
 )
 @with_history
 class SafetyNote(AboutYoungPerson):
-    """What staff must know before they visit, who says so, and how old that is."""
+    """What staff must know before they visit, who says so, and how old that is.
+
+    The answer to one question: there is something, there is nothing, or whoever was asked could not say. A question
+    without a note was never asked.
+    """
 
     young_person = models.ForeignKey(YoungPerson, on_delete=models.PROTECT, related_name="safety_notes")
     kind = models.CharField(max_length=30)
     text = EncryptedTextField()
     source = EncryptedTextField()
     known_since = models.DateField()
+    answer = models.CharField(max_length=12, default=HAZARD, db_default=HAZARD)
+    what_we_do = EncryptedTextField(blank=True, default="", db_default="")
+    checked_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
 
     def __str__(self) -> str:

@@ -7,10 +7,8 @@ from datetime import date
 from soceis.foundation.records import clock, codes
 from soceis.foundation.records.errors import StaleEdit
 from soceis.people.models import ContactPoint, OpenedRecord, SafetyNote, Tie, WarningLift, YoungPerson
-from soceis.people.rules import OPENING_PURPOSES, age_words
+from soceis.people.rules import HAZARD, NOTHING_KNOWN, OPENING_PURPOSES, age_words
 from soceis.ui.words import day_words
-
-NOTHING_KNOWN = "nothing_known"
 
 
 def name_and_age(person: YoungPerson) -> str:
@@ -108,9 +106,18 @@ def safety_row(note: SafetyNote) -> SafetyRow:
     return SafetyRow(
         note,
         f"{codes.label('hazard', note.kind)}:",
-        f"{note.source}, {how_old(note.known_since)}",
-        note.kind != NOTHING_KNOWN,
+        source_words(note),
+        note.kind != NOTHING_KNOWN and note.answer == HAZARD,
     )
+
+
+def source_words(note: SafetyNote) -> str:
+    """ "Police, 14 months old", "Police, 14 months old, still so 3 days ago"."""
+    said = f"{note.source}, {how_old(note.known_since)}"
+    if note.checked_on is None or note.checked_on <= note.known_since:
+        return said
+    again = how_old(note.checked_on)
+    return f"{said}, still so {again if again == 'today' else again.removesuffix(' old') + ' ago'}"
 
 
 @dataclass(frozen=True)

@@ -115,17 +115,27 @@ CONTACT_WAYS = {
 }
 SAFE = {"yes": "Safe", "only_when": "Only when", "no": "Do not use"}
 
+NOTHING_KNOWN = "nothing_known"
 HAZARD_KINDS = {
     "person_at_address": "Person at the address",
     "dog": "Dog",
     "weapon": "Weapon",
     "area": "The area",
+    "way_in": "Getting in and out",
     "health": "Health",
-    "nothing_known": "Nothing known",
+    NOTHING_KNOWN: "Nothing known",
+}
+HAZARD, ASKED_NONE, NOBODY_COULD_SAY = "hazard", "none", "not_known"
+SAFETY_ANSWERS = {
+    HAZARD: "There is something to know",
+    ASKED_NONE: "We asked, and there is nothing",
+    NOBODY_COULD_SAY: "We asked, and nobody could say",
 }
 
 # Before a visit the most serious is read first.
-MOST_SERIOUS_FIRST = ("weapon", "person_at_address", "area", "dog", "health", "nothing_known")
+MOST_SERIOUS_FIRST = ("weapon", "person_at_address", "area", "way_in", "dog", "health", NOTHING_KNOWN)
+# The questions of a visit: each is answered, or stands as not asked.
+VISIT_QUESTIONS = MOST_SERIOUS_FIRST[:-1]
 
 OPENING_PURPOSES = {
     "needs_help_now": "Somebody needs help now and their worker cannot be reached",
@@ -153,6 +163,7 @@ CODE_LISTS = {
     "contact_way": CONTACT_WAYS,
     "safe": SAFE,
     "hazard": HAZARD_KINDS,
+    "safety_answer": SAFETY_ANSWERS,
     "opening_purpose": OPENING_PURPOSES,
 }
 # Children in need census: sex N00783 and ethnicity codes.
@@ -205,6 +216,7 @@ LONGEST = {
     "note": 5_000,
     "text": 2_000,
     "source": 200,
+    "what_we_do": 1_000,
     "reason": 2_000,
 }
 MOST_NICKNAMES = 12

@@ -8,6 +8,7 @@ import base64
 import re
 import secrets
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -31,7 +32,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "people_personaldetails": ("legal_first_name", "legal_last_name"),
     "people_tie": ("name", "organisation", "telephone", "may_be_told", "note"),
     "people_contactpoint": ("value", "belongs_to", "when_and_how"),
-    "people_safetynote": ("text", "source"),
+    "people_safetynote": ("text", "source", "what_we_do"),
     "referrals_referral": ("concerns", "referrer_name", "referrer_organisation", "young_person_view"),
     "casework_episode": ("closure_note", "closure_returned_note"),
     "casework_contact": ("title", "summary", "place", "young_person_words", "strengths_seen", "next_step"),
@@ -43,6 +44,9 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "casework_nonengagementreason": ("note",),
     "documents_letter": ("name", "address", "subject", "body"),
     "documents_storedfile": ("title",),
+    "safety_risk": ("could_happen", "because", "protects", "plan", "their_view"),
+    "safety_context": ("strengths", "harms", "reach"),
+    "safety_contextaction": ("text", "owner_elsewhere"),
     "plans_plan": ("in_their_words", "helps"),
     "plans_goal": ("words",),
     "plans_goalhelp": ("words", "where"),
@@ -89,6 +93,7 @@ class Furnished(Built):
             "index": 0,
             "whom": "manager",
             "paper": "plan",
+            "context_kind": "home",
             **{parameter: choose(keys) for parameter, keys in there.items()},
         }
 
@@ -198,6 +203,7 @@ class Furnished(Built):
             "file_id": [file],
             "disclosure_id": [told],
             "afterwards": [after],
+            **self._keeping_safe(child, area, episode, USERS[number]),
             "opening_id": [new_id()],
             **support,
         }
@@ -248,6 +254,22 @@ class Furnished(Built):
             email_domains=[],
         )
         return key
+
+    def _keeping_safe(self, child: str, area: str, episode: UUID, worker: str) -> dict[str, list[UUID]]:
+        """What could happen, a place around them, and what is done there."""
+        risk = self._about(
+            "safety_risk",
+            child,
+            area,
+            episode_id=episode,
+            likelihood="possible",
+            reviewer_id=self.users[worker],
+            looked_on=TODAY,
+            review_on=TODAY + timedelta(days=28),
+        )
+        context = self._about("safety_context", child, area, kind="home", weight="some", looked_on=TODAY)
+        action = self._about("safety_contextaction", child, area, context_id=context, due_on=TODAY)
+        return {"risk_id": [risk], "context_id": [context], "context_action_id": [action]}
 
     def _referral(self, child: str, area: str, **values: Any) -> UUID:
         reference = new_reference()

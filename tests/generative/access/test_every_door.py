@@ -38,7 +38,8 @@ Scene = tuple[World, str, str]
 There = TypeVar("There", bound=Furnished)
 Rule = Callable[[Furnished, str, str, str], bool]  # world, user, child, area
 REFUSALS = {403, 404}
-PLAIN = {"index": 0, "whom": "manager", "paper": "plan"}  # parameters that are no keys
+# Parameters that are no keys.
+PLAIN = {"index": 0, "whom": "manager", "paper": "plan", "context_kind": "home"}
 EACH = 4  # doors that one visitor knocks at
 # Doors without a record that leave the service, or that show everything to everybody.
 NOT_LISTS = {"healthz", "demonstration:choose"}
@@ -164,6 +165,15 @@ ENTERED_BY: dict[str, Rule] = {
     "documents:letter_paper": reads_all,
     "documents:file": reads_all,
     "documents:remove_file": writes,
+    "safety:visit": knows,
+    "safety:overview": reads_details,
+    "safety:write_risk": writes_present,
+    "safety:context": writes_present,
+    "safety:look_again": writes,
+    "safety:end_risk": writes,
+    "safety:risk_versions": reads_all,
+    "safety:context_versions": reads_all,
+    "safety:settle_action": writes,
     "outcomes:record": writes_present,
     "disclosures:who_knows": reads_somewhere,
     "disclosures:share": writes_somewhere,
@@ -209,6 +219,7 @@ PAGES |= {
     "documents:file",
 }
 PAGES |= {"people:contact_points", "people:ties", "people:safety_notes", "people:edit"}
+PAGES |= {"safety:visit", "safety:overview"}
 
 
 # Doors to reports and releases, and the roles that enter them; any other role is told nothing.

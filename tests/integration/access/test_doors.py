@@ -14,6 +14,7 @@ from django.urls import reverse
 from soceis.foundation.access.context import acting_as
 from soceis.foundation.records import clock
 from soceis.journey.casework import actions as casework
+from soceis.journey.casework.models import Episode
 from soceis.journey.documents import actions as documents
 from soceis.journey.plans import actions as plans
 from soceis.journey.plans.models import FormVersion
@@ -24,6 +25,7 @@ from soceis.sharing.disclosures import actions as disclosures
 from tests.cast import Cast
 from tests.doors import BEHIND, DOORS, TYPED, Door, client_of
 from tests.factories.casework import a_contact, an_episode, days_ago
+from tests.factories.safety import a_context, a_risk, an_action
 from tests.factories.sharing import an_organisation
 
 pytestmark = pytest.mark.django_db(databases="__all__")
@@ -118,11 +120,25 @@ def record(cast: Cast) -> dict[str, Any]:
         "goal_id": goal.pk,
         "tie_id": tie.pk,
         "assignment_id": episode.assignments.get(kind="peer_mentor").pk,
+        **_keeping_safe(cast, episode),
         "opening_id": person.pk,
         "disclosure_id": told.pk,
         "afterwards": after.pk,
         "index": 0,
         "to_state": "working",
+    }
+
+
+def _keeping_safe(cast: Cast, episode: Episode) -> dict[str, Any]:
+    """Something that could happen, a place, and what is done there."""
+    risk = a_risk(by=cast.nia, episode=episode, reviewer=cast.alys, could_happen="Somebody at the blue shed")
+    context = a_context(by=cast.nia, episode=episode, harms="The blue shed")
+    action = an_action(by=cast.nia, context=context, owner=cast.nia, text="Lights at the blue shed")
+    return {
+        "risk_id": risk.pk,
+        "context_id": context.pk,
+        "context_kind": "home",
+        "context_action_id": action.pk,
     }
 
 

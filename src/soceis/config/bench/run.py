@@ -81,6 +81,7 @@ def visits(people: dict[str, User]) -> list[Visit]:
     def of(route: str) -> tuple[str, ...]:
         return tuple(reverse(route, args=[episode.young_person_id]) for episode in mine)
 
+    home = tuple(reverse("safety:context", args=[episode.young_person_id, "home"]) for episode in mine)
     name = mine[0].young_person.name_used.split()[0]
     found = [
         Visit("my day", "practitioner", (reverse("staff:my_day"),)),
@@ -99,6 +100,9 @@ def visits(people: dict[str, User]) -> list[Visit]:
         Visit("sharing something", "practitioner", of("disclosures:share")),
         Visit("partners", "manager", (reverse("partners:directory"),)),
         Visit("agreements", "manager", (reverse("agreements:register"),)),
+        Visit("keeping safe", "practitioner", of("safety:overview")),
+        Visit("a place around them", "practitioner", home),
+        Visit("before a visit, in short", "practitioner", of("safety:visit")),
         Visit("my hours", "practitioner", (reverse("casework:my_work"),)),
         Visit("practical help", "practitioner", of("support:practical")),
         Visit("speaking up", "practitioner", of("support:advocacy")),

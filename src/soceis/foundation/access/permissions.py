@@ -29,6 +29,9 @@ class Permission(StrEnum):
     SAFE_CONTACT_SEE = "safe_contact.see"
     SAFE_CONTACT_EDIT = "safe_contact.edit"
 
+    SAFETY_SEE = "safety.see"
+    SAFETY_WRITE = "safety.write"
+
     CHRONOLOGY_SEE = "chronology.see"
     CONTACT_RECORD = "contact.record"
     CONTACT_CORRECT = "contact.correct"
@@ -90,6 +93,8 @@ DESCRIPTIONS: dict[Permission, str] = {
     Permission.YOUNG_PERSON_EDIT: "Change a young person's details",
     Permission.SAFE_CONTACT_SEE: "See safe ways to contact and visit-safety notes",
     Permission.SAFE_CONTACT_EDIT: "Change safe ways to contact and visit-safety notes",
+    Permission.SAFETY_SEE: "Read what could happen, what protects, and the places and groups around somebody",
+    Permission.SAFETY_WRITE: "Write what could happen, what protects, and what to do about places and groups",
     Permission.CHRONOLOGY_SEE: "Read what has happened",
     Permission.CONTACT_RECORD: "Record contacts and attempts",
     Permission.CONTACT_CORRECT: "Correct a contact that was recorded",

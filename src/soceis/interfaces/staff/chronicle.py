@@ -36,6 +36,19 @@ KINDS: Mapping[str, Kind] = {
     "spoke_up": Kind("We spoke up with another service", Permission.HELP_SEE, "support:advocacy"),
     "letter_sent": Kind("A letter went", Permission.DOCUMENT_SEE, "documents:letter", by_record=True),
     "file_kept": Kind("A file was added", Permission.DOCUMENT_SEE, "documents:documents"),
+    "risk_written": Kind("What could happen was written down", Permission.SAFETY_SEE, "safety:overview"),
+    "risk_looked_at": Kind(
+        "Somebody looked again at what could happen", Permission.SAFETY_SEE, "safety:overview"
+    ),
+    "risk_ended": Kind(
+        "Something that could happen is no longer so",
+        Permission.SAFETY_SEE,
+        "safety:overview",
+        milestone=True,
+    ),
+    "context_looked_at": Kind(
+        "A place or a group around them was looked at", Permission.SAFETY_SEE, "safety:overview"
+    ),
 }
 
 

@@ -90,7 +90,9 @@ def ago(since: date, today: date) -> str:
 
 
 def safety_line(note: SafetyNote, today: date) -> NoteLine:
-    return NoteLine(note.text, f"{note.source}, {age_of_information(note.known_since, today)}")
+    heard = max(note.known_since, note.checked_on or note.known_since)
+    said = " ".join(part for part in (note.text, note.what_we_do) if part)
+    return NoteLine(said, f"{note.source}, {age_of_information(heard, today)}")
 
 
 def reach_line(point: ContactPoint, today: date) -> NoteLine:

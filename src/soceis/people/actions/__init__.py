@@ -4,7 +4,7 @@ from soceis.people.actions.around import add_tie, change_tie, end_tie
 from soceis.people.actions.details import add, change_details, enter_area
 from soceis.people.actions.opening import mark_seen, open_with_reason
 from soceis.people.actions.reaching import add_contact_point, change_contact_point, end_contact_point
-from soceis.people.actions.safety import add_safety_note, end_safety_note
+from soceis.people.actions.safety import add_safety_note, check_safety_note, end_safety_note
 from soceis.people.actions.warnings import ask_to_lift, decide_lift
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "change_contact_point",
     "change_details",
     "change_tie",
+    "check_safety_note",
     "decide_lift",
     "end_contact_point",
     "end_safety_note",

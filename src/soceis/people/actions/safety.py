@@ -15,10 +15,11 @@ from soceis.foundation.records.changes import change
 from soceis.foundation.records.errors import Invalid, WrongState
 from soceis.people.actions.where import area_of_writer
 from soceis.people.models import SafetyNote, YoungPerson
-from soceis.people.rules import LONGEST
+from soceis.people.rules import ASKED_NONE, HAZARD, LONGEST, NOBODY_COULD_SAY, NOTHING_KNOWN
 
-NOTHING_KNOWN = "nothing_known"
 NOTHING_KNOWN_WORDS = "We asked, and nothing is known that a visitor must look out for."
+# What is written when nothing else was.
+WORDS = {ASKED_NONE: "We asked, and there is nothing.", NOBODY_COULD_SAY: "We asked, and nobody could say."}
 
 
 @transaction.atomic
@@ -30,15 +31,19 @@ def add_safety_note(
     text: str = "",
     source: str,
     known_since: date,
+    answer: str = HAZARD,
+    what_we_do: str = "",
     area: Area | None = None,
 ) -> SafetyNote:
-    """Add what a visitor must know, or that nothing is known, with its source and its age.
+    """Add what a visitor must know, or that there is nothing, or that nobody could say; with source and age.
 
-    "Nothing known" cannot stand beside a hazard: a new hazard ends it, and while a hazard stands it is Invalid.
+    Neither "nothing" nor "nothing known" can stand beside what is known of the same: while something stands they
+    are Invalid, and what is learned later ends them.
     """
     check(reach_of(by), Permission.SAFE_CONTACT_EDIT, young_person.access_subject)
-    words = text or (NOTHING_KNOWN_WORDS if kind == NOTHING_KNOWN else "")
-    kept, problems = checking.texts({"text": words, "source": source}, LONGEST)
+    answer = ASKED_NONE if kind == NOTHING_KNOWN else answer or HAZARD
+    words = text or (NOTHING_KNOWN_WORDS if kind == NOTHING_KNOWN else WORDS.get(answer, ""))
+    kept, problems = checking.texts({"text": words, "source": source, "what_we_do": what_we_do}, LONGEST)
     if not kept["text"]:
         problems["text"] = "Write what somebody must know before they visit."
     if not kept["source"]:
@@ -46,11 +51,13 @@ def add_safety_note(
     checking.refuse_if(
         problems,
         checking.code("kind", "hazard", kind, needed=checking.CHOOSE),
+        checking.code("answer", "safety_answer", answer),
         checking.past("known_since", known_since),
     )
-    _make_room(by, young_person, kind)
+    _make_room(by, young_person, kind, answer)
     note = SafetyNote(
         kind=kind,
+        answer=answer,
         **kept,
         known_since=known_since,
         young_person=young_person,
@@ -60,6 +67,17 @@ def add_safety_note(
     )
     note.save(force_insert=True)
     _tell(by, Action.CREATED, note, [])
+    return note
+
+
+@transaction.atomic
+def check_safety_note(*, by: User, note: SafetyNote) -> SafetyNote:
+    """Somebody has heard today that it is still so; the information is as old as that."""
+    check(reach_of(by), Permission.SAFE_CONTACT_EDIT, note.access_subject)
+    if note.ended_on is not None:
+        raise WrongState("Somebody has already noted that this is no longer so.")
+    if change(note, by=by, values={"checked_on": clock.today()}):
+        _tell(by, Action.CHANGED, note, ["checked_on"])
     return note
 
 
@@ -78,16 +96,21 @@ def end_safety_note(*, by: User, note: SafetyNote, on: date | None = None) -> Sa
     return note
 
 
-def _make_room(by: User, person: YoungPerson, kind: str) -> None:
+def _make_room(by: User, person: YoungPerson, kind: str, answer: str) -> None:
+    """What is learned now ends what was not known before, of the same question and of all together."""
     standing = list(SafetyNote.objects.select_for_update().filter(young_person=person, ended_on=None))
-    if kind == NOTHING_KNOWN and any(note.kind != NOTHING_KNOWN for note in standing):
+    hazards = [note for note in standing if note.answer == HAZARD and note.kind != NOTHING_KNOWN]
+    if kind == NOTHING_KNOWN and hazards:
         raise Invalid(
             {
                 "kind": "There are notes here that a visitor must know. End them first, if they are no longer so."
             }
         )
+    if answer != HAZARD and any(note.kind == kind for note in hazards):
+        raise Invalid({"answer": "Something stands here about this. End it first, if it is no longer so."})
     for note in standing:
-        if note.kind == NOTHING_KNOWN:
+        replaced = note.kind == kind and (note.answer != HAZARD or kind == NOTHING_KNOWN)
+        if replaced or (note.kind == NOTHING_KNOWN and answer == HAZARD):
             change(note, by=by, values={"ended_on": max(clock.today(), note.known_since)})
             _tell(by, Action.CHANGED, note, ["ended_on"])
 

@@ -17,12 +17,22 @@ class SafetyNoteForm(Form):
             "nothing_known": _("Somebody has asked, and there is nothing that a visitor must look out for.")
         },
     )
+    answer = ChoiceField(
+        label=_("What did you learn?"), choices=lambda: codes.choices("safety_answer"), required=False
+    )
     text = TextAreaField(
         label=_("What must somebody know before they visit?"),
         hint=_("Say what is known as a fact and what is only thought. No graded police information."),
         required=False,
         rows=3,
         max_length=LONGEST["text"],
+    )
+    what_we_do = TextAreaField(
+        label=_("What do we do about it?"),
+        hint=_("For example: meet at the library; go in twos; ring from the car."),
+        required=False,
+        rows=2,
+        max_length=LONGEST["what_we_do"],
     )
     source = TextField(
         label=_("Who told us?"),

@@ -3,6 +3,8 @@
 from typing import TypeVar
 from uuid import UUID
 
+from django.db.models import Q
+
 from soceis.foundation.access.context import reach_of
 from soceis.foundation.access.permissions import Permission
 from soceis.foundation.access.policy import check, decide
@@ -19,7 +21,7 @@ from soceis.people.models import (
     WarningLift,
     YoungPerson,
 )
-from soceis.people.rules import MOST_SERIOUS_FIRST
+from soceis.people.rules import HAZARD, MOST_SERIOUS_FIRST, NOTHING_KNOWN
 
 R = TypeVar("R", bound=AboutYoungPerson)
 
@@ -84,12 +86,19 @@ def lift_for(user: User, young_person: YoungPerson, lift_id: UUID) -> WarningLif
     return _one(user, WarningLift, young_person, lift_id, Permission.WARNING_LIFT_DECIDE)
 
 
-def safety_notes_for(user: User, young_person: YoungPerson, *, ended: bool = False) -> list[SafetyNote]:
-    """What to know before a visit, the most serious first, then the newest. An empty list: nobody has asked yet."""
+def safety_notes_for(
+    user: User, young_person: YoungPerson, *, ended: bool = False, answers: bool = False
+) -> list[SafetyNote]:
+    """What to know before a visit, the most serious first, then the newest. An empty list: nobody has asked yet.
+
+    With `answers` also the questions of which there is nothing to know, or of which nobody could say.
+    """
     check(reach_of(user), Permission.SAFE_CONTACT_SEE, young_person.access_subject)
     notes = SafetyNote.objects.select_related("created_by").filter(
         young_person=young_person, ended_on__isnull=not ended
     )
+    if not answers:
+        notes = notes.filter(Q(answer=HAZARD) | Q(kind=NOTHING_KNOWN))
     place = {kind: number for number, kind in enumerate(MOST_SERIOUS_FIRST)}
     return sorted(notes.order_by("-known_since", "-created_at"), key=lambda note: place.get(note.kind, 0))
 

@@ -15,6 +15,7 @@ from soceis.people import actions
 from soceis.people.forms import SafetyNoteForm
 from soceis.people.presenters import safety_row
 from soceis.people.queries import safety_note_for, safety_notes_for, young_person_for
+from soceis.people.rules import HAZARD
 from soceis.people.views.asking import Attempt, attempt, done, id_in, looked
 
 
@@ -30,10 +31,19 @@ def safety_notes(request: StaffRequest, young_person_id: UUID) -> HttpResponseBa
         if which:
             actions.end_safety_note(by=request.user, note=safety_note_for(request.user, person, which))
         return done(request, "Noted: that is no longer so.", here)
+    if request.method == "POST" and "check" in request.POST:
+        which = id_in(request.POST["check"])
+        if which:
+            actions.check_safety_note(by=request.user, note=safety_note_for(request.user, person, which))
+        return done(request, "Noted: it is still so today.", here)
     saving = opening(request, form="safety note", about=person.id)
     if saving.result:
         return redirect(saving.result)
-    form = SafetyNoteForm(request.POST if request.method == "POST" else None, typed=saving.restored)
+    form = SafetyNoteForm(
+        request.POST if request.method == "POST" else None,
+        typed=saving.restored,
+        initial={"kind": request.GET.get("about", ""), "answer": HAZARD},
+    )
     tried = Attempt()
     if request.method == "POST":
         tried = attempt(
@@ -47,7 +57,7 @@ def safety_notes(request: StaffRequest, young_person_id: UUID) -> HttpResponseBa
         if tried.went_to:
             return tried.went_to
     looked(request, person, "what to know before a visit")
-    rows = [safety_row(note) for note in safety_notes_for(request.user, person)]
+    rows = [safety_row(note) for note in safety_notes_for(request.user, person, answers=True)]
     return render(
         request,
         "people/safety_notes.html",

@@ -23,6 +23,7 @@ from soceis.interfaces.demonstration.load.papers import paper_steps
 from soceis.interfaces.demonstration.load.partners import partner_steps
 from soceis.interfaces.demonstration.load.people import enter_steps, newcomer_steps, person_steps
 from soceis.interfaces.demonstration.load.places import make_area, make_form, make_staff
+from soceis.interfaces.demonstration.load.safety import safety_steps
 from soceis.interfaces.demonstration.load.steps import Book, Line, Step
 from soceis.interfaces.demonstration.load.workdays import on_working_days
 from soceis.interfaces.demonstration.plan import plan, shifted
@@ -161,6 +162,10 @@ def area_schedule(whole: DemonstrationPlan, live: LiveLayer, area: shapes.Area, 
             episode_steps(line, episode, referrals[episode.referral], since[episode.key])
         lines.append(line)
     lines += newcomer_steps(live, area.name)
+    named = {person.key: person for person in whole.people}
+    lines += safety_steps(
+        (one for each in theirs.values() for one in each if one.area == area.name), named, today
+    )
     lines += ahead_steps(live, [episode for episode in whole.episodes if episode.area == area.name], today)
     lines += paper_steps([episode for episode in whole.episodes if episode.area == area.name], today)
     lines += partner_steps(whole, area, today)
