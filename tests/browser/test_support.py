@@ -16,17 +16,18 @@ pytestmark = pytest.mark.browser
 
 @pytest.mark.parametrize("phone", [True, False], ids=["phone", "desk"])
 def test_a_coat_is_asked_for_granted_and_bought(service: Service, phone: bool) -> None:
-    cast = service.cast
+    cast, size = service.cast, "phone" if phone else "desk"
     episode = an_episode(by=cast.alys, area=cast.cardiff, worker=cast.nia, mentor=cast.dom)
     page = service.page_as(cast.nia, phone=phone)
     if phone:
         page.set_viewport_size({"width": NARROW, "height": 740})
     page.goto(f"/young-people/{episode.young_person_id}/")
+    page.get_by_text("Support and school", exact=True).click()
     page.get_by_role("link", name="Practical help").click()
     hand = Hand(page)
     hand.tap(page.get_by_text("Clothes", exact=True))
     hand.type(page.get_by_label("In a few words"), "A winter coat")
-    end_of_story(unrolled(page) if phone else page)
+    end_of_story(unrolled(page) if phone else page, f"help-ask-{size}")
     hand.tap(page.get_by_role("button", name="Save"))
     page.get_by_text("Saved.").wait_for()
     assert hand.taps == 3
@@ -38,7 +39,7 @@ def test_a_coat_is_asked_for_granted_and_bought(service: Service, phone: bool) -
     manager = service.page_as(cast.alys, phone=phone)
     manager.goto("/grants/")
     manager.get_by_text("£62.50 · Clothes: A winter coat").wait_for()
-    end_of_story(unrolled(manager) if phone else manager)
+    end_of_story(unrolled(manager) if phone else manager, f"grants-{size}")
     manager.get_by_role("button", name="Approve Jay Benbow").click()
     manager.get_by_text("Nothing waits").wait_for()
 
@@ -46,10 +47,10 @@ def test_a_coat_is_asked_for_granted_and_bought(service: Service, phone: bool) -
     page.get_by_role("link", name="Add a receipt or a voucher").click()
     page.get_by_label("How much?").fill("59.99")
     page.get_by_label("Where?").fill("Outdoor outlet")
-    end_of_story(unrolled(page) if phone else page)
+    end_of_story(unrolled(page) if phone else page, f"receipt-{size}")
     page.get_by_role("button", name="Save").click()
     page.get_by_text("£2.51 left of £62.50").wait_for()
-    end_of_story(unrolled(page) if phone else page)
+    end_of_story(unrolled(page) if phone else page, f"help-request-{size}")
     page.get_by_role("button", name="Help came").click()
     page.get_by_text("Noted: help came.").wait_for()
     with acting_as(cast.nia):
@@ -59,7 +60,7 @@ def test_a_coat_is_asked_for_granted_and_bought(service: Service, phone: bool) -
 
 @pytest.mark.parametrize("phone", [True, False], ids=["phone", "desk"])
 def test_nobody_who_may_be_a_risk_is_contacted_until_two_people_agree(service: Service, phone: bool) -> None:
-    cast = service.cast
+    cast, size = service.cast, "phone" if phone else "desk"
     episode = an_episode(by=cast.alys, area=cast.cardiff, worker=cast.nia)
     a_tie(by=cast.nia, episode=episode, name="Craig", kind="step_parent", may_be_a_risk=True)
     a_tie(by=cast.nia, episode=episode, telephone="07700 900457")
@@ -69,7 +70,7 @@ def test_nobody_who_may_be_a_risk_is_contacted_until_two_people_agree(service: S
     assert page.get_by_text("07700 900456").count() == 0
     page.get_by_text("Listening", exact=True).click()
     page.get_by_label("What they said, and what was done").fill("She is worn out.")
-    end_of_story(unrolled(page) if phone else page)
+    end_of_story(unrolled(page) if phone else page, f"caregivers-{size}")
     page.get_by_role("button", name="Save").click()
     page.get_by_text("She is worn out.").wait_for()
 
@@ -80,7 +81,7 @@ def test_nobody_who_may_be_a_risk_is_contacted_until_two_people_agree(service: S
     page.get_by_text("The warning stays until another person has decided.").wait_for()
     manager = service.page_as(cast.alys, phone=phone)
     manager.goto(f"/young-people/{episode.young_person_id}/people-around/")
-    end_of_story(unrolled(manager) if phone else manager)
+    end_of_story(unrolled(manager) if phone else manager, f"warning-{size}")
     manager.get_by_role("button", name="Lift the warning").click()
     manager.get_by_text("The warning is lifted.").wait_for()
     with acting_as(cast.nia):
@@ -89,6 +90,6 @@ def test_nobody_who_may_be_a_risk_is_contacted_until_two_people_agree(service: S
     page.goto(f"/young-people/{episode.young_person_id}/speaking-up/")
     page.get_by_text("Housing", exact=True).click()
     page.get_by_label("What did you ask for?").fill("A flat nearer to his aunt")
-    end_of_story(unrolled(page) if phone else page)
+    end_of_story(unrolled(page) if phone else page, f"advocacy-{size}")
     page.get_by_role("button", name="Save").click()
     page.get_by_text("Waiting for an answer").first.wait_for()

@@ -52,6 +52,10 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "plans_goalhelp": ("words", "where"),
     "outcomes_outcomereading": ("note",),
     "people_warninglift": ("reason", "decision_words"),
+    "schools_educationstatus": ("where", "note"),
+    "schools_exclusion": ("note",),
+    "schools_application": ("title", "where", "note"),
+    "schools_achievement": ("title", "where", "words"),
     "support_helprequest": ("words", "outcome"),
     "support_grant": ("why", "decision_words"),
     "support_receipt": ("shop",),
@@ -221,7 +225,20 @@ class Furnished(Built):
         tie = self._about("people_tie", child, area, kind="mother", may_be_a_risk=True)
         self._about("people_warninglift", child, area, tie_id=tie, tie_version=1, **by)
         self._about("support_caregiversupport", child, area, tie_id=tie, on=TODAY, kind="listening")
-        return {"request_id": [asked], "grant_id": [grant]}
+        return {
+            "request_id": [asked],
+            "grant_id": [grant],
+            "application_id": [self._school(child, area, work)],
+        }
+
+    def _school(self, child: str, area: str, work: dict[str, Any]) -> UUID:
+        """Where they learn, a suspension, something achieved that is not in the wallet, and an application."""
+        said = {**work, "source": "school", "begins": TODAY}
+        self._about("schools_educationstatus", child, area, **said, status="college")
+        self._about("schools_exclusion", child, area, **said, kind="suspension", reason="not_known")
+        done = {"kind": "proud", "achieved_on": TODAY, "in_wallet": False}
+        self._about("schools_achievement", child, area, **work, **done)
+        return self._about("schools_application", child, area, **work, kind="job", state_on=TODAY)
 
     def _papers(self, child: str, area: str, episode: UUID) -> tuple[UUID, UUID]:
         """A letter, and a file with what it holds."""

@@ -126,6 +126,7 @@ def was_told(there: Furnished, user: str, child: str, _: str) -> bool:
     return user in there.told.get(child, set())
 
 
+SCHOOL_FORMS = [f"schools:{kind}" for kind in ("status", "away", "attendance", "application", "achievement")]
 # Who may enter, and who may post. A door that is missing here fails the test: say who may.
 ENTERED_BY: dict[str, Rule] = {
     "staff:young_person": knows,
@@ -187,6 +188,10 @@ ENTERED_BY: dict[str, Rule] = {
     "plans:goal_step": writes,
     "plans:add_step": writes,
     "plans:move_goal": writes,
+    "schools:page": reads_present,
+    "schools:wallet": reads_details,
+    **dict.fromkeys(SCHOOL_FORMS, writes_present),
+    "schools:move": writes,
     "support:practical": reads_present,
     "support:request": reads_all,
     "support:move": writes,
@@ -210,7 +215,14 @@ POSTED_BY: dict[str, Rule] = ENTERED_BY | {
 # Pages that only read: whoever may enter gets the page itself.
 PAGES = {"staff:young_person", "staff:happened", "staff:who_looked", "referrals:page"}
 PAGES |= {"plans:together", "plans:goal"}
-PAGES |= {"support:practical", "support:request", "support:advocacy", "support:caregivers"}
+PAGES |= {
+    "schools:page",
+    "schools:wallet",
+    "support:practical",
+    "support:request",
+    "support:advocacy",
+    "support:caregivers",
+}
 PAGES |= {
     "documents:documents",
     "documents:paper",

@@ -11,6 +11,8 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
+from soceis.contexts.schools import actions as schools
+from soceis.contexts.schools.models import Achievement, Application
 from soceis.foundation.access.context import acting_as
 from soceis.foundation.records import clock
 from soceis.journey.casework import actions as casework
@@ -102,7 +104,14 @@ def record(cast: Cast) -> dict[str, Any]:
         file = documents.keep_file(
             by=cast.nia, episode=episode, kind="other", title="The blue shed", content=b"Zebedee"
         )
+        application = schools.note(
+            by=cast.nia, episode=episode, table=Application, kind="job", title="Paints the blue shed"
+        )
+        schools.note(
+            by=cast.nia, episode=episode, table=Achievement, kind="proud", title="Painted the blue shed"
+        )
     return {
+        "application_id": application.pk,
         "request_id": asked.pk,
         "grant_id": grant.pk,
         "letter_id": letter.pk,

@@ -29,14 +29,38 @@ def test_what_is_written_is_read_back_to_the_penny(pence: int) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "pence"),
-    [("12", 1200), ("12.5", 1250), ("12.50", 1250), (".99", 99), ("£1,204.05", 1_204_05), (" 7. ", 700)],
+    [
+        ("12", 1200),
+        ("12.5", 1250),
+        ("12.50", 1250),
+        (".99", 99),
+        ("£1,204.05", 1_204_05),
+        (" 7. ", 700),
+        ("£ 8", 800),
+    ],
 )
 def test_amounts_as_people_type_them(typed: str, pence: int) -> None:
     assert pence_of(typed) == pence
 
 
 @pytest.mark.parametrize(
-    "typed", ["", ".", "£", "twelve", "1.234", "-5", "1e3", "1.2.3", "12,50p", "\uff11\uff12", "9999999"]
+    "typed",
+    [
+        "",
+        ".",
+        "£",
+        "twelve",
+        "1.234",
+        "-5",
+        "1e3",
+        "1.2.3",
+        "12,50p",
+        "12,50",
+        "1,2345",
+        "1 2",
+        "\uff11\uff12",
+        "9999999",
+    ],
 )
 def test_what_is_no_amount_is_refused(typed: str) -> None:
     assert pence_of(typed) is None

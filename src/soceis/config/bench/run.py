@@ -104,6 +104,8 @@ def visits(people: dict[str, User]) -> list[Visit]:
         Visit("a place around them", "practitioner", home),
         Visit("before a visit, in short", "practitioner", of("safety:visit")),
         Visit("my hours", "practitioner", (reverse("casework:my_work"),)),
+        Visit("school, training and work", "practitioner", of("schools:page")),
+        Visit("noting a suspension", "practitioner", of("schools:away")),
         Visit("practical help", "practitioner", of("support:practical")),
         Visit("speaking up", "practitioner", of("support:advocacy")),
         Visit("caregivers' own support", "practitioner", of("support:caregivers")),

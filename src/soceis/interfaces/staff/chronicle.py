@@ -33,6 +33,12 @@ KINDS: Mapping[str, Kind] = {
     "help_asked": Kind("Asked for practical help", Permission.HELP_SEE, "support:request", by_record=True),
     "help_came": Kind("Practical help came", Permission.HELP_SEE, "support:request", by_record=True),
     "help_unmet": Kind("A need could not be met", Permission.HELP_SEE, "support:request", by_record=True),
+    "education_status": Kind("School, training or work changed", Permission.EDUCATION_SEE, "schools:page"),
+    "away_from_school": Kind("Sent away from school", Permission.EDUCATION_SEE, "schools:page"),
+    "course_or_job_started": Kind(
+        "A course, training or a job has started", Permission.EDUCATION_SEE, "schools:page", milestone=True
+    ),
+    "achievement": Kind("Something achieved", Permission.EDUCATION_SEE, "schools:page", milestone=True),
     "spoke_up": Kind("We spoke up with another service", Permission.HELP_SEE, "support:advocacy"),
     "letter_sent": Kind("A letter went", Permission.DOCUMENT_SEE, "documents:letter", by_record=True),
     "file_kept": Kind("A file was added", Permission.DOCUMENT_SEE, "documents:documents"),

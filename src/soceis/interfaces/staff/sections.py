@@ -73,6 +73,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("What has happened", "staff:happened", Permission.CHRONOLOGY_SEE),
     Section("Who knows what", "disclosures:who_knows", Permission.DISCLOSURE_SEE),
     Section("Who looked", "staff:who_looked", Permission.WHO_LOOKED_SEE),
+    Section("School, training and work", "schools:page", Permission.EDUCATION_SEE, names="person in work"),
     Section("Practical help", "support:practical", Permission.HELP_SEE, names="person in work"),
     Section(
         "Speaking up with other services", "support:advocacy", Permission.HELP_SEE, names="person in work"

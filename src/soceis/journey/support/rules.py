@@ -82,20 +82,21 @@ MOST_PENCE = {
 MOST_PENCE_A_YEAR = 600_00
 YEAR = timedelta(days=365)
 RECEIPTS = {"receipt": "Receipt", "voucher": "Voucher"}
-_POUNDS = re.compile(r"([0-9]{1,6})?(?:\.([0-9]{0,2}))?")
+_POUNDS = re.compile(r"£?\s*([0-9]{1,6}|[0-9]{1,3}(?:,[0-9]{3})+)?(?:\.([0-9]{0,2}))?")
 
 
 def pence_of(text: str) -> int | None:
     """Pounds as people type them, as whole pence: "£1,204.5" is 120450; None for what is not an amount.
 
-    Read digit by digit, so that no fraction of a penny is ever made.
+    Read digit by digit, so that no fraction of a penny is ever made. A comma only sets thousands apart: "12,50"
+    is not read as 1,250 pounds.
     """
-    bare = re.sub(r"[£\s,]", "", text)
+    bare = text.strip()
     found = _POUNDS.fullmatch(bare)
-    if found is None or bare in {"", "."}:
+    if found is None or not any(sign.isdigit() for sign in bare):
         return None
-    pounds, pence = found.groups()
-    return int(pounds or 0) * 100 + int((pence or "").ljust(2, "0"))
+    whole, pence = found.groups()
+    return int((whole or "0").replace(",", "")) * 100 + int((pence or "").ljust(2, "0"))
 
 
 def pounds(pence: int) -> str:
