@@ -28,8 +28,6 @@ ALLOWED_HOSTS = env.words("SOCEIS_HOSTS", "127.0.0.1,localhost,testserver")
 CSRF_TRUSTED_ORIGINS = env.words("SOCEIS_ORIGINS")
 
 # What screens show. Neutral, so that a glance tells nobody what the service is for.
-# The typefaces of what is printed; they are kept where the evaluation draws its figures.
-PAPER_FONTS = Path(__file__).resolve().parents[1] / "evaluation" / "figures" / "data"
 SERVICE_NAME = env.text("SOCEIS_SERVICE_NAME", "Waypoint")
 IDLE_LOCK_MINUTES = env.number("SOCEIS_IDLE_LOCK_MINUTES", 10)
 AUDIT_SEALS = Path(env.text("SOCEIS_AUDIT_SEALS", str(HOME / "audit-seals.jsonl")))

@@ -6,6 +6,7 @@ What people wrote reaches Typst as data, never as markup, so no name can become 
 import json
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
@@ -80,14 +81,20 @@ class Paper:
 
 def as_pdf(paper: Paper) -> bytes:
     """The paper as a PDF; the same paper gives the same bytes."""
+    return typeset(TEMPLATE, "paper", _data(paper), paper.dated)
+
+
+def typeset(template: Path, name: str, data: Mapping[str, Any], dated: date) -> bytes:
+    """What the template makes of `data`, which it reads as the input `name`; tagged, dated, always the same bytes."""
     compiler = typst.Compiler(
-        TEMPLATE.read_bytes(),
+        template.read_bytes(),
         font_paths=_fonts(),
         ignore_system_fonts=True,
-        sys_inputs={"paper": json.dumps(_data(paper), ensure_ascii=False)},
+        sys_inputs={name: json.dumps(data, ensure_ascii=False)},
     )
-    stamp = datetime.combine(paper.dated, time(), UTC)
-    made = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=stamp)
+    made = compiler.compile(
+        format="pdf", pdf_standards=["ua-1"], timestamp=datetime.combine(dated, time(), UTC)
+    )
     if not isinstance(made, bytes):
         raise TypeError("the typesetter gave something that is not a PDF")
     return made
