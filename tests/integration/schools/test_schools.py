@@ -136,6 +136,12 @@ def test_an_application_goes_step_by_step_and_its_start_is_a_milestone(cast: Cas
         for state in ("offered", "started"):
             entry = actions.move(by=cast.nia, application=entry, to_state=state)
         assert [step["state"] for step in entry.steps] == ["applied", "offered", "started"]
+        earlier = clock.today() - timedelta(days=20)
+        actions.change_entry(by=cast.nia, entry=entry, version=entry.version, state_on=earlier)
+        assert (entry.steps[0]["on"], entry.state_on) == (earlier.isoformat(), clock.today())
+        late = clock.today() + timedelta(days=1)
+        with pytest.raises(Invalid):
+            actions.change_entry(by=cast.nia, entry=entry, version=entry.version, state_on=late)
     body = (
         client_of(cast.nia)
         .get(f"{reverse('staff:happened', args=[episode.young_person_id])}?show=milestones")

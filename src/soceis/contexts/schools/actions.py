@@ -36,7 +36,7 @@ from soceis.foundation.audit.rules import Action
 from soceis.foundation.records import clock
 from soceis.foundation.records.changes import change
 from soceis.foundation.records.checking import Checking, day_words
-from soceis.foundation.records.errors import NotFound, WrongState
+from soceis.foundation.records.errors import Invalid, NotFound, WrongState
 from soceis.journey.casework.actions import chronicle
 from soceis.journey.casework.models import Episode
 
@@ -97,18 +97,34 @@ def note(*, by: User, episode: Episode, table: type[E], **values: Any) -> E:
 
 @transaction.atomic
 def change_entry(*, by: User, entry: EducationEntry, version: int, **values: Any) -> list[str]:
-    """Mend an entry; `version` is the one that the person saw. The steps of an application are `move`."""
+    """Mend an entry; `version` is the one that the person saw.
+
+    An application's `state_on` is the day on which they applied; its later steps are `move`.
+    """
     check(reach_of(by), Permission.EDUCATION_WRITE, entry.access_subject)
     held = _hold(entry.episode_id)
     now = {name: getattr(entry, name) for name in FIELDS[type(entry)]}
+    if isinstance(entry, Application):
+        now["state_on"] = date.fromisoformat(entry.steps[0]["on"])
     kept = _checked(type(entry), held, {**now, **values}, entry)
     if isinstance(entry, Application):
-        kept["state_on"] = entry.state_on
+        kept |= _way(entry, kept["state_on"])
     changed = change(entry, by=by, values=kept, version=version)
     if changed:
         _tell(by, Action.CHANGED, entry, changed)
         _chronicle(by, entry)
     return changed
+
+
+def _way(application: Application, applied_on: date) -> Values:
+    """The steps with another day of applying, which may not come after the step that follows."""
+    _, *later = application.steps
+    if later and applied_on > date.fromisoformat(later[0]["on"]):
+        raise Invalid({"state_on": "The step after this one was earlier. Check the two days."})
+    return {
+        "steps": [_step(APPLIED, applied_on), *later],
+        "state_on": application.state_on if later else applied_on,
+    }
 
 
 @transaction.atomic

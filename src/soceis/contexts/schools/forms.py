@@ -1,6 +1,7 @@
 """What people type about education, training and work. Nothing here saves."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -139,6 +140,11 @@ class ApplicationForm(EntryForm):
         label=_("When did they apply?"), in_the_past=True, initial=clock.today, required=False
     )
     note = TextField(label=_("In a few words"), required=False, max_length=300)
+
+    @classmethod
+    def beginning(cls, entry: Any) -> dict[str, Any]:
+        """The day of applying, however far it has come since."""
+        return {**super().beginning(entry), "state_on": date.fromisoformat(entry.steps[0]["on"])}
 
 
 class AchievementForm(EntryForm):

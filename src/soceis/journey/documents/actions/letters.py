@@ -19,7 +19,10 @@ from soceis.journey.casework.actions import chronicle
 from soceis.journey.casework.models import Episode
 from soceis.journey.documents.models import Letter
 from soceis.journey.documents.queries import may_reach_of
-from soceis.journey.documents.rules import AT_HOME, LONGEST, words_not_for_home
+from soceis.journey.documents.rules import AT_HOME, CAREGIVER, LONGEST, words_not_for_home
+from soceis.people.models import YoungPerson
+from soceis.people.queries import do_not_contact
+from soceis.people.rules import name_keys
 
 TEXTS = ("name", "address", "subject", "body")
 
@@ -40,6 +43,7 @@ def write_letter(
     """Keep a letter as a draft; Invalid with a sentence for each field that cannot be."""
     check(reach_of(by), Permission.DOCUMENT_WRITE, episode.access_subject)
     texts = _checked(kind=kind, reader=reader, name=name, body=body, subject=subject, address=address)
+    _not_to_a_risk(by, episode.young_person, reader, name)
     letter = Letter(
         young_person_id=episode.young_person_id,
         area_id=episode.area_id,
@@ -63,6 +67,7 @@ def change_letter(*, by: User, letter: Letter, version: int | None = None, **val
     _not_gone(letter)
     given = {name: values.get(name, getattr(letter, name)) for name in ("kind", "reader", *TEXTS)}
     texts = _checked(**given)
+    _not_to_a_risk(by, letter.young_person, given["reader"], given["name"])
     kept = {"reader": given["reader"], **texts}
     changed = change(letter, by=by, values=kept, version=version)
     if changed:
@@ -79,6 +84,7 @@ def send_letter(*, by: User, letter: Letter, how: str, on: date | None = None) -
     checking = Checking()
     checking.code("how", "letter_sent_how", how, needed=CHOOSE)
     checking.day("on", day, first=letter.written_on, since="the letter was written on")
+    _not_to_a_risk(by, letter.young_person, letter.reader, letter.name)
     at_home = letter.reader in AT_HOME
     if at_home and how == "post" and may_reach_of(by, letter.young_person).post == "no":
         checking.refuse(
@@ -115,6 +121,20 @@ def _checked(*, kind: str, reader: str, name: str, body: str, subject: str, addr
         "subject": subject.strip(),
         "body": body.strip(),
     }
+
+
+def _not_to_a_risk(by: User, person: YoungPerson, reader: str, name: str) -> None:
+    """Refuse a letter to somebody at home who may be a risk, by the words of their name."""
+    if reader != CAREGIVER:
+        return
+    words = set(name_keys(name))
+    warned = [tie.name for tie in do_not_contact(by, person) if set(name_keys(tie.name)) <= words]
+    if warned:
+        raise WrongState(
+            f"Do not contact {warned[0]}: they may be a risk.",
+            "The letter was not sent or changed.",
+            "If that is no longer so, ask for the warning to be lifted. Another person decides.",
+        )
 
 
 def _not_gone(letter: Letter) -> None:

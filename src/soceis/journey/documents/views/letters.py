@@ -21,6 +21,7 @@ from soceis.journey.documents.queries import letter_for, may_reach_of
 from soceis.journey.documents.rules import LETTERS
 from soceis.journey.documents.views.sending import sent
 from soceis.people.forms.details import whole
+from soceis.people.queries import do_not_contact
 from soceis.people.views.asking import attempt as attempt_change
 
 SHOWN = ("reader", "name", "address", "subject", "body")
@@ -63,6 +64,7 @@ def write_letter(request: StaffRequest, young_person_id: UUID) -> HttpResponseBa
         "saving": saving,
         "title": LETTERS[kind].words,
         "reach": reach_answers(may_reach_of(request.user, person)),
+        "do_not_contact": do_not_contact(request.user, person),
     }
     return render(request, "documents/write_letter.html", context)
 
@@ -127,6 +129,7 @@ def letter(request: StaffRequest, letter_id: UUID) -> HttpResponseBase:
         "sending": sending,
         "saving": saving,
         "reach": reach_answers(may_reach_of(request.user, person)),
+        "do_not_contact": do_not_contact(request.user, person),
         "tried": {"differences": differences, "who": "Somebody"},
     }
     return render(request, "documents/letter.html", context, status=status)
