@@ -19,6 +19,7 @@ from soceis.contexts.schools.models import (
 )
 from soceis.foundation.accounts.models import User
 from soceis.interfaces.demonstration.load.steps import Book, Line, Rank
+from soceis.interfaces.demonstration.load.support import meetings_with
 from soceis.interfaces.demonstration.shapes import Episode
 
 # One in so many of the others has something noted.
@@ -79,7 +80,7 @@ OTHERS: tuple[tuple[Told, ...], ...] = (
 
 def school_steps(line: Line, episode: Episode, by: str) -> None:
     """What was noted in one time with the service, written down on days of meetings."""
-    days = sorted({contact.on for contact in episode.contacts if contact.kind == "attended"})
+    days = meetings_with(episode, by)
     if len(days) < 3 or not by:
         return
     chance = random.Random(f"schools {episode.key}")  # noqa: S311  invented data, the same every time

@@ -99,7 +99,7 @@ LISTENED = (
 
 def support_steps(line: Line, episode: Episode, by: str, manager: str) -> None:
     """What was needed and asked in one time with the service, on days on which they met."""
-    days = sorted({contact.on for contact in episode.contacts if contact.kind == "attended"})
+    days = meetings_with(episode, by)
     chance = random.Random(f"support {episode.key}")  # noqa: S311  invented data, the same every time
     if len(days) < 3 or by in {"", manager}:  # somebody else than the manager asks for money
         return
@@ -113,6 +113,13 @@ def support_steps(line: Line, episode: Episode, by: str, manager: str) -> None:
     if needs:
         words = chance.choice(LISTENED)
         line.add(days[-1], Rank.SUPPORT, by, partial(_listen, episode, words, days[-1]), hour=EVENING)
+
+
+def meetings_with(episode: Episode, by: str) -> list[date]:
+    """The days on which they met somebody of us since `by` worked with them."""
+    began = min((one.starts_on for one in episode.assignments if one.worker == by), default=None)
+    met = {contact.on for contact in episode.contacts if contact.kind == "attended"}
+    return sorted(day for day in met if began is not None and day >= began)
 
 
 def _of(episode: Episode, chance: random.Random) -> tuple[tuple[Need, ...], tuple[Asking, ...]]:
