@@ -111,10 +111,10 @@ def _status(status: EducationStatus, until: date | None) -> Line:
 def _away(away: Exclusion, words: Mapping[str, str]) -> Line:
     kind = words.get(away.kind, away.kind)
     days = f", {_days(away)}" if away.days is not None else ""
-    reason = codes.label("away_reason", away.reason)
+    reason = _("the school says: %(reason)s") % {"reason": codes.label("away_reason", away.reason)}
     facts = [
         _("from %(day)s") % {"day": day_words(away.begins)},
-        _("the school says: %(reason)s") % {"reason": reason},
+        _("no reason noted") if away.reason == NOT_KNOWN else reason,
     ]
     return Line(away, f"{kind}{days}", " · ".join(facts), away.note)
 
