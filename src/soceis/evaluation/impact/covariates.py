@@ -21,7 +21,7 @@ import numpy as np
 from soceis.evaluation.errors import CannotEstimate, PanelUnusable, UnknownOption
 from soceis.evaluation.impact.estimates import Base, Control
 from soceis.evaluation.impact.linear import METHOD, GroupTime, Place, group_time
-from soceis.evaluation.impact.panel import Panel, grouped, month_text
+from soceis.evaluation.impact.panel import NO_SET, Panel, grouped, month_text
 from soceis.evaluation.impact.panel.shape import Floats, Ints, Truths
 from soceis.evaluation.impact.problems import Absent
 from soceis.evaluation.impact.summaries import Group, Summary, summarise
@@ -121,7 +121,7 @@ def adjusted_group_time(
         raise CannotEstimate(
             f"no effect can be adjusted for {', '.join(covariates)}: {why}. Use fewer covariates."
         )
-    units = _units(panel, outcome)
+    units = _units(panel, outcome, control)
     shaped = np.stack(influence, axis=1)[:, :, None]
     return GroupTime(
         units, control, base, tuple(places), np.array(att), shaped, tuple(absent),
@@ -150,14 +150,18 @@ class _Side:
         return cls(rows, treated, tuple(rows[treated].tolist()), tuple(rows[~treated].tolist()))
 
 
-def _units(panel: Panel, outcome: str) -> Summary:
+def _units(panel: Panel, outcome: str, control: Control) -> Summary:
     """Everybody as a group of one, whose influence is a number: the mixtures then work as for cohorts."""
     nothing = np.zeros(0)
     groups = tuple(
         Group(start, "", np.zeros(0, bool), 1, weight, nothing, np.array([[weight**2]]), 0)
         for start, weight in zip(panel.cohort.tolist(), panel.weights.tolist(), strict=True)
     )
-    return Summary(outcome, panel.months, panel.window, groups, True, panel.left_out)
+    sets = np.where(
+        (panel.strata == NO_SET) | (not panel.whole_sets), -1 - np.arange(panel.size), panel.strata
+    )
+    clusters = np.unique(sets, return_inverse=True)[1].reshape(-1) if control == "matched" else None
+    return Summary(outcome, panel.months, panel.window, groups, True, panel.left_out, (), clusters)
 
 
 def _columns(panel: Panel, covariates: Sequence[str]) -> Floats:

@@ -12,8 +12,9 @@ import numpy as np
 
 from soceis.evaluation.impact.aggregating import overall_of
 from soceis.evaluation.impact.estimates import Control, Kind
-from soceis.evaluation.impact.linear import GroupTime, group_time
+from soceis.evaluation.impact.linear import GroupTime, Place, group_time
 from soceis.evaluation.impact.mixing import Mixed, sizes_of
+from soceis.evaluation.impact.panel import NO_SET
 from soceis.evaluation.impact.panel.shape import Floats, Ints
 from soceis.evaluation.impact.summaries import Summary
 
@@ -36,64 +37,82 @@ def whole_of(summary: Summary, control: Control, kind: Kind) -> tuple[Mixed, Flo
 class Repeated:
     """The simple overall effect, ready to be estimated again for other outcomes of the same n units in G groups.
 
-    Of K group-time effects from the start on: `now` and `before` int64[K] the places of their months, `sides`
-    float64[K, G] 1 / weight of the side that a group is on (below 0 for comparisons), `share` float64[K] their part in
-    the overall effect. `members` float64[G, n] holds each unit's weight in its group.
+    Of K group-time effects from the start on: `now` and `before` int64[K] the places of their months, `plus` and
+    `minus` float64[K, G] 1 / weight of the side that a group is on, `share` float64[K] their part in the whole,
+    `same_start` float64[G, K] by how much a unit counts in their cohort's size. Units stand in the order of groups,
+    which begin at `edges` int64[G]; `pull` float64[n, m] is what outcomes add to the effect, `clusters` int64[n]
+    what varies together, `factor` the small-sample factor of the variance.
     """
 
     now: Ints
     before: Ints
-    sides: Floats
+    plus: Floats
+    minus: Floats
+    mass: Floats
     share: Floats
     same_start: Floats
-    sizes: Floats
-    members: Floats
+    order: Ints
+    edges: Ints
+    labels: Ints
+    weights: Floats
+    pull: Floats
+    clusters: Ints
+    factor: float
 
     def estimate(self, outcomes: Floats) -> tuple[float, float]:
         """The effect in outcomes float64[n, m], with its analytic error, as `aggregate(..., "simple")` gives them."""
-        mass = self.members.sum(axis=1)
-        means = self.members @ outcomes / mass[:, None]
-        changes = (means[:, self.now] - means[:, self.before]).T
-        plus, minus = np.maximum(self.sides, 0), np.maximum(-self.sides, 0)
-        treated, control = (plus * mass * changes).sum(axis=1), (minus * mass * changes).sum(axis=1)
+        weighed = self.weights[:, None] * outcomes
+        means = np.add.reduceat(weighed[self.order], self.edges, axis=0) / self.mass[:, None]
+        changes = (means[:, self.now] - means[:, self.before]).T * self.mass
+        treated, control = (self.plus * changes).sum(axis=1), (self.minus * changes).sum(axis=1)
         effects = treated - control
         overall = float(self.share @ effects)
-        constant = (self.share * control) @ minus - (self.share * treated) @ plus
-        constant += self.same_start @ (effects - overall) / self.sizes.sum()
-        return overall, self._error(outcomes, constant)
-
-    def _error(self, outcomes: Floats, constant: Floats) -> float:
-        alpha = np.zeros((len(self.members), outcomes.shape[1]))
-        pulls = (self.share[:, None] * self.sides).T
-        np.add.at(alpha.T, self.now, pulls.T)
-        np.add.at(alpha.T, self.before, -pulls.T)
-        unit = np.arange(self.members.shape[1])
-        label = self.members.argmax(axis=0)
-        influence = np.einsum("im,im->i", outcomes, alpha[label]) + constant[label]
-        return float(np.sqrt(((self.members[label, unit] * influence) ** 2).sum()))
+        constant = (self.share * control) @ self.minus - (self.share * treated) @ self.plus
+        constant += self.same_start @ (effects - overall)
+        influence = (weighed * self.pull).sum(axis=1) + self.weights * constant[self.labels]
+        sums = np.bincount(self.clusters, influence)
+        return overall, float(np.sqrt(self.factor * (sums**2).sum()))
 
 
-def repeated(effects: GroupTime, labels: Ints, weights: Floats) -> Repeated:
-    """The simple overall effect of group-time effects, whose units are in the groups `labels` int64[n]."""
+def repeated(effects: GroupTime, labels: Ints, weights: Floats, strata: Ints | None = None) -> Repeated:
+    """The simple overall effect of group-time effects, whose units are in the groups `labels` int64[n].
+
+    `strata` int64[n] are the matched sets; they count where the effects are against matched comparisons.
+    """
     summary = effects.summary
     first = int(summary.months[0])
     after = [place for place in effects.places if place.event_time >= 0]
-    sides = np.zeros((len(after), len(summary.groups)))
     mass = np.array([group.weight for group in summary.groups])
+    plus, minus = np.zeros((len(after), len(mass))), np.zeros((len(after), len(mass)))
     for k, place in enumerate(after):
-        for groups, sign in ((place.treated, 1.0), (place.control, -1.0)):
-            sides[k, list(groups)] = sign / mass[list(groups)].sum()
+        for sides, groups in ((plus, place.treated), (minus, place.control)):
+            sides[k, list(groups)] = 1 / mass[list(groups)].sum()
     by_cohort = sizes_of(summary)
     sizes = np.array([by_cohort[place.cohort] for place in after])
     cohorts = np.array([group.cohort for group in summary.groups])
-    members = np.zeros((len(summary.groups), len(labels)))
-    members[labels, np.arange(len(labels))] = weights
+    same = (cohorts[:, None] == np.array([place.cohort for place in after])[None, :]) / sizes.sum()
+    now = np.array([place.month - first for place in after], np.int64)
+    before = np.array([place.base - first for place in after], np.int64)
+    share = sizes / sizes.sum()
+    alpha = np.zeros((len(summary.months), len(mass)))
+    pulls = share[:, None] * (plus - minus)
+    np.add.at(alpha, now, pulls)
+    np.add.at(alpha, before, -pulls)
+    clusters, factor = _clusters(effects, after, strata, len(labels))
     return Repeated(
-        np.array([place.month - first for place in after], np.int64),
-        np.array([place.base - first for place in after], np.int64),
-        sides,
-        sizes / sizes.sum(),
-        (cohorts[:, None] == np.array([place.cohort for place in after])[None, :]).astype(np.float64),
-        sizes,
-        members,
+        now, before, plus, minus, mass, share, same, np.argsort(labels, kind="stable"),
+        np.searchsorted(np.sort(labels), np.arange(len(mass))), labels, weights, alpha.T[labels], clusters, factor,
+    )  # fmt: skip
+
+
+def _clusters(effects: GroupTime, after: list[Place], strata: Ints | None, n: int) -> tuple[Ints, float]:
+    """What varies together, and the factor of the variance for so many sets: as `spread_together` has them."""
+    alone = np.arange(n)
+    if strata is None or not effects.summary.together:
+        return alone, 1.0
+    treated = {k for place in after for k in place.treated}
+    sets = sum(
+        part.sets for part in effects.summary.together if part.first == part.second and part.first in treated
     )
+    clusters = np.unique(np.where(strata == NO_SET, -1 - alone, strata), return_inverse=True)[1].reshape(-1)
+    return clusters.astype(np.int64), sets / (sets - 1) if sets > 1 else 0.0

@@ -10,7 +10,8 @@ bad spell, and only others who were in one in the same month show how such a spe
 
 Errors come from the influence of each unit on each effect: w (d - mean d) / W of its group, d being its change and
 W the group's weight, with the opposite sign for comparisons. An influence is linear in the unit's outcomes, so the
-covariance of all effects is a sum over groups of A M A', M being the group's moments: no rows are needed.
+covariance of all effects is a sum over groups of A M A', M being the group's moments: no rows are needed. With matched
+comparisons whole sets vary together (`together`).
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from soceis.evaluation.impact.mixing import spread_of
 from soceis.evaluation.impact.panel import NEVER, frame_of, month_text
 from soceis.evaluation.impact.panel.shape import Floats
 from soceis.evaluation.impact.problems import Absent
-from soceis.evaluation.impact.summaries import Summary
+from soceis.evaluation.impact.summaries import Summary, by_unit
 
 METHOD = "group-time difference-in-differences, analytic error by unit"
 NO_COMPARISON: dict[Control, str] = dict.fromkeys(
@@ -107,6 +108,7 @@ def group_time(summary: Summary, control: Control = "never", base: Base = "varyi
     definition) is not among them. CannotEstimate when nothing can be compared at all.
     """
     must_be_comparable(summary, control)
+    summary = summary if control == "matched" else by_unit(summary)
     serving = _serving(summary, control)
     places, absent = [], []
     for place in _places(summary, base):

@@ -9,9 +9,11 @@ import numpy as np
 
 from soceis.evaluation.impact.bands import critical_value
 from soceis.evaluation.impact.estimates import Estimate, Kind, has_spread, normal_estimate
-from soceis.evaluation.impact.panel.shape import Floats, Truths
+from soceis.evaluation.impact.panel import NEVER
+from soceis.evaluation.impact.panel.shape import Floats, Ints, Truths
 from soceis.evaluation.impact.problems import Absent
 from soceis.evaluation.impact.summaries import Summary
+from soceis.evaluation.impact.together import spread_together
 
 NO_SPREAD = "nothing varied among those compared, so no error can be given"
 
@@ -60,13 +62,27 @@ def spread_of(summary: Summary, influence: Floats) -> Floats:
         # Groups of one unit each, whose influence is a number.
         root = np.sqrt(np.array([group.moments[0, 0] for group in summary.groups]))
         each = influence[:, :, 0] * root[:, None]
+        if summary.clusters is not None:
+            each = _by_cluster(each, summary.clusters)
         return np.asarray(each.T @ each)
+    if summary.together:
+        treated = [k for k, group in enumerate(summary.groups) if group.cohort != NEVER]
+        return spread_together(summary.together, influence, treated)
     found = np.zeros((influence.shape[1], influence.shape[1]))
     for group, rows in zip(summary.groups, influence, strict=True):
         used = rows.any(axis=1)
         part = rows[used]
         found[np.ix_(used, used)] += part @ group.moments @ part.T
     return found
+
+
+def _by_cluster(each: Floats, clusters: Ints) -> Floats:
+    """The sums over clusters, times the root of S / (S - 1) for the S clusters in each effect: float64[S, K]."""
+    found = np.zeros((int(clusters.max()) + 1, each.shape[1]))
+    np.add.at(found, clusters, each)
+    sets = (np.abs(found) > 0).sum(axis=0)
+    factor = np.sqrt(np.divide(sets, sets - 1, out=np.zeros(len(sets)), where=sets > 1))
+    return np.asarray(found * factor)
 
 
 def sizes_of(summary: Summary) -> dict[int, float]:

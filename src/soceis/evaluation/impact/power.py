@@ -4,11 +4,15 @@ Invented outcomes for the very same units, cohorts and months: each unit has a r
 it. The mean rate of each side, how much rates differ between units (which makes a unit's months alike), and how much
 more than Poisson counts vary, are taken from the months before any start. Rates are level over time, so the
 outcomes agree with parallel trends. An effect thins the counts of treated units from their start on.
+
+Matched comparisons were chosen to be alike in the months before, which invented counts are not. Against them the
+counts are the study's own, with starts dealt out again within matched sets: nobody's start then means anything, and
+all else is as it was.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -108,20 +112,20 @@ def size_and_power(
     rates = rates_before(panel, outcome)
     effects = group_time(summarise(panel, outcome), control)
     labels = grouped(panel).labels
-    again = repeated(effects, labels, panel.weights)
+    again = repeated(effects, labels, panel.weights, panel.strata)
     roles, alpha = roles_of(labels, alpha_of(effects.summary, control))
     runs = max(FEWEST, min(simulations, MOST_CELLS // (panel.size * len(panel.months))))
-    exchange = None
-    if panel.size <= MOST_EXCHANGED and exchanges > 0:
-        exchange = _exchange_or_none(panel, roles, alpha)
+    can = _exchange_or_none(panel, roles, alpha) if panel.size <= MOST_EXCHANGED else None
+    exchange = can if exchanges > 0 else None
     rng = np.random.default_rng(seed)
+    dealt = _dealt_again(panel.outcome(outcome), can, runs, rng) if control == "matched" and can else None
     orders = None if exchange is None else _orders(exchange, exchanges, rng)
     every = (1.0, *ratios)
     found = np.zeros((2, len(every)))
     errors = np.zeros(runs)
     on = panel.treated[:, None] & (panel.months[None, :] >= panel.cohort[:, None])
     for run in range(runs):
-        counts = invented(panel, rates, rng)
+        counts = invented(panel, rates, rng) if dealt is None else next(dealt)
         for place, ratio in enumerate(every):
             outcomes = counts if ratio == 1 else thinned(counts, on, ratio, rng)
             value, error = again.estimate(outcomes)
@@ -151,6 +155,14 @@ def headline(summary: Summary) -> Headline:
 def _orders(exchange: Exchange, exchanges: int, rng: np.random.Generator) -> Ints:
     """Everybody in their own role, then exchanges: int64[1 + exchanges, n]."""
     return np.concatenate([np.arange(len(exchange.roles))[None, :], *exchange.orders(exchanges, rng)])
+
+
+def _dealt_again(values: Floats, exchange: Exchange, runs: int, rng: np.random.Generator) -> Iterator[Floats]:
+    """The study's own counts float64[n, m], in each run with starts dealt out again within sets."""
+    known = np.nan_to_num(values)
+    for block in exchange.orders(runs, rng):
+        for taken in block:
+            yield known[taken]
 
 
 def _quantiles() -> float:

@@ -14,6 +14,7 @@ from soceis.evaluation.errors import EvaluationError, SummaryUnusable
 from soceis.evaluation.impact.panel import NEVER, month_number, month_text
 from soceis.evaluation.impact.panel.shape import Floats
 from soceis.evaluation.impact.summaries import Group, Summary
+from soceis.evaluation.impact.together import Together
 
 KIND = "soceis impact summary"
 FORMAT = 1
@@ -29,11 +30,16 @@ def summary_as_json(summary: Summary) -> dict[str, Any]:
         "window": summary.window,
         "countable": summary.countable,
         "groups": [_group_as_json(group) for group in summary.groups],
+        **({"together": [_together_as_json(part) for part in summary.together]} if summary.together else {}),
         "left_out": [
             {"reason": left.reason, "units": left.rows, "areas": dict(left.areas)}
             for left in summary.left_out
         ],
     }
+
+
+def _together_as_json(part: Together) -> dict[str, Any]:
+    return {"groups": [part.first, part.second], "sets": part.sets, "moments": part.moments.tolist()}
 
 
 def _group_as_json(group: Group) -> dict[str, Any]:
@@ -78,7 +84,31 @@ def _summary(found: Mapping[str, Any]) -> Summary:
     window = None if found["window"] is None else int(found["window"])
     if len(months) < 2 or (np.diff(months) != 1).any() or not groups:
         raise SummaryUnusable("the summary holds no consecutive months or no groups; make it again.")
-    return Summary(str(found["outcome"]), months, window, groups, found["countable"] is True, left)
+    return Summary(
+        str(found["outcome"]),
+        months,
+        window,
+        groups,
+        found["countable"] is True,
+        left,
+        _together(found, groups, len(months)),
+    )
+
+
+def _together(found: Mapping[str, Any], groups: tuple[Group, ...], m: int) -> tuple[Together, ...]:
+    """The moments of matched sets, where a summary has them."""
+    parts = []
+    for each in found.get("together", ()):
+        first, second = (int(place) for place in each["groups"])
+        moments = np.array(each["moments"], np.float64)
+        sets = int(each["sets"])
+        sound = 0 <= first <= second < len(groups) and moments.shape == (m + 1, m + 1) and sets >= 1
+        if not sound or not np.isfinite(moments).all():
+            raise SummaryUnusable(
+                "the matched sets of the summary hold numbers that cannot be; make it again."
+            )
+        parts.append(Together(first, second, sets, moments))
+    return tuple(parts)
 
 
 def _group(found: Mapping[str, Any], m: int) -> Group:

@@ -9,7 +9,7 @@ after it. With weights of 1 the last row and column are 0 but for the count.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from soceis.evaluation.cells import Excluded
 from soceis.evaluation.errors import SummaryUnusable
 from soceis.evaluation.impact.panel import NEVER, Panel, frame_of, grouped, month_text
 from soceis.evaluation.impact.panel.shape import Floats, Ints, Truths
+from soceis.evaluation.impact.together import Together, added, moved, together_of
 
 # Units whose moments are made at once: their outcomes stay in the cache.
 BLOCK = 4096
@@ -45,7 +46,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Summary:
-    """The groups of one outcome over the same months. `countable` when no value is negative."""
+    """The groups of one outcome over the same months. `countable` when no value is negative.
+
+    `together` are the moments of matched sets, which vary as a whole; without any, each unit varies by itself. Where
+    every unit is a group of its own, `clusters` int64[n] numbers the sets instead.
+    """
 
     outcome: str
     months: Ints
@@ -53,6 +58,8 @@ class Summary:
     groups: tuple[Group, ...]
     countable: bool
     left_out: tuple[Excluded, ...] = ()
+    together: tuple[Together, ...] = ()
+    clusters: Ints | None = None
 
     @property
     def cohorts(self) -> tuple[int, ...]:
@@ -98,7 +105,17 @@ def summarise(panel: Panel, outcome: str, *, by_area: bool = False) -> Summary:
         parts = [rows[at : at + BLOCK] for at in range(0, len(rows), BLOCK)]
         groups.append(_joined([group_of(values[part], panel.weights[part], *about) for part in parts]))
     countable = not bool((values < 0).any())
-    return Summary(outcome, panel.months, panel.window, tuple(groups), countable, panel.left_out)
+    together = together_of(panel, values, grouping.labels, groups)
+    return Summary(outcome, panel.months, panel.window, tuple(groups), countable, panel.left_out, together)
+
+
+def by_unit(summary: Summary) -> Summary:
+    """The summary for comparisons that know no sets."""
+    return (
+        replace(summary, together=(), clusters=None)
+        if summary.together or summary.clusters is not None
+        else summary
+    )
 
 
 def group_of(
@@ -147,6 +164,7 @@ def combined(summaries: Sequence[Summary]) -> Summary:
         parts.setdefault(key, []).append(group)
     groups = tuple(_joined(parts[key]) for key in sorted(parts))
     left = tuple(excluded for summary in summaries for excluded in summary.left_out)
+    together = _sets_of(summaries, sorted(parts), groups)
     return Summary(
         first.outcome,
         first.months,
@@ -154,7 +172,33 @@ def combined(summaries: Sequence[Summary]) -> Summary:
         groups,
         all(summary.countable for summary in summaries),
         left,
+        together,
     )
+
+
+def _sets_of(
+    summaries: Sequence[Summary], keys: Sequence[tuple[int, str, bytes, int]], groups: Sequence[Group]
+) -> tuple[Together, ...]:
+    """The moments of the sets of all sides; no set lies on two of them."""
+    if not any(summary.together for summary in summaries):
+        return ()
+    found: list[Together] = []
+    for summary in summaries:
+        own = [(g.cohort, g.area, g.observed.tobytes(), g.index) for g in summary.groups]
+        places = [keys.index(key) for key in own]
+        shifts = [
+            _shift(g.mean - groups[place].mean) for g, place in zip(summary.groups, places, strict=True)
+        ]
+        alone = tuple(Together(k, k, g.n, g.moments) for k, g in enumerate(summary.groups))
+        found += moved(summary.together or alone, places, shifts)
+    return added(found)
+
+
+def _shift(by: Floats) -> Floats:
+    """What moves z (outcomes less a mean, with a 1 after them) to another mean: float64[m + 1, m + 1]."""
+    found = np.eye(len(by) + 1)
+    found[:-1, -1] = by
+    return found
 
 
 def _must_fit(first: Summary, other: Summary) -> None:
@@ -183,8 +227,7 @@ def _joined(groups: Sequence[Group]) -> Group:
     m = len(mean)
     moments = np.zeros((m + 1, m + 1))
     for group in groups:
-        shift = np.eye(m + 1)
-        shift[:m, m] = group.mean - mean
+        shift = _shift(group.mean - mean)
         moments += shift @ group.moments @ shift.T
     first = groups[0]
     return Group(

@@ -104,7 +104,8 @@ def with_sets(panel: Panel) -> tuple[Panel, str]:
     if index is None or not (index[~panel.treated] != NEVER).any():
         return panel, ""
     keys = np.array([f"{area}\0{month}" for area, month in zip(panel.area, index.tolist(), strict=True)])
-    return _with_strata(panel, keys, index != NEVER), (
+    found = replace(_with_strata(panel, keys, index != NEVER), whole_sets=False)
+    return found, (
         "The extract gives the comparison group its months of start. Young people of the same area and month of start"
         " are taken as one set."
     )

@@ -28,6 +28,7 @@ from soceis.evaluation.impact.panel.reading import read_panel
 from soceis.evaluation.impact.sending import summary_as_json, summary_from_json
 from soceis.evaluation.impact.summaries import Group, Summary, combined, summarise
 from soceis.evaluation.outputs import handling
+from soceis.evaluation.study.comparing import with_sets
 from soceis.evaluation.study.estimating import estimates_of
 from soceis.evaluation.study.options import StudyOptions
 from soceis.evaluation.study.protecting import fewest_of
@@ -71,7 +72,8 @@ def write_summaries(
     outcomes = [outcome for outcome in options.outcomes if outcome in read.outcomes]
     if not outcomes:
         raise UnknownOption(f"unit_months has no column {' or '.join(options.outcomes)}; add one of them.")
-    panel = framed(read, options.window, span)
+    # Sets that the extract gives vary as a whole, here as in a study.
+    panel, _ = with_sets(framed(read, options.window, span))
     made = [protected_summary(panel, outcome, policy) for outcome in outcomes]
     content = {
         "kind": KIND,
@@ -114,7 +116,7 @@ def protected_summary(panel: Panel, outcome: str, policy: Policy) -> tuple[Summa
         Excluded(found.reason, found.rows) for found in summary.left_out if not policy.is_small(found.rows)
     )
     groups = tuple(replace(group, zeros=group.zeros // ZEROS_STEP * ZEROS_STEP) for group in kept)
-    return replace(summary, groups=groups, left_out=hidden), left
+    return replace(summary, groups=groups, left_out=hidden, together=()), left
 
 
 def _may_leave(panel: Panel, outcome: str, policy: Policy) -> list[bool]:

@@ -59,7 +59,8 @@ BALANCE_NOTE = (
 )
 POWER_NOTE = (
     "By simulation with the study's own numbers: how many young people, when they began, how often and how unevenly"
-    " events happen. Found where there is none: about 5% is meant. A quarter: 25% of the mean before the start."
+    " events happen; against matched comparisons, with the study's own events and the months of start dealt out again."
+    " Found where there is none: about 5% is meant. A quarter: 25% of the mean before the start."
 )
 OVERALL_NOTE = (
     "Difference: events a young person a month, service less comparison group. Ratio: 1.00 means no difference, 0.75"

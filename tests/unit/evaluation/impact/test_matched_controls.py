@@ -13,6 +13,7 @@ from soceis.evaluation.errors import CannotEstimate
 from soceis.evaluation.impact import (
     KINDS,
     Control,
+    GroupTime,
     Kind,
     Panel,
     aggregate,
@@ -114,7 +115,40 @@ def test_an_effect_is_the_change_of_a_cohort_less_that_of_its_own_controls(seed:
         assert effect == pytest.approx(means[0] - means[1], abs=1e-12)
         influences.append(influence)
     assert {place.cohort for place in found.places} == set(index.tolist())
-    assert found.covariance == pytest.approx(np.array(influences) @ np.array(influences).T, abs=1e-12)
+    assert found.covariance == pytest.approx(of_whole_sets(panel, np.array(influences), found), abs=1e-12)
+    units = replace(panel, strata=np.full(panel.size, -1))
+    by_unit = group_time(summarise(units, "offences"), "matched").covariance
+    assert by_unit == pytest.approx(np.array(influences) @ np.array(influences).T, abs=1e-12)
+
+
+def of_whole_sets(panel: Panel, influences: np.ndarray, found: GroupTime) -> np.ndarray:
+    """The covariance of effects by the influences float64[K, n] of units, set by set."""
+    covariance = np.zeros((len(influences), len(influences)))
+    for number in np.unique(panel.strata):
+        whole = influences[:, panel.strata == number].sum(axis=1)
+        covariance += np.outer(whole, whole)
+    sets = np.array([(panel.treated & (own(panel) == place.cohort)).sum() for place in found.places], float)
+    factor = np.sqrt(np.divide(sets, sets - 1, out=np.zeros(len(sets)), where=sets > 1))
+    return covariance * np.outer(factor, factor)
+
+
+def test_the_overall_error_is_that_of_the_mean_of_sets() -> None:
+    """With one case a set and an effect after the start for each, it is the standard error of their mean."""
+    panel = in_sets(11, starts=(3, 3, 3, 3, 3, 3, 3), m=8)
+    y, w = panel.outcome("offences"), panel.weights
+    after = panel.months >= FIRST + 3
+    changes = y[:, after].mean(axis=1) - y[:, 2]
+    theirs = ~panel.treated
+    # Controls count by their weights in the cohort, not in their set.
+    sets = np.array([
+        changes[panel.treated & (panel.strata == s)][0] / 7
+        - (w * (changes - np.average(changes[theirs], weights=w[theirs])))[theirs & (panel.strata == s)].sum()
+        / w[theirs].sum()
+        for s in range(7)
+    ])  # fmt: skip
+    found = aggregate(group_time(summarise(panel, "offences"), "matched"), "simple", draws=0).overall
+    assert found
+    assert found.se == pytest.approx(float(np.sqrt(((sets - sets.mean()) ** 2).sum() * 7 / 6)))
 
 
 def test_a_cohort_that_nobody_was_matched_to_is_absent_with_its_reason() -> None:
@@ -194,6 +228,7 @@ def test_rates_are_those_of_a_regression_with_a_dummy_for_every_month_of_every_m
     kind: Kind,
 ) -> None:
     panel = in_sets(8, starts=(3, 3, 3, 5, 5, 5), m=7, rate=5.0)
+    panel = replace(panel, strata=np.full(panel.size, -1))
     keys, x = switched(panel, kind)
     value, covariance = plain.poisson(panel.outcome("offences"), x, panel.weights, own(panel))
     found = count_effects(summarise(panel, "offences"), kind, "matched", draws=0)
@@ -209,6 +244,7 @@ def test_rates_are_those_of_a_regression_with_a_dummy_for_every_month_of_every_m
 
 def test_a_window_holds_for_both_sides_of_a_matched_month() -> None:
     panel = in_sets(9, starts=(4, 4, 4), m=9, window=2)
+    panel = replace(panel, strata=np.full(panel.size, -1))
     first, last = np.searchsorted(panel.months, FIRST + np.array([2, 7]))
     inside = panel.only(np.ones(panel.size, bool), slice(int(first), int(last)))
     found = rate_ratio(summarise(panel, "offences"), "matched")
@@ -319,7 +355,7 @@ def test_the_score_of_counts_is_exchanged_within_matched_months_too() -> None:
 def test_power_is_that_of_the_matched_comparison() -> None:
     panel = in_sets(2, starts=(3, 4, 5) * 8)
     effects = group_time(summarise(panel, "offences"), "matched")
-    again = repeated(effects, grouped(panel).labels, panel.weights)
+    again = repeated(effects, grouped(panel).labels, panel.weights, panel.strata)
     found = aggregate(effects, "simple", draws=0).overall
     assert found
     assert again.estimate(panel.outcome("offences")) == pytest.approx((found.estimate, found.se), abs=1e-12)

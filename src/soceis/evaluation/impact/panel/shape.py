@@ -28,7 +28,8 @@ class Panel:
     float64[n, m], NaN where the unit was not observed; `strata` int64[n] the matched set, NO_SET for none;
     `weights` float64[n]. `covariates` are numbers and `labels` texts about the units; `index` int64[n] is the month
     of referral, or the matched month of a comparison (NEVER where there is none). `window` is the number of months
-    before and after the start that are asked about, None for all. `left_out` counts units by reason, `findings` is
+    before and after the start that are asked about, None for all. `whole_sets` is False when the sets are only those
+    within which starts may be exchanged, such as areas, and do not vary as a whole. `left_out` counts units by reason, `findings` is
     what a person should know.
     """
 
@@ -45,6 +46,7 @@ class Panel:
     window: int | None = None
     left_out: tuple[Excluded, ...] = ()
     findings: tuple[Problem, ...] = ()
+    whole_sets: bool = True
 
     @property
     def size(self) -> int:

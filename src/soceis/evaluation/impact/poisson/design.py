@@ -13,7 +13,7 @@ from soceis.evaluation.impact.linear import must_be_comparable
 from soceis.evaluation.impact.panel import NEVER, frame_of, month_text
 from soceis.evaluation.impact.panel.shape import Floats, Ints, Truths
 from soceis.evaluation.impact.problems import Absent
-from soceis.evaluation.impact.summaries import Group, Summary
+from soceis.evaluation.impact.summaries import Group, Summary, by_unit
 
 NOTHING_HAPPENED = "nothing happened to anybody in these months, so a ratio of rates has no limit"
 NOTHING_BEFORE = "nothing happened to anybody in the months that it is compared with"
@@ -56,6 +56,7 @@ class Design:
 def design_of(summary: Summary, kind: Kind, control: Control) -> Design:
     """The design of one kind of effects; CannotEstimate when the outcome or the comparison does not allow one."""
     must_be_comparable(summary, control)
+    summary = summary if control == "matched" else by_unit(summary)
     if not summary.countable:
         raise CannotEstimate(
             f"{summary.outcome} has values below 0, so it is no count and has no rate; use the linear estimate."

@@ -46,6 +46,8 @@ def count_effects(
     """
     design = design_of(summary, kind, control)
     found, design = _fitted(design, kind)
+    # The design knows whether whole sets vary together.
+    summary = design.summary
     parts = _mixed(design, found)
     method = METHOD_MATCHED if control == "matched" else METHOD
     bands = Bands(draws, seed)
