@@ -29,8 +29,8 @@ class Panel:
     `weights` float64[n]. `covariates` are numbers and `labels` texts about the units; `index` int64[n] is the month
     of referral, or the matched month of a comparison (NEVER where there is none). `window` is the number of months
     before and after the start that are asked about, None for all. `whole_sets` is False when the sets are only those
-    within which starts may be exchanged, such as areas, and do not vary as a whole. `left_out` counts units by reason, `findings` is
-    what a person should know.
+    within which starts may be exchanged, such as areas, and do not vary as a whole. `left_out` counts units by
+    reason, `findings` is what a person should know.
     """
 
     unit_ids: tuple[str, ...]
