@@ -110,24 +110,6 @@ def test_a_case_is_closed_with_a_managers_signature_and_begins_again(service: Se
         )
 
 
-def test_the_manager_reviews_with_the_last_review_beside(service: Service) -> None:
-    cast, episode = service.cast, jay(service)
-    with acting_as(cast.alys):
-        actions.write_review(
-            by=cast.alys, episode=episode, month=days_ago(40).date(), held_on=days_ago(30).date(),
-            progress="He comes every week.", progress_direction="better", worry="A car outside school.",
-            worry_direction="same", young_person_view="It is alright.", next_step="Ask the school.",
-        )  # fmt: skip
-    desk = service.page_as(cast.alys, phone=False)
-    desk.goto(f"/episodes/{episode.pk}/reviews/new/")
-    assert desk.get_by_text("A car outside school.").is_visible()
-    desk.get_by_role("group", name="How is it going?").get_by_label("Going better").check()
-    desk.get_by_label("In a sentence or two").fill("College said yes to a taster week.")
-    end_of_story(desk, "monthly-review")
-    desk.get_by_role("button", name="Save the review").click()
-    desk.get_by_text("Saved. The next one is next month.").wait_for()
-
-
 def test_a_step_of_a_goal_is_ticked_without_leaving_the_page(service: Service) -> None:
     cast, episode = service.cast, jay(service)
     form = a_form(cast.cardiff, short=True)

@@ -158,6 +158,7 @@ ENTERED_BY: dict[str, Rule] = {
     "casework:promise": meets,
     "casework:promise_done": minds_the_diary,
     "casework:review": manages,
+    "staff:since_review": manages,
     "documents:documents": reads_details,
     "documents:paper": reads_present,
     "documents:write_letter": writes_present,
@@ -213,7 +214,7 @@ POSTED_BY: dict[str, Rule] = ENTERED_BY | {
     "support:advocacy": writes_present,
 }
 # Pages that only read: whoever may enter gets the page itself.
-PAGES = {"staff:young_person", "staff:happened", "staff:who_looked", "referrals:page"}
+PAGES = {"staff:since_review", "staff:young_person", "staff:happened", "staff:who_looked", "referrals:page"}
 PAGES |= {"plans:together", "plans:goal"}
 PAGES |= {
     "schools:page",

@@ -58,8 +58,10 @@ KINDS: Mapping[str, Kind] = {
 }
 
 
-def readable_kinds(reach: Reach, subject: Subject, *, milestones: bool = False) -> tuple[str, ...]:
-    """The kinds that whoever asks may read of this young person; with `milestones` only those."""
+def readable_kinds(
+    reach: Reach, subject: Subject, *, milestones: bool = False, decisions: bool = False
+) -> tuple[str, ...]:
+    """The kinds that whoever asks may read of this young person; with `milestones` or `decisions` only those."""
     allowed: dict[Permission, bool] = {}
     for kind in KINDS.values():
         if kind.permission not in allowed:
@@ -67,7 +69,9 @@ def readable_kinds(reach: Reach, subject: Subject, *, milestones: bool = False) 
     return tuple(
         code
         for code, kind in KINDS.items()
-        if allowed[kind.permission] and (kind.milestone or not milestones)
+        if allowed[kind.permission]
+        and (kind.milestone or not milestones)
+        and (kind.decision or not decisions)
     )
 
 

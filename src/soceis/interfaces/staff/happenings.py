@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -36,8 +37,48 @@ from soceis.people.models import YoungPerson
 from soceis.ui.navigation import NavItem
 
 ENTRIES = 20
-VISITS, MILESTONES = "visits", "milestones"
-SHOWING = {"": "All", VISITS: "Visits", MILESTONES: "Milestones"}
+VISITS, MILESTONES, DECISIONS = "visits", "milestones", "decisions"
+SHOWING = {"": "All", VISITS: "Visits", MILESTONES: "Milestones", DECISIONS: "Decisions"}
+# Which kinds of entries each source holds.
+SOURCES: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "visits": ("Visits and tries", ("contact",)),
+    "plan": ("Plan and goals", (plans.PLAN, plans.GOAL)),
+    "outcomes": ("Outcomes", (outcomes.OUTCOME,)),
+    "reviews": ("Monthly reviews", ("review",)),
+    "steps": ("Coming, pausing, ending", ("state",)),
+    "workers": ("Who works with them", ("worker",)),
+    "pages": ("Other pages of the record", ("entry",)),
+}
+# Days back from today.
+SPANS: Mapping[str, tuple[str, int]] = {
+    "month": ("The last month", 31),
+    "quarter": ("The last three months", 92),
+    "year": ("The last year", 366),
+}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What somebody asks to see: one of SHOWING, one of SOURCES or "", one of SPANS or ""."""
+
+    show: str = ""
+    source: str = ""
+    span: str = ""
+
+    @classmethod
+    def read(cls, asked: Mapping[str, str]) -> "Wanted":
+        """Out of an address; what is not known is not asked."""
+        show, source, span = (asked.get(name, "") for name in ("show", "source", "span"))
+        return cls(
+            show if show in SHOWING else "",
+            source if source in SOURCES else "",
+            span if span in SPANS else "",
+        )
+
+    def query(self, show: str | None = None) -> str:
+        """As the query of an address, with another choice of SHOWING when given."""
+        asked = {"show": self.show if show is None else show, "source": self.source, "span": self.span}
+        return urlencode({name: value for name, value in asked.items() if value or name == "show"})
 
 
 @dataclass(frozen=True)
@@ -62,12 +103,12 @@ class Line:
 
 @dataclass(frozen=True)
 class Shown:
-    """A page of entries; `older` is the cursor of the next page, "" at the end."""
+    """A page of entries; `older` is the address of the next page, "" at the end."""
 
     lines: list[Line]
     segments: list[NavItem]
     older: str = ""
-    show: str = ""
+    filtered: bool = False
 
 
 def _morning(day: date) -> datetime:
@@ -125,14 +166,15 @@ def state_line(step: EpisodeState, _: bool) -> Line:
         return Line(
             _day(step), f"Closed: {ending[:1].lower()}{ending[1:]}", "outcome", text=step.episode.closure_note
         )
+    who = step.recorded_by.get_short_name() if step.recorded_by else ""
     if step.to_state == PAUSED:
-        return Line(_day(step), "Paused", text=step.reason)
+        return Line(_day(step), "Paused", meta=who, text=step.reason)
     if step.from_state == PAUSED:
-        return Line(_day(step), "Going on after the pause", text=step.reason)
+        return Line(_day(step), "Going on after the pause", meta=who, text=step.reason)
     if not step.from_state:
         again = "Came to us" if step.episode.number == 1 else "Came back to us"
-        return Line(_day(step), again, "milestone")
-    return Line(_day(step), STATES[step.to_state], text=step.reason)
+        return Line(_day(step), again, "milestone", meta=who)
+    return Line(_day(step), STATES[step.to_state], meta=who, text=step.reason)
 
 
 def _day(step: EpisodeState) -> datetime:
@@ -169,7 +211,8 @@ def entry_line(entry: ChronologyEntry, _: bool) -> Line:
 
 def plan_line(plan: Plan, _: bool) -> Line:
     when = _morning(plan.agreed_on or clock.today())
-    return Line(when, "Plan agreed", "milestone", words=plan.in_their_words)
+    who = plan.created_by.get_short_name() if plan.created_by else ""
+    return Line(when, "Plan agreed", "milestone", meta=who, words=plan.in_their_words)
 
 
 def goal_line(goal: Goal, _: bool) -> Line:
@@ -200,41 +243,75 @@ WORDS: dict[str, Callable[[Any, bool], Line]] = {
 
 
 # Of what casework tells, the kinds that each choice shows; nothing is everything.
-KINDS_OF = {"": None, VISITS: ("contact",), MILESTONES: ("contact", "entry", "review", "state")}
+KINDS_OF: Mapping[str, tuple[str, ...] | None] = {
+    "": None,
+    VISITS: ("contact",),
+    MILESTONES: ("contact", "entry", "review", "state"),
+    DECISIONS: ("entry", "review", "state", "worker"),
+}
 
 
-def _gathered(user: User, person: YoungPerson, show: str, before: Cursor | None) -> list[Happening]:
+def _kinds(wanted: Wanted) -> tuple[str, ...] | None:
+    """The kinds of entries of casework that are asked for."""
+    kinds = KINDS_OF[wanted.show]
+    if not wanted.source:
+        return kinds
+    held = SOURCES[wanted.source][1]
+    return held if kinds is None else tuple(kind for kind in kinds if kind in held)
+
+
+def _also(user: User, person: YoungPerson, wanted: Wanted) -> list[Happening]:
+    """Entries of other apps: plans and goals, outcomes."""
+    if wanted.show == VISITS:
+        return []
+    found: list[Happening] = []
+    if wanted.source in {"", "outcomes"}:
+        found += outcomes.milestones(user, person)
+    sees_plans = decide(reach_of(user), Permission.PLAN_SEE, person.access_subject)
+    if wanted.source in {"", "plan"} and sees_plans:
+        found += plans.milestones(user, person)
+    return found
+
+
+def _gathered(user: User, person: YoungPerson, wanted: Wanted, before: Cursor | None) -> list[Happening]:
     """At most one entry more than a page shows, so that it is known whether there are older ones."""
-    also: list[Happening] = []
-    reach = reach_of(user)
-    if show != VISITS:
-        also += outcomes.milestones(user, person)
-        if decide(reach, Permission.PLAN_SEE, person.access_subject):
-            also += plans.milestones(user, person)
-    return casework.chronology(
+    kinds = _kinds(wanted)
+    told = chronicle.readable_kinds(
+        reach_of(user),
+        person.access_subject,
+        milestones=wanted.show == MILESTONES,
+        decisions=wanted.show == DECISIONS,
+    )
+    found = casework.chronology(
         user,
         person,
-        kinds=KINDS_OF[show],
+        kinds=kinds,
         before=before,
         limit=ENTRIES + 1,
-        also=also,
-        milestones=show == MILESTONES,
-        told=chronicle.readable_kinds(reach, person.access_subject, milestones=show == MILESTONES),
+        also=_also(user, person, wanted),
+        milestones=wanted.show == MILESTONES,
+        told=told,
     )
+    if not wanted.span:
+        return found
+    first = clock.today() - timedelta(days=SPANS[wanted.span][1])
+    return [one for one in found if one.at.astimezone(clock.LONDON).date() >= first]
 
 
-def shown(user: User, person: YoungPerson, show: str, before: Cursor | None) -> Shown:
+def shown(user: User, person: YoungPerson, wanted: Wanted, before: Cursor | None) -> Shown:
     """A page of what has happened, newest first."""
-    show = show if show in SHOWING else ""
-    gathered = _gathered(user, person, show, before)
+    gathered = _gathered(user, person, wanted, before)
     page, more = gathered[:ENTRIES], len(gathered) > ENTRIES
     may_correct = bool(decide(reach_of(user), Permission.CONTACT_CORRECT, person.access_subject))
     address = reverse("staff:happened", args=[person.pk])
     return Shown(
         lines=[WORDS[one.kind](one.record, may_correct) for one in page],
         segments=[
-            NavItem(words, f"{address}?show={key}", current=key == show) for key, words in SHOWING.items()
+            NavItem(words, f"{address}?{wanted.query(key)}", current=key == wanted.show)
+            for key, words in SHOWING.items()
         ],
-        older=str(page[-1].cursor) if more and page else "",
-        show=show,
+        older=f"{address}?{wanted.query()}&{urlencode({'before': str(page[-1].cursor)})}"
+        if more and page
+        else "",
+        filtered=bool(wanted.source or wanted.span),
     )

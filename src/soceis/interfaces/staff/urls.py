@@ -1,6 +1,16 @@
 from django.urls import include, path
 
-from soceis.interfaces.staff import caseload, deciding, finding, home, looking, my_day, visits, young_person
+from soceis.interfaces.staff import (
+    caseload,
+    deciding,
+    finding,
+    home,
+    looking,
+    my_day,
+    reviewing,
+    visits,
+    young_person,
+)
 
 app_name = "staff"
 
@@ -10,12 +20,15 @@ urlpatterns = [
     path("caseload/", caseload.caseload_page, name="caseload"),
     path("search/", finding.search_page, name="search"),
     path("record/", finding.record, name="record"),
+    path("reviews/", reviewing.board, name="reviews"),
     path("audit/", looking.audit_page, name="audit"),
     # /young-people/<id>/
     path("young-people/<uuid:young_person_id>/", young_person.page, name="young_person"),
     path("young-people/<uuid:young_person_id>/contacts/new/", visits.record_contact, name="record_contact"),
     path("young-people/<uuid:young_person_id>/happened/", young_person.happened, name="happened"),
     path("young-people/<uuid:young_person_id>/who-looked/", looking.who_looked_page, name="who_looked"),
+    # /episodes/<id>/
+    path("episodes/<uuid:episode_id>/since-the-last-review/", reviewing.since_review, name="since_review"),
     path("", include("soceis.interfaces.staff.evaluation.urls")),
     # /referrals/<id>/
     path("referrals/<uuid:referral_id>/decide/", deciding.decide, name="decide"),

@@ -30,6 +30,7 @@ from soceis.journey.plans.queries import goals_of
 from soceis.people import queries as people
 from soceis.people.models import ContactPoint, SafetyNote, Tie, YoungPerson
 from soceis.people.rules import CONTACT_WAYS, TIES
+from soceis.ui.forms import ChoiceField, Form
 from soceis.ui.navigation import NavItem
 from soceis.ui.words import day_words
 
@@ -178,7 +179,7 @@ STEPS: tuple[tuple[str, str, str, Permission, tuple[str, ...]], ...] = (
     ("Write the plan", "plans:write", "person", Permission.PLAN_WRITE, WITH_US),
     ("Promise something", "casework:promise", "episode", Permission.CONTACT_RECORD, WITH_US),
     ("Record outcomes", "outcomes:record", "person", Permission.OUTCOME_RECORD, (*WITH_US, "closed")),
-    ("Monthly review", "casework:review", "episode", Permission.REVIEW_WRITE, WITH_US),
+    ("Monthly review", "casework:review", "episode", Permission.REVIEW_WRITE, UNTIL_CLOSED),
     ("Workers", "casework:allocate", "episode", Permission.WORKER_ALLOCATE, (*UNTIL_CLOSED, "unknown")),
     ("Pause", "casework:pause", "episode", Permission.EPISODE_PAUSE, MOVING),
     ("Go on after the pause", "casework:resume", "episode", Permission.EPISODE_PAUSE, ("paused",)),
@@ -250,12 +251,32 @@ def _visit_words(visit: PlannedVisit) -> NoteLine:
     return NoteLine(words, visit.worker.get_short_name())
 
 
+class ChronologyForm(Form):
+    """Where a line comes from and how far back to look."""
+
+    source = ChoiceField(
+        label="From",
+        choices=tuple((code, words) for code, (words, _) in happenings.SOURCES.items()),
+        select=True,
+        choose="Everything",
+        required=False,
+    )
+    span = ChoiceField(
+        label="When",
+        choices=tuple((code, words) for code, (words, _) in happenings.SPANS.items()),
+        select=True,
+        choose="Any time",
+        required=False,
+    )
+
+
 @requires(Permission.CHRONOLOGY_SEE)
 def happened(request: StaffRequest, young_person_id: UUID) -> HttpResponse:
     """What has happened, newest first, a page at a time: a part of the page, or a page of its own."""
     person = people.young_person_for(request.user, young_person_id, Permission.CHRONOLOGY_SEE)
     before = casework.Cursor.read(request.GET.get("before", ""))
-    shown = happenings.shown(request.user, person, request.GET.get("show", ""), before)
+    wanted = happenings.Wanted.read(request.GET)
+    shown = happenings.shown(request.user, person, wanted, before)
     audit.record(
         by=request.user,
         action=Action.LOOKED,
@@ -265,4 +286,5 @@ def happened(request: StaffRequest, young_person_id: UUID) -> HttpResponse:
         detail={"part": "what has happened", "entries": len(shown.lines)},
     )
     template = "staff/happened_part.html" if request.headers.get("HX-Request") else "staff/happened.html"
-    return render(request, template, {"person": person, "shown": shown})
+    form = ChronologyForm(request.GET if request.GET.keys() & {"source", "span"} else None)
+    return render(request, template, {"person": person, "shown": shown, "form": form})

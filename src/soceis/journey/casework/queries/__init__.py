@@ -41,6 +41,12 @@ from soceis.journey.casework.queries.records import (
     visit_for,
     workers_of,
 )
+from soceis.journey.casework.queries.reviewing import (
+    SinceReview,
+    reviewed_until,
+    since_last_review,
+    told_since,
+)
 from soceis.journey.casework.queries.workers import Load, caseload_counts, peer_mentors
 
 __all__ = [
@@ -51,6 +57,7 @@ __all__ = [
     "NotSeen",
     "Outreach",
     "ReviewDue",
+    "SinceReview",
     "ToTell",
     "Waiting",
     "assignment_for",
@@ -77,8 +84,11 @@ __all__ = [
     "promises_and_worries",
     "promises_due",
     "promises_of",
+    "reviewed_until",
     "reviews_due",
+    "since_last_review",
     "state_on",
+    "told_since",
     "versions_of",
     "visit_for",
     "visits_on",

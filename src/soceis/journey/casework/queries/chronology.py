@@ -168,7 +168,7 @@ def chronology(
     """
     subject = young_person.access_subject
     reach = check_person(user, Permission.CHRONOLOGY_SEE, young_person)
-    wanted = set(kinds or KINDS)
+    wanted = set(KINDS if kinds is None else kinds)
     if only_mentors(reach, subject):
         wanted &= {CONTACTS}
     if not decide(reach, Permission.REVIEW_SEE, subject):

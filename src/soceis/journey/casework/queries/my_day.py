@@ -44,7 +44,6 @@ from soceis.journey.casework.rules import (
     NOT_SEEN_LATE_DAYS,
     NOT_SEEN_WARN_DAYS,
     NOT_STARTED,
-    OPEN_STATES,
 )
 
 REVIEW_GRACE_WORKING_DAYS = 5
@@ -257,14 +256,17 @@ def review_deadline(month: date) -> date:
 
 
 def reviews_due(user: User, month: date) -> list[ReviewDue]:
-    """Open episodes of this manager's areas that began by the end of the month and have no review of it."""
+    """Episodes of this manager's areas that began by the end of the month and have no review of it.
+
+    Those who wait for a key worker or for a first try are looked at too.
+    """
     first = month.replace(day=1)
     next_month = (first + timedelta(days=32)).replace(day=1)
     reviews = MonthlyReview.objects.filter(episode=OuterRef("pk"))
     began = EpisodeState.objects.filter(episode=OuterRef("pk"), cause=BEGUN, effective_on__lt=next_month)
     episodes = (
         _in_my_areas(user, Permission.REVIEW_WRITE)
-        .filter(~Exists(reviews.filter(month=first)), Exists(began), state__in=OPEN_STATES)
+        .filter(~Exists(reviews.filter(month=first)), Exists(began), state__in=NOT_CLOSED)
         .annotate(previous=Subquery(reviews.filter(month__lt=first).order_by("-month").values("month")[:1]))
         .order_by(F("previous").asc(nulls_first=True), "young_person__name_used")
     )

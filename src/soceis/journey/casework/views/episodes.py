@@ -14,7 +14,8 @@ from soceis.journey.casework import actions
 from soceis.journey.casework.forms import PauseForm, ResumeForm, ReviewForm
 from soceis.journey.casework.forms.reviews import months_to_review
 from soceis.journey.casework.presenters import review_rows, state_words, time_words
-from soceis.journey.casework.queries import episode_for, latest_review, promises_of
+from soceis.journey.casework.presenters.reviewing import begun_review, overdue_words, since_rows
+from soceis.journey.casework.queries import episode_for, latest_review, since_last_review
 from soceis.journey.casework.rules import ACTIVE, ENGAGING, PAUSED
 from soceis.journey.casework.views.asking import attempt, looked, page_of
 
@@ -91,9 +92,14 @@ def review(request: StaffRequest, episode_id: UUID) -> HttpResponseBase:
     saving = opening(request, form="review", about=episode.pk)
     if saving.result:
         return redirect(saving.result)
+    before = latest_review(request.user, episode)
+    facts = since_last_review(request.user, episode, before)
     months = months_to_review(clock.today(), episode.open_from)
     form = ReviewForm(
-        request.POST if request.method == "POST" else None, months=months, typed=saving.restored
+        request.POST if request.method == "POST" else None,
+        initial=begun_review(facts, before),
+        months=months,
+        typed=saving.restored,
     )
     if request.method == "POST":
         went = attempt(
@@ -106,7 +112,6 @@ def review(request: StaffRequest, episode_id: UUID) -> HttpResponseBase:
         )
         if went:
             return went
-    before = latest_review(request.user, episode)
     looked(request, episode.young_person, "monthly review")
     context = {
         "person": episode.young_person,
@@ -117,6 +122,8 @@ def review(request: StaffRequest, episode_id: UUID) -> HttpResponseBase:
         "before_rows": review_rows(before) if before else [],
         "state": state_words(episode),
         "times": time_words(episode),
-        "promises": promises_of(request.user, episode),
+        "since": facts.since,
+        "facts": since_rows(facts),
+        "overdue": overdue_words(facts),
     }
     return render(request, "casework/review.html", context)
