@@ -10,10 +10,11 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from soceis.foundation.accounts.models import User
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-# Parameters of addresses that are not about a young person: typing, accounts, reports and releases.
+# Parameters of addresses that are not about a young person: typing, accounts, groups, reports and releases.
 NOT_ABOUT_ANYBODY = {
     *("key", "token", "user_id", "membership_id", "invitation_id", "area"),
     *("organisation_id", "partner_contact_id", "agreement_id", "party"),
+    *("activity_id", "group_id", "session_id"),
     *("run_id", "release_id", "check_id", "comparison_id", "what"),
 }
 

@@ -12,6 +12,7 @@ from django.apps import apps
 from soceis.foundation.access.permissions import DESCRIPTIONS, Permission
 from soceis.foundation.access.roles import ROLES
 from soceis.foundation.records.classification import RECORD_FIELDS, classification_of
+from soceis.journey.activities import rules as activities
 from soceis.journey.casework import rules as casework
 from soceis.journey.plans import rules as plans
 from soceis.journey.referrals import rules as referrals
@@ -67,6 +68,8 @@ def state_diagrams() -> str:
     lines += _diagram("Plan", plans.PLAN_TRANSITIONS, plans.PLAN_STATES)
     lines += _diagram("Agreement on sharing information", agreements.TRANSITIONS, agreements.STAGES)
     lines += _diagram("Goal", plans.GOAL_TRANSITIONS, plans.GOAL_STATES)
+    lines += _diagram("Group", activities.GROUP_TRANSITIONS, activities.GROUP_STATES)
+    lines += _diagram("Group session", activities.SESSION_TRANSITIONS, activities.SESSION_STATES)
     return "\n".join(lines)
 
 

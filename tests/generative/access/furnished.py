@@ -50,6 +50,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "plans_plan": ("in_their_words", "helps"),
     "plans_goal": ("words",),
     "plans_goalhelp": ("words", "where"),
+    "activities_activitychoice": ("own_idea",),
     "outcomes_outcomereading": ("note",),
     "people_warninglift": ("reason", "decision_words"),
     "schools_educationstatus": ("where", "note"),
@@ -68,6 +69,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
 SHARED_WITH_MENTORS = {
     *("people_contactpoint", "people_safetynote", "casework_episode"),
     *("casework_plannedvisit", "casework_promise", "plans_goal", "plans_goalhelp"),
+    "activities_activitychoice",
 }
 
 
@@ -152,6 +154,9 @@ class Furnished(Built):
         )
         self._about("plans_goalhelp", child, area, goal_id=goal, kind="course")
         work = {"episode_id": episode}
+        choice = self._about(
+            "activities_activitychoice", child, area, **work, offered=[], offered_on=TODAY, chosen_on=TODAY
+        )
         self.diary_of[child, area] = USERS[number]
         worker = {**work, "worker_id": self.users[USERS[number]]}
         self._about("people_tie", child, area, kind="friend")
@@ -208,6 +213,7 @@ class Furnished(Built):
             "disclosure_id": [told],
             "afterwards": [after],
             **self._keeping_safe(child, area, episode, USERS[number]),
+            "choice_id": [choice],
             "opening_id": [new_id()],
             **support,
         }

@@ -185,6 +185,8 @@ ENTERED_BY: dict[str, Rule] = {
     "disclosures:note_afterwards": writes,
     "plans:write": knows,
     "plans:together": knows,
+    "activities:choices": meets_present,
+    "activities:choose": meets,
     "plans:goal": shares,
     "plans:goal_step": writes,
     "plans:add_step": writes,

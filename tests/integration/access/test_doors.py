@@ -15,6 +15,7 @@ from soceis.contexts.schools import actions as schools
 from soceis.contexts.schools.models import Achievement, Application
 from soceis.foundation.access.context import acting_as
 from soceis.foundation.records import clock
+from soceis.journey.activities import actions as activities
 from soceis.journey.casework import actions as casework
 from soceis.journey.casework.models import Episode
 from soceis.journey.documents import actions as documents
@@ -26,6 +27,7 @@ from soceis.people.models import AboutYoungPerson
 from soceis.sharing.disclosures import actions as disclosures
 from tests.cast import Cast
 from tests.doors import BEHIND, DOORS, TYPED, Door, client_of
+from tests.factories.activities import an_activity
 from tests.factories.casework import a_contact, an_episode, days_ago
 from tests.factories.safety import a_context, a_risk, an_action
 from tests.factories.sharing import an_organisation
@@ -55,6 +57,7 @@ def record(cast: Cast) -> dict[str, Any]:
         area=cast.cardiff, code="form", title="Plan", topics=["relationships"], used_from=days_ago(900).date()
     )
     police = an_organisation(by=cast.alys, area=cast.cardiff)
+    wall = an_activity(by=cast.alys, area=cast.cardiff, title="The blue shed")
     with acting_as(cast.nia):
         tie = people.add_tie(by=cast.nia, young_person=person, kind="other_family", name="Auntie Vi")
         people.add_contact_point(
@@ -79,6 +82,7 @@ def record(cast: Cast) -> dict[str, Any]:
         )
         plan = plans.write(by=cast.nia, episode=episode, form_version=form, topics=["relationships"])
         goal = plans.add_goal(by=cast.nia, plan=plan, words="Paint the blue shed", steps=["Brush"])
+        offered = activities.offer(by=cast.nia, episode=episode, activities=[wall])
         plans.add_help(by=cast.nia, goal=goal, kind="thing", words="Paint for the blue shed")
         mother = people.add_tie(by=cast.nia, young_person=person, kind="mother", name="Marged")
         asked = support.ask_for_help(
@@ -127,6 +131,7 @@ def record(cast: Cast) -> dict[str, Any]:
         "whom": "police",
         "plan_id": plan.pk,
         "goal_id": goal.pk,
+        "choice_id": offered.pk,
         "tie_id": tie.pk,
         "assignment_id": episode.assignments.get(kind="peer_mentor").pk,
         **_keeping_safe(cast, episode),

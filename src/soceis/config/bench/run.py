@@ -74,6 +74,7 @@ def visits(people: dict[str, User]) -> list[Visit]:
     pages = tuple(reverse("staff:young_person", args=[episode.young_person_id]) for episode in mine)
     happened = tuple(reverse("staff:happened", args=[episode.young_person_id]) for episode in mine)
     record = tuple(reverse("staff:record_contact", args=[episode.young_person_id]) for episode in mine)
+    choosing = tuple(reverse("activities:choices", args=[episode.young_person_id]) for episode in mine)
     plan = tuple(reverse("plans:write", args=[episode.young_person_id]) for episode in mine)
     together = tuple(reverse("plans:together", args=[episode.young_person_id]) for episode in mine)
     reaching = tuple(reverse("casework:outreach", args=[episode.pk]) for episode in mine)
@@ -94,6 +95,10 @@ def visits(people: dict[str, User]) -> list[Visit]:
         Visit("recording a group", "practitioner", (reverse("casework:record_group"),)),
         Visit("plan and goals", "practitioner", plan),
         Visit("plan to look at together", "practitioner", together),
+        Visit("what they like to do", "practitioner", choosing),
+        Visit("groups", "practitioner", (reverse("activities:groups"),)),
+        Visit("things to do", "practitioner", (reverse("activities:catalogue"),)),
+        Visit("who is kept apart", "manager", (reverse("activities:keep_apart"),)),
         Visit("reaching out", "practitioner", reaching),
         Visit("documents", "practitioner", of("documents:documents")),
         Visit("who knows what", "practitioner", of("disclosures:who_knows")),

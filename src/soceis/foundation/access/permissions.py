@@ -52,6 +52,13 @@ class Permission(StrEnum):
     EDUCATION_WRITE = "education.write"
     DOCUMENT_SEE = "document.see"
     DOCUMENT_WRITE = "document.write"
+    ACTIVITY_SEE = "activity.see"
+    ACTIVITY_EDIT = "activity.edit"
+    ACTIVITY_OFFER = "activity.offer"
+    GROUP_SEE = "group.see"
+    GROUP_PLAN = "group.plan"
+    KEEP_APART = "keep_apart.keep"
+    KEEP_APART_OVERRIDE = "keep_apart.override"
 
     WORKER_ALLOCATE = "worker.allocate"
     EPISODE_PAUSE = "episode.pause"
@@ -114,6 +121,13 @@ DESCRIPTIONS: dict[Permission, str] = {
     Permission.EDUCATION_WRITE: "Record education, training and work",
     Permission.DOCUMENT_SEE: "Read letters and files, and make papers of a record",
     Permission.DOCUMENT_WRITE: "Write letters and keep files",
+    Permission.ACTIVITY_SEE: "See what there is to do",
+    Permission.ACTIVITY_EDIT: "Change the catalogue of activities",
+    Permission.ACTIVITY_OFFER: "Show a young person a short list of activities and keep what they choose",
+    Permission.GROUP_SEE: "See groups and when they meet",
+    Permission.GROUP_PLAN: "Plan groups and who comes",
+    Permission.KEEP_APART: "Read and write who is kept apart",
+    Permission.KEEP_APART_OVERRIDE: "Let a group go on despite the keep-apart check, with a reason",
     Permission.WORKER_ALLOCATE: "Allocate key workers, co-workers, peer mentors and cover",
     Permission.EPISODE_PAUSE: "Pause and resume work",
     Permission.OUTREACH_NOTE: "Note how somebody came to know us, and why they do not begin or go on",

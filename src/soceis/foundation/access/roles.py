@@ -74,6 +74,7 @@ ASSIGNED_WORK = (
     Permission.CAREGIVER_SUPPORT_SEE,
     Permission.CAREGIVER_SUPPORT_WRITE,
     Permission.EDUCATION_WRITE,
+    Permission.ACTIVITY_OFFER,
     Permission.EPISODE_PAUSE,
     Permission.OUTREACH_NOTE,
     Permission.CLOSURE_ASK,
@@ -81,6 +82,9 @@ ASSIGNED_WORK = (
     Permission.WHO_LOOKED_SEE,
     Permission.DOCUMENT_WRITE,
 )
+
+# Groups and the catalogue are an area's: the database shows those of the areas in which somebody works.
+GROUP_WORK = (Permission.ACTIVITY_SEE, Permission.GROUP_SEE, Permission.GROUP_PLAN)
 
 PRACTITIONER = Role(
     "practitioner",
@@ -96,6 +100,7 @@ PRACTITIONER = Role(
                 Permission.SEARCH,
                 Permission.BREAK_GLASS,
                 *SHARING_READS,
+                *GROUP_WORK,
             ),
         ),
         (Scope.ASSIGNED, ASSIGNED_WORK),
@@ -109,7 +114,16 @@ PEER_MENTOR = Role(
     "Uses their own experience to walk alongside a young person. Sees the name used, safe ways to contact, goals, "
     "and the notes they wrote or that were shared with them. Nothing else.",
     _grants(
-        (Scope.SERVICE, (Permission.MY_DAY_SEE, Permission.CASELOAD_SEE, Permission.SEARCH)),
+        (
+            Scope.SERVICE,
+            (
+                Permission.MY_DAY_SEE,
+                Permission.CASELOAD_SEE,
+                Permission.SEARCH,
+                Permission.ACTIVITY_SEE,
+                Permission.GROUP_SEE,
+            ),
+        ),
         (
             Scope.ASSIGNED,
             (
@@ -118,6 +132,7 @@ PEER_MENTOR = Role(
                 Permission.CHRONOLOGY_SEE,
                 Permission.PLAN_SEE,
                 Permission.CONTACT_RECORD,
+                Permission.ACTIVITY_OFFER,
             ),
         ),
     ),
@@ -137,6 +152,7 @@ AREA_MANAGER = Role(
                 Permission.BREAK_GLASS,
                 Permission.EVALUATION_SEE,
                 *SHARING_READS,
+                *GROUP_WORK,
             ),
         ),
         (
@@ -146,6 +162,9 @@ AREA_MANAGER = Role(
                 Permission.SHARING_LOOK_AT,
                 Permission.PARTNER_EDIT,
                 Permission.AGREEMENT_WRITE,
+                Permission.ACTIVITY_EDIT,
+                Permission.KEEP_APART,
+                Permission.KEEP_APART_OVERRIDE,
                 Permission.REFERRAL_ENTER,
                 Permission.REFERRAL_QUEUE_SEE,
                 Permission.REFERRAL_DECIDE,

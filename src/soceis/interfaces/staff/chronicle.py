@@ -55,6 +55,7 @@ KINDS: Mapping[str, Kind] = {
     "context_looked_at": Kind(
         "A place or a group around them was looked at", Permission.SAFETY_SEE, "safety:overview"
     ),
+    "activities_chosen": Kind("Chose what to do", Permission.ACTIVITY_OFFER, "activities:choices"),
 }
 
 

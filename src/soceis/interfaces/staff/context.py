@@ -20,6 +20,13 @@ PLACES: tuple[tuple[str, str, tuple[Permission, ...], str, tuple[str, ...]], ...
         "people",
         ("/caseload/", "/young-people/", "/episodes/"),
     ),
+    (
+        "Groups",
+        "activities:groups",
+        (Permission.GROUP_SEE,),
+        "group",
+        ("/groups/", "/sessions/", "/activities/"),
+    ),
     ("Referrals", "referrals:queue", (Permission.REFERRAL_QUEUE_SEE,), "inbox", ("/referrals/",)),
     (
         "Partners",

@@ -62,6 +62,7 @@ FEW = 3
 SECTIONS: tuple[Section, ...] = (
     Section("Details", "people:edit", Permission.YOUNG_PERSON_EDIT),
     Section("Plan and goals", "plans:write", Permission.PLAN_SEE),
+    Section("What they like to do", "activities:choices", Permission.ACTIVITY_OFFER),
     Section("People around them", "people:ties", Permission.YOUNG_PERSON_SEE_IDENTITY),
     Section("Safe ways to contact", "people:contact_points", Permission.SAFE_CONTACT_EDIT),
     Section("Before a visit, in short", "safety:visit", Permission.SAFE_CONTACT_SEE),

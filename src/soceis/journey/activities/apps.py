@@ -1,8 +1,11 @@
 from django.apps import AppConfig
 
+from soceis.journey.activities.rules import CODE_LISTS
+
 
 class ActivitiesConfig(AppConfig):
     """What young people can do with us, alone and in groups."""
 
     name = "soceis.journey.activities"
     label = "activities"
+    code_lists = CODE_LISTS

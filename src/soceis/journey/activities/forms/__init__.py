@@ -1,0 +1,1 @@
+"""Forms about activities, groups and keeping apart; none of them saves."""

@@ -1,0 +1,115 @@
+"""Who is kept apart: a manager's form."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from soceis.foundation.accounts.models import User
+from soceis.journey.activities.models import Circle, Place
+from soceis.journey.activities.rules.apart import OTHER_SIDES, SIDES, WEEKDAYS
+from soceis.people.models import YoungPerson
+from soceis.ui.forms import ChoiceField, Form, MultiChoiceField, TextAreaField, TextField, TimeField
+
+LIFTS, TIMES = "lifts", "times"
+
+
+def _named(field: Any, found: dict[str, Any], words: str) -> None:
+    field.choices = [("", "Choose one"), *((key, str(getattr(one, words))) for key, one in found.items())]
+
+
+class KeepApartForm(Form):
+    """One side, the other, why; when it holds is behind a tick."""
+
+    side = ChoiceField(
+        label="Whom is it about?",
+        choices=tuple(SIDES.items()),
+        initial="person",
+        reveals={"person": ("person",), "circle": ("circle",)},
+    )
+    person = ChoiceField(label="Which young person?", select=True)
+    circle = ChoiceField(label="Which circle?", select=True)
+    other_side = ChoiceField(
+        label="Apart from whom, or from where?",
+        choices=tuple(OTHER_SIDES.items()),
+        initial="person",
+        reveals={
+            "person": ("other_person",),
+            "circle": ("other_circle",),
+            "worker": ("worker",),
+            "place": ("place",),
+        },
+    )
+    other_person = ChoiceField(label="Which other young person?", select=True)
+    other_circle = ChoiceField(label="Which other circle?", select=True)
+    worker = ChoiceField(label="Which worker?", select=True)
+    place = ChoiceField(label="Which place, or way there?", select=True)
+    also = MultiChoiceField(
+        label="Only",
+        choices=((LIFTS, "Only not in one car"), (TIMES, "Only on some days, or at some hours")),
+        reveals={TIMES: ("weekdays", "from_time", "to_time")},
+        required=False,
+    )
+    weekdays = MultiChoiceField(label="On which days?", choices=tuple(WEEKDAYS.items()), required=False)
+    from_time = TimeField(label="From", required=False)
+    to_time = TimeField(label="Until", required=False)
+    reason = TextAreaField(
+        label="Why, and who says so?", hint="Only managers read this.", rows=3, max_length=2_000
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        people: Sequence[YoungPerson],
+        circles: Sequence[Circle],
+        staff: Sequence[User],
+        places: Sequence[Place],
+        **options: Any,
+    ) -> None:
+        super().__init__(*args, **options)
+        self.people = {str(one.pk): one for one in people}
+        self.circles = {str(one.pk): one for one in circles}
+        self.staff = {str(one.pk): one for one in staff}
+        self.places = {str(one.pk): one for one in places}
+        for name, found, words in (
+            ("person", self.people, "name_used"),
+            ("other_person", self.people, "name_used"),
+            ("circle", self.circles, "name"),
+            ("other_circle", self.circles, "name"),
+            ("worker", self.staff, "display_name"),
+            ("place", self.places, "name"),
+        ):
+            _named(self.fields[name], found, words)
+
+    def values(self) -> dict[str, Any]:
+        """What keep_apart takes."""
+        clean = self.cleaned_data
+        return {
+            "person": self.people.get(clean["person"]),
+            "circle": self.circles.get(clean["circle"]),
+            "other_person": self.people.get(clean["other_person"]),
+            "other_circle": self.circles.get(clean["other_circle"]),
+            "worker": self.staff.get(clean["worker"]),
+            "place": self.places.get(clean["place"]),
+            "lifts_only": LIFTS in clean["also"],
+            "weekdays": [int(day) for day in clean["weekdays"]],
+            "from_time": clean["from_time"],
+            "to_time": clean["to_time"],
+            "reason": clean["reason"],
+        }
+
+
+class CircleForm(Form):
+    """A circle and who is seen with it."""
+
+    name = TextField(label="What do managers call it?", max_length=80)
+    members = MultiChoiceField(label="Who is seen with it?", choices=(), required=False)
+
+    def __init__(self, *args: Any, people: Sequence[YoungPerson], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.people = {str(one.pk): one for one in people}
+        field: Any = self.fields["members"]
+        field.choices = [(key, one.name_used) for key, one in self.people.items()]
+
+    def values(self) -> dict[str, Any]:
+        """What make_circle takes."""
+        members = [self.people[key] for key in self.cleaned_data["members"]]
+        return {"name": self.cleaned_data["name"], "members": members}

@@ -1,0 +1,1 @@
+"""Reading the catalogue, choices, groups, registers and keep-aparts; each begins with who asks."""
