@@ -139,6 +139,7 @@ def test_they_choose_on_a_page_that_names_nobody_and_leads_nowhere(cast: Cast, e
     assert "Police" not in page
     assert "<a " not in main
     assert "<nav" not in page
+    assert 'href="/"' not in page
     assert not [word for word in ("risk", "offen", "exploit", "gang") if word in main.lower()]
     assert save(client, where, chosen=[str(film.pk)], own_idea="Fishing").status_code == 302
     after = client.get(where).content.decode()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from soceis.foundation.access.context import reach_of
 from soceis.foundation.access.permissions import Permission
@@ -14,7 +14,7 @@ from soceis.foundation.records import clock
 from soceis.foundation.records.errors import NotFound
 from soceis.journey.activities.access import WORKS, areas_of_work, check_area
 from soceis.journey.activities.models import Group, GroupSession, RegisterEntry, SessionWorker
-from soceis.journey.activities.rules import AHEAD, FINISHED, start_of
+from soceis.journey.activities.rules import AHEAD, EXPECTED, FINISHED, start_of
 from soceis.journey.casework.access import current
 from soceis.journey.casework.models import Assignment, Episode
 from soceis.journey.casework.rules import CLOSED
@@ -87,13 +87,19 @@ def sizes_of(user: User, sessions: Iterable[UUID]) -> dict[UUID, int]:
 
 
 def people_for(user: User, session: GroupSession) -> list[Episode]:
-    """Whom this person may bring: young people of the session's workers whom they work with, or manage, by name."""
+    """Whom this person may bring: young people of the session's workers whom they work with, or manage, by name.
+
+    Somebody who is expected already stays among them, whoever works at the session now.
+    """
     check_area(user, Permission.GROUP_SEE, session.area_id)
     workers = [one.worker_id for one in session.workers.all()]
     theirs = Assignment.objects.filter(
         current(session.starts_at.astimezone(clock.LONDON).date()), worker__in=workers, episode=OuterRef("pk")
     )
-    episodes = Episode.objects.filter(Exists(theirs), area=session.area_id).exclude(state=CLOSED)
+    named_before = Q(pk__in=session.register.filter(state=EXPECTED).values("episode"))
+    episodes = Episode.objects.filter(Exists(theirs) | named_before, area=session.area_id).exclude(
+        state=CLOSED
+    )
     named = episodes.select_related("young_person", "area")
     return list(named.order_by("young_person__name_used", "pk")[:MOST_PEOPLE])
 
