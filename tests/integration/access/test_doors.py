@@ -58,6 +58,7 @@ def record(cast: Cast) -> dict[str, Any]:
     )
     police = an_organisation(by=cast.alys, area=cast.cardiff)
     wall = an_activity(by=cast.alys, area=cast.cardiff, title="The blue shed")
+    wall = an_activity(by=cast.alys, area=cast.cardiff)
     with acting_as(cast.nia):
         tie = people.add_tie(by=cast.nia, young_person=person, kind="other_family", name="Auntie Vi")
         people.add_contact_point(
@@ -83,6 +84,7 @@ def record(cast: Cast) -> dict[str, Any]:
         plan = plans.write(by=cast.nia, episode=episode, form_version=form, topics=["relationships"])
         goal = plans.add_goal(by=cast.nia, plan=plan, words="Paint the blue shed", steps=["Brush"])
         offered = activities.offer(by=cast.nia, episode=episode, activities=[wall])
+        activities.choose(by=cast.nia, choice=offered, chosen=[], own_idea="Sit in the blue shed")
         plans.add_help(by=cast.nia, goal=goal, kind="thing", words="Paint for the blue shed")
         mother = people.add_tie(by=cast.nia, young_person=person, kind="mother", name="Marged")
         asked = support.ask_for_help(
