@@ -94,7 +94,7 @@ class ChooseForm(Form):
     """What the young person taps themselves: no word here weighs on them, and nothing is needed."""
 
     chosen = MultiChoiceField(
-        label="What would you like to do?", hint="Pick one, two or three.", choices=(), required=False
+        label="Things to do", choices=(), required=False
     )
     own_idea = TextField(label="Or something else?", required=False, spellcheck=True)
 
