@@ -57,7 +57,6 @@ def record(cast: Cast) -> dict[str, Any]:
         area=cast.cardiff, code="form", title="Plan", topics=["relationships"], used_from=days_ago(900).date()
     )
     police = an_organisation(by=cast.alys, area=cast.cardiff)
-    wall = an_activity(by=cast.alys, area=cast.cardiff, title="The blue shed")
     wall = an_activity(by=cast.alys, area=cast.cardiff)
     with acting_as(cast.nia):
         tie = people.add_tie(by=cast.nia, young_person=person, kind="other_family", name="Auntie Vi")
