@@ -93,9 +93,7 @@ class OfferForm(Form):
 class ChooseForm(Form):
     """What the young person taps themselves: no word here weighs on them, and nothing is needed."""
 
-    chosen = MultiChoiceField(
-        label="Things to do", choices=(), required=False
-    )
+    chosen = MultiChoiceField(label="Things to do", choices=(), required=False)
     own_idea = TextField(label="Or something else?", required=False, spellcheck=True)
 
     def __init__(self, *args: Any, activities: Sequence[Activity], **options: Any) -> None:
