@@ -12,8 +12,8 @@ class Permission(StrEnum):
 
     PARTNER_SEE = "partner.see"
     PARTNER_EDIT = "partner.edit"
-    AGREEMENT_SEE = "agreement.see"
-    AGREEMENT_WRITE = "agreement.write"
+    SHARING_AGREEMENT_SEE = "sharing_agreement.see"
+    SHARING_AGREEMENT_WRITE = "sharing_agreement.write"
     DISCLOSURE_SEE = "disclosure.see"
     INFORMATION_SHARE = "information.share"
     SHARING_LOOK_AT = "sharing.look_at"
@@ -86,8 +86,8 @@ DESCRIPTIONS: dict[Permission, str] = {
     Permission.SEARCH: "Search for a young person",
     Permission.PARTNER_SEE: "See the organisations we work with, and whom to call there",
     Permission.PARTNER_EDIT: "Change the organisations we work with, and who is there",
-    Permission.AGREEMENT_SEE: "Read agreements on sharing information",
-    Permission.AGREEMENT_WRITE: "Write agreements on sharing information and take them further",
+    Permission.SHARING_AGREEMENT_SEE: "Read agreements on sharing information",
+    Permission.SHARING_AGREEMENT_WRITE: "Write agreements on sharing information and take them further",
     Permission.DISCLOSURE_SEE: "See who was told what about a young person",
     Permission.INFORMATION_SHARE: "Share information about a young person with another organisation",
     Permission.SHARING_LOOK_AT: "Look at what somebody shared without an agreement",

@@ -46,7 +46,7 @@ OPENED_READS = (
     Permission.DISCLOSURE_SEE,
 )
 # What everybody who answers for sharing may look up; it names no young person.
-SHARING_READS = (Permission.PARTNER_SEE, Permission.AGREEMENT_SEE)
+SHARING_READS = (Permission.PARTNER_SEE, Permission.SHARING_AGREEMENT_SEE)
 
 
 def _grants(
@@ -161,7 +161,7 @@ AREA_MANAGER = Role(
                 *ASSIGNED_WORK,
                 Permission.SHARING_LOOK_AT,
                 Permission.PARTNER_EDIT,
-                Permission.AGREEMENT_WRITE,
+                Permission.SHARING_AGREEMENT_WRITE,
                 Permission.ACTIVITY_EDIT,
                 Permission.KEEP_APART,
                 Permission.KEEP_APART_OVERRIDE,
@@ -197,7 +197,7 @@ NATIONAL_MANAGER = Role(
                 Permission.RELEASE_APPROVE,
                 *SHARING_READS,
                 Permission.PARTNER_EDIT,
-                Permission.AGREEMENT_WRITE,
+                Permission.SHARING_AGREEMENT_WRITE,
             ),
         ),
         (Scope.OPENED, OPENED_READS),

@@ -24,7 +24,7 @@ AFTER_SIGNING = frozenset({"review_on", "owner", "blocker", "note"})
 
 
 def _check(by: User, area_id: Any) -> None:
-    check(reach_of(by), Permission.AGREEMENT_WRITE, Subject(area_ids=frozenset([area_id])))
+    check(reach_of(by), Permission.SHARING_AGREEMENT_WRITE, Subject(area_ids=frozenset([area_id])))
 
 
 @transaction.atomic

@@ -33,7 +33,7 @@ class Standing:
 
 
 def _agreements(user: User) -> QuerySet[Agreement]:
-    check(reach_of(user), Permission.AGREEMENT_SEE)
+    check(reach_of(user), Permission.SHARING_AGREEMENT_SEE)
     return (
         Agreement.objects.select_related("area", "owner")
         .filter(area__in=areas_of(user))
@@ -71,7 +71,7 @@ def agreement_for(user: User, agreement_id: UUID) -> Standing:
 
 def party_for(user: User, agreement: Agreement, party_id: UUID) -> AgreementParty:
     """A party of an agreement that was read before."""
-    check(reach_of(user), Permission.AGREEMENT_SEE)
+    check(reach_of(user), Permission.SHARING_AGREEMENT_SEE)
     party = next((party for party in agreement.parties.all() if party.pk == party_id), None)
     if party is None:
         raise NotFound

@@ -36,18 +36,18 @@ FIELDS = (
 )
 
 
-@requires(Permission.AGREEMENT_SEE)
+@requires(Permission.SHARING_AGREEMENT_SEE)
 @require_safe
 def register(request: StaffRequest) -> HttpResponseBase:
     """Every agreement; those that ask for something first."""
     context = {
         "rows": [presenters.agreement_line(one) for one in queries.register(request.user)],
-        "may_write": request.reach.holds(Permission.AGREEMENT_WRITE),
+        "may_write": request.reach.holds(Permission.SHARING_AGREEMENT_WRITE),
     }
     return render(request, "agreements/register.html", context)
 
 
-@requires(Permission.AGREEMENT_WRITE)
+@requires(Permission.SHARING_AGREEMENT_WRITE)
 @require_http_methods(["GET", "POST"])
 def propose(request: StaffRequest) -> HttpResponseBase:
     """Begin with an agreement: first for which area, when there are several."""
@@ -86,10 +86,10 @@ def _chosen(areas: list[Area], asked: str) -> Area | None:
 
 def _may_write(request: StaffRequest, agreement: Agreement) -> bool:
     subject = Subject(area_ids=frozenset([agreement.area_id]))
-    return bool(decide(request.reach, Permission.AGREEMENT_WRITE, subject))
+    return bool(decide(request.reach, Permission.SHARING_AGREEMENT_WRITE, subject))
 
 
-@requires(Permission.AGREEMENT_WRITE)
+@requires(Permission.SHARING_AGREEMENT_WRITE)
 @require_http_methods(["GET", "POST"])
 def edit(request: StaffRequest, agreement_id: UUID) -> HttpResponseBase:
     """Change what is to be agreed."""
@@ -121,7 +121,7 @@ def edit(request: StaffRequest, agreement_id: UUID) -> HttpResponseBase:
     return render(request, "agreements/edit.html", context, status=409 if tried.differences else 200)
 
 
-@requires(Permission.AGREEMENT_SEE)
+@requires(Permission.SHARING_AGREEMENT_SEE)
 @require_http_methods(["GET", "POST"])
 def agreement(request: StaffRequest, agreement_id: UUID) -> HttpResponseBase:
     """An agreement: what it covers, who is party to it, its way so far, and what can be done."""
@@ -179,7 +179,7 @@ def _step(
     return None
 
 
-@requires(Permission.AGREEMENT_WRITE)
+@requires(Permission.SHARING_AGREEMENT_WRITE)
 @require_http_methods(["GET", "POST"])
 def speaker(request: StaffRequest, agreement_id: UUID, party: UUID) -> HttpResponseBase:
     """Who speaks for a party, and, when somebody has left, what whoever comes after them should know."""
@@ -211,7 +211,7 @@ def speaker(request: StaffRequest, agreement_id: UUID, party: UUID) -> HttpRespo
     return render(request, "agreements/speaker.html", context)
 
 
-@requires(Permission.AGREEMENT_SEE)
+@requires(Permission.SHARING_AGREEMENT_SEE)
 @require_safe
 def handover(request: StaffRequest, agreement_id: UUID) -> HttpResponseBase:
     """One page for whoever is new: what was agreed, with whom, whom to call, and what comes next. It prints."""
