@@ -43,6 +43,8 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "casework_nonengagementreason": ("note",),
     "documents_letter": ("name", "address", "subject", "body"),
     "documents_storedfile": ("title",),
+    "consent_agreement": ("of_us", "of_you", "of_home", "own_words"),
+    "consent_permissionanswer": ("partner", "judged_how", "note"),
     "plans_plan": ("in_their_words", "helps"),
     "plans_goal": ("words",),
     "plans_goalhelp": ("words", "where"),
@@ -57,7 +59,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
 # Read by everybody who works with the young person, peer mentors too; the others only with the full record.
 SHARED_WITH_MENTORS = {
     *("people_contactpoint", "people_safetynote", "casework_episode"),
-    *("casework_plannedvisit", "casework_promise", "plans_goal", "plans_goalhelp"),
+    *("casework_plannedvisit", "casework_promise", "plans_goal", "plans_goalhelp", "consent_agreement"),
 }
 
 
@@ -168,6 +170,17 @@ class Furnished(Built):
             stage="baseline",
             applicable="yes",
             recorded_on=TODAY,
+        )
+        self._about("consent_agreement", child, area, **work, number=1, state="agreed", agreed_on=TODAY)
+        self._about(
+            "consent_permissionanswer",
+            child,
+            area,
+            purpose="sharing",
+            answer="given",
+            answered_on=TODAY,
+            answered_by="young_person",
+            competence="presumed",
         )
         visit = self._about("casework_plannedvisit", child, area, **worker, starts_at=NOW)
         promise = self._about("casework_promise", child, area, **worker, due_on=TODAY)

@@ -84,6 +84,10 @@ def writes_present(there: Furnished, user: str, child: str, _: str) -> bool:
     return writes(there, user, child, present(there, user, child))
 
 
+def reads_present(there: Furnished, user: str, child: str, _: str) -> bool:
+    return reads_all(there, user, child, present(there, user, child))
+
+
 def meets_present(there: Furnished, user: str, child: str, _: str) -> bool:
     return meets(there, user, child, present(there, user, child))
 
@@ -160,6 +164,11 @@ ENTERED_BY: dict[str, Rule] = {
     "documents:letter_paper": reads_all,
     "documents:file": reads_all,
     "documents:remove_file": writes,
+    "consent:agreement": knows,
+    "consent:show": knows,
+    "consent:limits": meets_present,
+    "consent:permissions": reads_present,
+    "consent:answer": writes_present,
     "outcomes:record": writes_present,
     "plans:write": knows,
     "plans:together": knows,
@@ -180,6 +189,7 @@ POSTED_BY: dict[str, Rule] = ENTERED_BY | {
     "people:contact_points": writes_somewhere,
     "people:ties": writes_somewhere,
     "people:safety_notes": writes_somewhere,
+    "consent:agreement": writes_present,
     "plans:write": writes_present,
     "plans:goal": writes,
     "support:practical": writes_present,
@@ -198,6 +208,7 @@ PAGES |= {
     "documents:letter_paper",
     "documents:file",
 }
+PAGES |= {"consent:agreement", "consent:show", "consent:permissions"}
 PAGES |= {"people:contact_points", "people:ties", "people:safety_notes", "people:edit"}
 
 

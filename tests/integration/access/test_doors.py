@@ -14,6 +14,7 @@ from django.urls import reverse
 from soceis.foundation.access.context import acting_as
 from soceis.foundation.records import clock
 from soceis.journey.casework import actions as casework
+from soceis.journey.consent import actions as consent
 from soceis.journey.documents import actions as documents
 from soceis.journey.plans import actions as plans
 from soceis.journey.plans.models import FormVersion
@@ -63,6 +64,13 @@ def record(cast: Cast) -> dict[str, Any]:
             by=cast.nia, contact=contact, text="A van at the blue shed", tell=["manager", "police"]
         )
         plan = plans.write(by=cast.nia, episode=episode, form_version=form, topics=["relationships"])
+        consent.write_agreement(
+            by=cast.nia, episode=episode, of_us="The blue shed is open", of_you="Tidy the blue shed"
+        )
+        consent.note_answer(
+            by=cast.nia, episode=episode, purpose="sharing", partner="Auntie Vi", answer="refused",
+            answered_by="young_person",
+        )  # fmt: skip
         goal = plans.add_goal(by=cast.nia, plan=plan, words="Paint the blue shed", steps=["Brush"])
         plans.add_help(by=cast.nia, goal=goal, kind="thing", words="Paint for the blue shed")
         mother = people.add_tie(by=cast.nia, young_person=person, kind="mother", name="Marged")

@@ -76,6 +76,8 @@ def visits(people: dict[str, User]) -> list[Visit]:
     record = tuple(reverse("staff:record_contact", args=[episode.young_person_id]) for episode in mine)
     plan = tuple(reverse("plans:write", args=[episode.young_person_id]) for episode in mine)
     together = tuple(reverse("plans:together", args=[episode.young_person_id]) for episode in mine)
+    agreed = tuple(reverse("consent:agreement", args=[episode.young_person_id]) for episode in mine)
+    permitted = tuple(reverse("consent:permissions", args=[episode.young_person_id]) for episode in mine)
     reaching = tuple(reverse("casework:outreach", args=[episode.pk]) for episode in mine)
 
     def of(route: str) -> tuple[str, ...]:
@@ -93,6 +95,8 @@ def visits(people: dict[str, User]) -> list[Visit]:
         Visit("recording a group", "practitioner", (reverse("casework:record_group"),)),
         Visit("plan and goals", "practitioner", plan),
         Visit("plan to look at together", "practitioner", together),
+        Visit("the agreement", "practitioner", agreed),
+        Visit("permissions", "practitioner", permitted),
         Visit("reaching out", "practitioner", reaching),
         Visit("documents", "practitioner", of("documents:documents")),
         Visit("my hours", "practitioner", (reverse("casework:my_work"),)),

@@ -36,6 +36,18 @@ KINDS: Mapping[str, Kind] = {
     "spoke_up": Kind("We spoke up with another service", Permission.HELP_SEE, "support:advocacy"),
     "letter_sent": Kind("A letter went", Permission.DOCUMENT_SEE, "documents:letter", by_record=True),
     "file_kept": Kind("A file was added", Permission.DOCUMENT_SEE, "documents:documents"),
+    "agreement_agreed": Kind(
+        "We agreed what to expect of each other",
+        Permission.AGREEMENT_SEE,
+        "consent:agreement",
+        milestone=True,
+    ),
+    "limits_explained": Kind(
+        "What stays private was explained", Permission.AGREEMENT_SEE, "consent:agreement"
+    ),
+    "permission_answered": Kind(
+        "An answer to what we ask permission for", Permission.PERMISSION_SEE, "consent:permissions"
+    ),
 }
 
 
