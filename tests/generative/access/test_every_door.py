@@ -103,10 +103,6 @@ def manages(there: Furnished, user: str, _: str, area: str) -> bool:
     return there.world.manages(user, area)
 
 
-def reads_present(there: Furnished, user: str, child: str, _: str) -> bool:
-    return reads_all(there, user, child, present(there, user, child))
-
-
 def supports_caregivers(there: Furnished, user: str, child: str, _: str) -> bool:
     return any(there.world.sees_caregivers_own(user, child, area) for area in there.world.children[child])
 
