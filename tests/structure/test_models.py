@@ -115,6 +115,7 @@ def test_no_role_of_ours_can_bypass_row_security() -> None:
 @pytest.mark.django_db(databases="__all__")
 def test_states_and_history_are_append_only_for_the_app() -> None:
     tables = ["casework_episodestate", "referrals_referralstate", "audit_entry"]
+    tables += ["consent_limitsexplained", "consent_permissionanswer"]
     tables += ["releases_releasestate", "releases_reportfile", "releases_frozenextract"]
     tables += [model._meta.db_table for model in history_models()]
     with connections["default"].cursor() as cursor:

@@ -42,6 +42,7 @@ MISSING = list(MISSING_REASONS.items())
     about_me=s1("In their own words"),
     strengths=s1("What they are good at and like"),
     areas=s1("Areas in which they were referred", Extract.CODED),
+    caregiver_updates=s1("Whether the people at home may be told how it goes"),
     is_demonstration=s0("An invented person"),
 )
 @with_history
@@ -58,6 +59,7 @@ class YoungPerson(Record):
     about_me = models.TextField(blank=True)
     strengths = models.TextField(blank=True)
     areas = ArrayField(models.UUIDField())
+    caregiver_updates = models.CharField(max_length=10, blank=True, default="", db_default="")
     is_demonstration = models.BooleanField(default=False)
 
     class Meta:

@@ -47,6 +47,8 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "safety_risk": ("could_happen", "because", "protects", "plan", "their_view"),
     "safety_context": ("strengths", "harms", "reach"),
     "safety_contextaction": ("text", "owner_elsewhere"),
+    "consent_agreement": ("of_us", "of_you", "of_home", "own_words"),
+    "consent_permissionanswer": ("partner", "judged_how", "note"),
     "plans_plan": ("in_their_words", "helps"),
     "plans_goal": ("words",),
     "plans_goalhelp": ("words", "where"),
@@ -69,7 +71,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
 SHARED_WITH_MENTORS = {
     *("people_contactpoint", "people_safetynote", "casework_episode"),
     *("casework_plannedvisit", "casework_promise", "plans_goal", "plans_goalhelp"),
-    "activities_activitychoice",
+    *("activities_activitychoice", "consent_agreement"),
 }
 
 
@@ -195,6 +197,17 @@ class Furnished(Built):
             happened_on=TODAY,
         )
         after = self._about("disclosures_afterwards", child, area, disclosure_id=told, kind="recalled")
+        self._about("consent_agreement", child, area, **work, number=1, state="agreed", agreed_on=TODAY)
+        self._about(
+            "consent_permissionanswer",
+            child,
+            area,
+            purpose="sharing",
+            answer="given",
+            answered_on=TODAY,
+            answered_by="young_person",
+            competence="presumed",
+        )
         visit = self._about("casework_plannedvisit", child, area, **worker, starts_at=NOW)
         promise = self._about("casework_promise", child, area, **worker, due_on=TODAY)
         letter, file = self._papers(child, area, episode)

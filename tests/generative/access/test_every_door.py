@@ -89,6 +89,10 @@ def writes_present(there: Furnished, user: str, child: str, _: str) -> bool:
     return writes(there, user, child, present(there, user, child))
 
 
+def reads_present(there: Furnished, user: str, child: str, _: str) -> bool:
+    return reads_all(there, user, child, present(there, user, child))
+
+
 def meets_present(there: Furnished, user: str, child: str, _: str) -> bool:
     return meets(there, user, child, present(there, user, child))
 
@@ -102,10 +106,6 @@ def minds_the_diary(there: Furnished, user: str, child: str, area: str) -> bool:
 
 def manages(there: Furnished, user: str, _: str, area: str) -> bool:
     return there.world.manages(user, area)
-
-
-def reads_present(there: Furnished, user: str, child: str, _: str) -> bool:
-    return reads_all(there, user, child, present(there, user, child))
 
 
 def supports_caregivers(there: Furnished, user: str, child: str, _: str) -> bool:
@@ -176,6 +176,11 @@ ENTERED_BY: dict[str, Rule] = {
     "safety:risk_versions": reads_all,
     "safety:context_versions": reads_all,
     "safety:settle_action": writes,
+    "consent:agreement": knows,
+    "consent:show": knows,
+    "consent:limits": meets_present,
+    "consent:permissions": reads_present,
+    "consent:answer": writes_present,
     "outcomes:record": writes_present,
     "disclosures:who_knows": reads_somewhere,
     "disclosures:share": writes_somewhere,
@@ -208,6 +213,7 @@ POSTED_BY: dict[str, Rule] = ENTERED_BY | {
     "people:contact_points": writes_somewhere,
     "people:ties": writes_somewhere,
     "people:safety_notes": writes_somewhere,
+    "consent:agreement": writes_present,
     "plans:write": writes_present,
     "plans:goal": writes,
     "support:practical": writes_present,
@@ -233,6 +239,7 @@ PAGES |= {
     "documents:letter_paper",
     "documents:file",
 }
+PAGES |= {"consent:agreement", "consent:show", "consent:permissions"}
 PAGES |= {"people:contact_points", "people:ties", "people:safety_notes", "people:edit"}
 PAGES |= {"safety:visit", "safety:overview"}
 

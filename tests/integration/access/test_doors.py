@@ -18,6 +18,7 @@ from soceis.foundation.records import clock
 from soceis.journey.activities import actions as activities
 from soceis.journey.casework import actions as casework
 from soceis.journey.casework.models import Episode
+from soceis.journey.consent import actions as consent
 from soceis.journey.documents import actions as documents
 from soceis.journey.plans import actions as plans
 from soceis.journey.plans.models import FormVersion
@@ -81,6 +82,13 @@ def record(cast: Cast) -> dict[str, Any]:
             by=cast.nia, disclosure=told, kind="recalled", words="Not the blue shed."
         )
         plan = plans.write(by=cast.nia, episode=episode, form_version=form, topics=["relationships"])
+        consent.write_agreement(
+            by=cast.nia, episode=episode, of_us="The blue shed is open", of_you="Tidy the blue shed"
+        )
+        consent.note_answer(
+            by=cast.nia, episode=episode, purpose="sharing", partner="Auntie Vi", answer="refused",
+            answered_by="young_person",
+        )  # fmt: skip
         goal = plans.add_goal(by=cast.nia, plan=plan, words="Paint the blue shed", steps=["Brush"])
         offered = activities.offer(by=cast.nia, episode=episode, activities=[wall])
         activities.choose(by=cast.nia, choice=offered, chosen=[], own_idea="Sit in the blue shed")

@@ -81,6 +81,11 @@ PAGES = [
     ("dafydd", "staff:audit", False),
     ("nia", "staff:record_contact", True),
     ("nia", "casework:record_attempt", True),
+    ("nia", "consent:agreement", True),
+    ("dom", "consent:agreement", True),
+    ("nia", "consent:limits", True),
+    ("nia", "consent:permissions", True),
+    ("nia", "consent:answer", True),
     ("nia", "casework:record_group", False),
     ("nia", "casework:my_work", False),
 ]

@@ -77,6 +77,8 @@ def visits(people: dict[str, User]) -> list[Visit]:
     choosing = tuple(reverse("activities:choices", args=[episode.young_person_id]) for episode in mine)
     plan = tuple(reverse("plans:write", args=[episode.young_person_id]) for episode in mine)
     together = tuple(reverse("plans:together", args=[episode.young_person_id]) for episode in mine)
+    agreed = tuple(reverse("consent:agreement", args=[episode.young_person_id]) for episode in mine)
+    permitted = tuple(reverse("consent:permissions", args=[episode.young_person_id]) for episode in mine)
     reaching = tuple(reverse("casework:outreach", args=[episode.pk]) for episode in mine)
 
     def of(route: str) -> tuple[str, ...]:
@@ -99,6 +101,8 @@ def visits(people: dict[str, User]) -> list[Visit]:
         Visit("groups", "practitioner", (reverse("activities:groups"),)),
         Visit("things to do", "practitioner", (reverse("activities:catalogue"),)),
         Visit("who is kept apart", "manager", (reverse("activities:keep_apart"),)),
+        Visit("the agreement", "practitioner", agreed),
+        Visit("permissions", "practitioner", permitted),
         Visit("reaching out", "practitioner", reaching),
         Visit("documents", "practitioner", of("documents:documents")),
         Visit("who knows what", "practitioner", of("disclosures:who_knows")),

@@ -50,6 +50,13 @@ def own(column: str) -> Shape:
     return Shape(read=f"{column} = app.user_id()", write=f"{column} = app.user_id()")
 
 
+# What no shape may widen (accounts 0007); tables protected before that function came were guarded by it then.
+GUARDED = (
+    "do $$ begin if to_regprocedure('app.guard_rows(text)') is not null then"
+    " perform app.guard_rows('{table}'); end if; end $$;"
+)
+
+
 def protect_sql(table: str, shape: Shape, *, guard_reads: bool = False, lens_reads: bool = False) -> str:
     """SQL that puts the table under forced row-level security with the shape."""
     lines = [
@@ -67,6 +74,7 @@ def protect_sql(table: str, shape: Shape, *, guard_reads: bool = False, lens_rea
         if wanted:
             lines.append(f"grant select on {table} to {role};")
             lines.append(f"create policy {table}_{role} on {table} for select to {role} using (true);")
+    lines.append(GUARDED.format(table=table))
     return "\n".join(lines)
 
 

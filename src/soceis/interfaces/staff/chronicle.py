@@ -56,6 +56,18 @@ KINDS: Mapping[str, Kind] = {
         "A place or a group around them was looked at", Permission.SAFETY_SEE, "safety:overview"
     ),
     "activities_chosen": Kind("Chose what to do", Permission.ACTIVITY_OFFER, "activities:choices"),
+    "agreement_agreed": Kind(
+        "We agreed what to expect of each other",
+        Permission.AGREEMENT_SEE,
+        "consent:agreement",
+        milestone=True,
+    ),
+    "limits_explained": Kind(
+        "What stays private was explained", Permission.AGREEMENT_SEE, "consent:agreement"
+    ),
+    "permission_answered": Kind(
+        "An answer to what we ask permission for", Permission.PERMISSION_SEE, "consent:permissions"
+    ),
 }
 
 

@@ -69,6 +69,8 @@ SECTIONS: tuple[Section, ...] = (
     Section("Before you visit", "people:safety_notes", Permission.SAFE_CONTACT_EDIT, group="safety"),
     Section("Keeping safe", "safety:overview", Permission.SAFETY_SEE),
     Section("Reaching out", "casework:outreach", Permission.REFERRAL_SEE, names="episode"),
+    Section("Agreement", "consent:agreement", Permission.AGREEMENT_SEE),
+    Section("Permissions", "consent:permissions", Permission.PERMISSION_SEE),
     Section("The referral", "referrals:page", Permission.REFERRAL_SEE, names="referral"),
     Section("Documents", "documents:documents", Permission.DOCUMENT_SEE),
     Section("What has happened", "staff:happened", Permission.CHRONOLOGY_SEE),

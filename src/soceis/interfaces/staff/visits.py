@@ -21,6 +21,8 @@ from soceis.journey.casework.presenters.capture import tell_words
 from soceis.journey.casework.queries import episode_to_record, visit_for
 from soceis.journey.casework.rules.capture import open_tellings
 from soceis.journey.casework.views.asking import attempt, id_in, looked, page_of
+from soceis.journey.consent import actions as consent
+from soceis.journey.consent.queries import limits_understood
 from soceis.journey.plans import actions as plans
 from soceis.journey.plans.models import Goal
 from soceis.journey.plans.queries import goals_of
@@ -65,10 +67,12 @@ def save_card(
     """Everything that one card says, in the transaction of the request; answers also whom to tell of a worry."""
     contact = casework.record_contact(by=by, episode=episode, visit=visit, **form.values())
     told: Sequence[str] = ()
-    worry, promised = form.concerns(), form.promise()
+    worry, promised, explained = form.concerns(), form.promise(), form.limits_explained()
     if worry:
         concern = casework.raise_concern(by=by, contact=contact, **worry)
         told = open_tellings(concern.tell, concern.told)
+    if explained:
+        consent.explain_limits(by=by, episode=episode, **explained)
     if promised:
         casework.promise(by=by, episode=episode, **promised)
     day = contact.happened_at.astimezone(clock.LONDON).date()
@@ -96,6 +100,7 @@ def record_contact(request: StaffRequest, young_person_id: UUID) -> HttpResponse
         mentor=mentor.partition(" ")[0],
         visit=visit,
         steps=_choices(steps),
+        asks_limits=not limits_understood(request.user, episode),
     )
     name = episode.young_person.name_used
     if request.method == "POST":
@@ -110,6 +115,10 @@ def record_contact(request: StaffRequest, young_person_id: UUID) -> HttpResponse
         if went and to_tell:
             messages.warning(
                 request, f"Now tell {tell_words(to_tell)}. It stands on your day until you have."
+            )
+        if went and form.limits_wait:
+            messages.warning(
+                request, f"Next time: tell {name} what stays private and what we have to pass on."
             )
         if went:
             return went

@@ -2,6 +2,7 @@
 
 from soceis.people.actions.around import add_tie, change_tie, end_tie
 from soceis.people.actions.details import add, change_details, enter_area
+from soceis.people.actions.home import note_caregiver_updates
 from soceis.people.actions.opening import mark_seen, open_with_reason
 from soceis.people.actions.reaching import add_contact_point, change_contact_point, end_contact_point
 from soceis.people.actions.safety import add_safety_note, check_safety_note, end_safety_note
@@ -23,5 +24,6 @@ __all__ = [
     "end_tie",
     "enter_area",
     "mark_seen",
+    "note_caregiver_updates",
     "open_with_reason",
 ]

@@ -6,6 +6,7 @@ from functools import partial
 
 from soceis.foundation.accounts.models import User
 from soceis.foundation.records import clock
+from soceis.interfaces.demonstration.load.agreeing import agreeing_steps
 from soceis.interfaces.demonstration.load.plans import plan_steps
 from soceis.interfaces.demonstration.load.schools import school_steps
 from soceis.interfaces.demonstration.load.steps import Book, Line, Rank, clock_time, moment_of
@@ -52,6 +53,7 @@ def episode_steps(line: Line, episode: Episode, referral: Referral, since: Seque
         _contact_step(line, episode, contact)
     outreach_steps(line, episode, referral, (*episode.contacts, *since), manager)
     by = _key_worker(episode)
+    agreeing_steps(line, episode, (*episode.contacts, *since), by)
     if episode.plan and by:
         plan_steps(line, episode, episode.plan, by)
     support_steps(line, episode, by, manager)

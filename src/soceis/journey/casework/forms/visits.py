@@ -42,6 +42,7 @@ from soceis.ui.forms import (
 PROMISED_WITHIN = timedelta(days=7)
 PART = "part_"
 WORRIED = "worried"
+NOT_YET = "not_yet"
 ALL_PARTS = "Give every ticked one its minutes, or none of them."
 
 
@@ -140,6 +141,12 @@ class ContactForm(PartsForm):
     steps = MultiChoiceField(
         label="Steps they took", hint="They are ticked on their plan too.", choices=(), required=False
     )
+    limits = ChoiceField(
+        label="Did you explain what stays private, and what we have to pass on?",
+        hint="Asked until they have understood it.",
+        choices=lambda: [*codes.choices("limits_understood"), (NOT_YET, "Not yet")],
+        required=False,
+    )
     worry = MultiChoiceField(
         label="Worries",
         choices=((WORRIED, "Something worries me"),),
@@ -173,11 +180,13 @@ class ContactForm(PartsForm):
         mentor: str = "",
         visit: PlannedVisit | None = None,
         steps: Sequence[tuple[str, str]] = (),
+        asks_limits: bool = False,
         **options: Any,
     ) -> None:
         """`mentor` is the name of the peer mentor who may be let read it; `visit` fills in what was planned.
 
-        `steps` are the small steps of their goals that are not done yet, as choices.
+        `steps` are the small steps of their goals that are not done yet, as choices. `asks_limits` while they
+        have not understood what stays private; it never stops a note from being saved.
         """
         if visit is not None:
             options["initial"] = {**planned(visit), **options.get("initial", {})}
@@ -185,6 +194,8 @@ class ContactForm(PartsForm):
         shares = [(SHARE, f"{mentor} may read this")] if mentor else []
         self.fields["also"].choices = [*shares, (MILESTONE, "Something to remember")]  # type: ignore[attr-defined]
         self.fields["steps"].choices = list(steps)  # type: ignore[attr-defined]
+        if not asks_limits:
+            del self.fields["limits"]
 
     def values(self) -> dict[str, Any]:
         """What record_contact takes."""
@@ -205,6 +216,19 @@ class ContactForm(PartsForm):
             "is_milestone": MILESTONE in clean["also"],
             "taken": self.taken(),
         }
+
+    def limits_explained(self) -> dict[str, Any] | None:
+        """What explain_limits takes, or None when nothing was explained."""
+        clean = self.cleaned_data
+        if WHAT[clean["what"]][1] != "attended" or clean.get("limits") in (None, "", NOT_YET):
+            return None
+        return {"understood": clean["limits"], "on": day_of(clean["when"], clean["on"])}
+
+    @property
+    def limits_wait(self) -> bool:
+        """Whether they met and nobody has explained yet what stays private."""
+        asked = "limits" in self.fields and WHAT[self.cleaned_data["what"]][1] == "attended"
+        return asked and self.cleaned_data["limits"] in ("", NOT_YET)
 
     def promise(self) -> dict[str, Any] | None:
         """What promise() takes, or None when nothing was promised."""
