@@ -13,7 +13,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 # Parameters of addresses that are not about a young person: typing, accounts, reports and releases.
 NOT_ABOUT_ANYBODY = {
     *("key", "token", "user_id", "membership_id", "invitation_id", "area"),
-    *("run_id", "release_id", "check_id", "comparison_id", "what"),
+    *("run_id", "release_id", "check_id", "comparison_id", "what", "licence_id"),
 }
 
 

@@ -43,6 +43,8 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "plans_plan": ("in_their_words", "helps"),
     "plans_goal": ("words",),
     "plans_goalhelp": ("words", "where"),
+    "assessments_conversation": ("in_their_words",),
+    "assessments_lifeanswer": ("words",),
     "outcomes_outcomereading": ("note",),
     "people_warninglift": ("reason", "decision_words"),
     "support_helprequest": ("words", "outcome"),
@@ -165,6 +167,17 @@ class Furnished(Built):
             applicable="yes",
             recorded_on=TODAY,
         )
+        talk = self._about("assessments_conversation", child, area, **work, held_on=TODAY)
+        for side in ("young_person", "worker"):
+            self._about(
+                "assessments_lifeanswer",
+                child,
+                area,
+                conversation_id=talk,
+                part="home",
+                side=side,
+                basis="not_now",
+            )
         visit = self._about("casework_plannedvisit", child, area, **worker, starts_at=NOW)
         promise = self._about("casework_promise", child, area, **worker, due_on=TODAY)
         contacts = [self._contact(child, area, episode, user) for user in USERS]
@@ -177,6 +190,7 @@ class Furnished(Built):
             "visit_id": [visit],
             "promise_id": [promise],
             "goal_id": [goal],
+            "conversation_id": [talk],
             "opening_id": [new_id()],
             **support,
         }

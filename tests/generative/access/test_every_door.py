@@ -88,6 +88,10 @@ def meets_present(there: Furnished, user: str, child: str, _: str) -> bool:
     return meets(there, user, child, present(there, user, child))
 
 
+def reads_all_present(there: Furnished, user: str, child: str, _: str) -> bool:
+    return reads_all(there, user, child, present(there, user, child))
+
+
 def minds_the_diary(there: Furnished, user: str, child: str, area: str) -> bool:
     """Calls a visit off, keeps a promise: whoever writes, and the peer mentor on whose own day it stands."""
     if writes(there, user, child, area):
@@ -152,6 +156,12 @@ ENTERED_BY: dict[str, Rule] = {
     "casework:promise": meets,
     "casework:promise_done": minds_the_diary,
     "casework:review": manages,
+    "assessments:life": reads_all_present,
+    "assessments:begin": writes_present,
+    "assessments:conversation": reads_all,
+    "assessments:hand_over": writes,
+    "assessments:theirs": writes,
+    "assessments:licensed": writes_present,
     "outcomes:record": writes_present,
     "plans:write": knows,
     "plans:together": knows,

@@ -13,6 +13,8 @@ from django.urls import reverse
 
 from soceis.foundation.access.context import acting_as
 from soceis.foundation.records import clock
+from soceis.journey.assessments import actions as assessments
+from soceis.journey.assessments.rules import Said
 from soceis.journey.casework import actions as casework
 from soceis.journey.plans import actions as plans
 from soceis.journey.plans.models import FormVersion
@@ -77,10 +79,14 @@ def record(cast: Cast) -> dict[str, Any]:
         support.support_caregiver(
             by=cast.nia, tie=mother, kind="listening", words="She cried at the blue shed."
         )
+        talk = assessments.begin(by=cast.nia, episode=episode)
+        said = {"home": Said("4", "The blue shed is mine.")}
+        assessments.answer(by=cast.nia, conversation=talk, side="young_person", answers=said)
     return {
         "request_id": asked.pk,
         "grant_id": grant.pk,
         "young_person_id": person.pk,
+        "conversation_id": talk.pk,
         "referral_id": episode.referral_id,
         "episode_id": episode.pk,
         "contact_id": contact.pk,

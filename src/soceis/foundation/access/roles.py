@@ -37,6 +37,7 @@ OPENED_READS = (
     Permission.REFERRAL_SEE,
     Permission.CHRONOLOGY_SEE,
     Permission.PLAN_SEE,
+    Permission.LIFE_SEE,
     Permission.OUTCOME_SEE,
     Permission.REVIEW_SEE,
     Permission.HELP_SEE,
@@ -62,6 +63,7 @@ ASSIGNED_WORK = (
     Permission.CONTACT_RECORD,
     Permission.CONTACT_CORRECT,
     Permission.PLAN_WRITE,
+    Permission.LIFE_WRITE,
     Permission.OUTCOME_RECORD,
     Permission.HELP_WRITE,
     # A caregiver's own support is theirs: whoever opened the young person's record with a reason does not read it.
@@ -133,6 +135,7 @@ AREA_MANAGER = Role(
                 Permission.REFERRAL_DECIDE,
                 Permission.REVIEW_WRITE,
                 Permission.WORKER_ALLOCATE,
+                Permission.LICENCE_KEEP,
                 Permission.CLOSURE_SIGN_OFF,
                 Permission.GRANT_DECIDE,
                 Permission.WARNING_LIFT_DECIDE,

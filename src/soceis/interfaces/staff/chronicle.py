@@ -30,6 +30,14 @@ KINDS: Mapping[str, Kind] = {
     "help_came": Kind("Practical help came", Permission.HELP_SEE, "support:request", by_record=True),
     "help_unmet": Kind("A need could not be met", Permission.HELP_SEE, "support:request", by_record=True),
     "spoke_up": Kind("We spoke up with another service", Permission.HELP_SEE, "support:advocacy"),
+    "life": Kind(
+        "Talked about how life is going",
+        Permission.LIFE_SEE,
+        "assessments:conversation",
+        milestone=True,
+        by_record=True,
+    ),
+    "licensed": Kind("Licensed reading noted", Permission.LIFE_SEE, "assessments:life"),
 }
 
 
