@@ -46,6 +46,11 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "assessments_conversation": ("in_their_words",),
     "assessments_lifeanswer": ("words",),
     "outcomes_outcomereading": ("note",),
+    "outcomes_followupleft": ("note",),
+    "outcomes_shortmeasure": ("words",),
+    "outcomes_engagementmilestone": ("words",),
+    "outcomes_exitplan": ("changed", "keeps_going", "turn_to", "if_hard"),
+    "outcomes_adulttransfer": ("service", "plan"),
     "people_warninglift": ("reason", "decision_words"),
     "support_helprequest": ("words", "outcome"),
     "support_grant": ("why", "decision_words"),
@@ -85,6 +90,7 @@ class Furnished(Built):
             "young_person_id": self.children[child],
             "index": 0,
             "whom": "manager",
+            "months": 6,
             **{parameter: choose(keys) for parameter, keys in there.items()},
         }
 
@@ -178,6 +184,7 @@ class Furnished(Built):
                 side=side,
                 basis="not_now",
             )
+        self._moving_on(child, area, work)
         visit = self._about("casework_plannedvisit", child, area, **worker, starts_at=NOW)
         promise = self._about("casework_promise", child, area, **worker, due_on=TODAY)
         contacts = [self._contact(child, area, episode, user) for user in USERS]
@@ -209,6 +216,15 @@ class Furnished(Built):
         self._about("people_warninglift", child, area, tie_id=tie, tie_version=1, **by)
         self._about("support_caregiversupport", child, area, tie_id=tie, on=TODAY, kind="listening")
         return {"request_id": [asked], "grant_id": [grant]}
+
+    def _moving_on(self, child: str, area: str, work: dict[str, Any]) -> None:
+        """What stands beside the five outcomes."""
+        self._about("outcomes_followupleft", child, area, **work, months=6, reason="other", decided_on=TODAY)
+        said = {"stage": "review", "taken_on": TODAY, "measure": "cope", "answer": "yes"}
+        self._about("outcomes_shortmeasure", child, area, **work, **said)
+        self._about("outcomes_engagementmilestone", child, area, **work, kind="asked", reached_on=TODAY)
+        self._about("outcomes_exitplan", child, area, **work)
+        self._about("outcomes_adulttransfer", child, area, **work)
 
     def _referral(self, child: str, area: str, **values: Any) -> UUID:
         reference = new_reference()

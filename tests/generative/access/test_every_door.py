@@ -38,7 +38,7 @@ Scene = tuple[World, str, str]
 There = TypeVar("There", bound=Furnished)
 Rule = Callable[[Furnished, str, str, str], bool]  # world, user, child, area
 REFUSALS = {403, 404}
-PLAIN = {"index": 0, "whom": "manager"}  # parameters that are no keys
+PLAIN = {"index": 0, "whom": "manager", "months": 6}  # parameters that are no keys
 EACH = 4  # doors that one visitor knocks at
 # Doors without a record that leave the service, or that show everything to everybody.
 NOT_LISTS = {"healthz", "demonstration:choose"}
@@ -163,6 +163,13 @@ ENTERED_BY: dict[str, Rule] = {
     "assessments:theirs": writes,
     "assessments:licensed": writes_present,
     "outcomes:record": writes_present,
+    "outcomes:changed": reads_all_present,
+    "outcomes:measures": writes_present,
+    "outcomes:support": writes_present,
+    "outcomes:milestone": writes_present,
+    "outcomes:exit_plan": writes_present,
+    "outcomes:transfer": writes_present,
+    "outcomes:leave": writes_present,
     "plans:write": knows,
     "plans:together": knows,
     "plans:goal": shares,

@@ -16,6 +16,7 @@ from soceis.foundation.records import clock
 from soceis.journey.assessments import actions as assessments
 from soceis.journey.assessments.rules import Said
 from soceis.journey.casework import actions as casework
+from soceis.journey.outcomes import actions as outcomes
 from soceis.journey.plans import actions as plans
 from soceis.journey.plans.models import FormVersion
 from soceis.journey.support import actions as support
@@ -82,6 +83,7 @@ def record(cast: Cast) -> dict[str, Any]:
         talk = assessments.begin(by=cast.nia, episode=episode)
         said = {"home": Said("4", "The blue shed is mine.")}
         assessments.answer(by=cast.nia, conversation=talk, side="young_person", answers=said)
+        outcomes.plan_exit(by=cast.nia, episode=episode, turn_to="Whoever is at the blue shed")
     return {
         "request_id": asked.pk,
         "grant_id": grant.pk,
@@ -100,6 +102,7 @@ def record(cast: Cast) -> dict[str, Any]:
         "assignment_id": episode.assignments.get(kind="peer_mentor").pk,
         "opening_id": person.pk,
         "index": 0,
+        "months": 6,
         "to_state": "working",
     }
 

@@ -95,6 +95,7 @@ def visits(people: dict[str, User]) -> list[Visit]:
         Visit("plan to look at together", "practitioner", together),
         Visit("reaching out", "practitioner", reaching),
         Visit("how life is going", "practitioner", of("assessments:life")),
+        Visit("what has changed", "practitioner", of("outcomes:changed")),
         Visit("my hours", "practitioner", (reverse("casework:my_work"),)),
         Visit("practical help", "practitioner", of("support:practical")),
         Visit("speaking up", "practitioner", of("support:advocacy")),

@@ -61,7 +61,8 @@ FEW = 3
 SECTIONS: tuple[Section, ...] = (
     Section("Details", "people:edit", Permission.YOUNG_PERSON_EDIT),
     Section("Plan and goals", "plans:write", Permission.PLAN_SEE),
-    Section("How life is going", "assessments:life", Permission.LIFE_SEE),
+    Section("How life is going", "assessments:life", Permission.LIFE_SEE, names="person in work"),
+    Section("What has changed", "outcomes:changed", Permission.OUTCOME_SEE, names="person in work"),
     Section("People around them", "people:ties", Permission.YOUNG_PERSON_SEE_IDENTITY),
     Section("Safe ways to contact", "people:contact_points", Permission.SAFE_CONTACT_EDIT),
     Section("Before you visit", "people:safety_notes", Permission.SAFE_CONTACT_EDIT),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.forms.boundfield import BoundField
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from soceis.foundation.records import clock, codes
@@ -116,7 +117,10 @@ class LifeForm(Form):
         """What `actions.answer` takes."""
         clean = self.cleaned_data
         answers = {part: Said(clean[part], clean[part + WORDS]) for part in LIFE_PARTS if clean.get(part)}
-        extra = {name: clean[name] for name in ("begin_with", "in_their_words") if name in clean}
+        extra: dict[str, Any] = {}
+        for name in ("begin_with", "in_their_words"):
+            if name in clean:
+                extra[name] = clean[name]
         return {"side": self.side, "answers": answers, "seen": self.seen_version, **extra}
 
 
@@ -173,7 +177,8 @@ class LicensedForm(Form):
 
     def __init__(self, *args: Any, names: Mapping[int, str], **options: Any) -> None:
         super().__init__(*args, **options)
-        choices = ((DOES_NOT_APPLY, _("Does not apply")), *((str(score), str(score)) for score in SCORES))
+        choices = [(DOES_NOT_APPLY, gettext("Does not apply"))]
+        choices += [(str(score), str(score)) for score in SCORES]
         for number in NUMBERS:
             self.fields[f"score_{number}"] = ChoiceField(
                 label=names[number], choices=choices, required=False, select=True, choose=_("Not read")

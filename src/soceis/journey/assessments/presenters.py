@@ -129,7 +129,7 @@ def chart(talks: Sequence[Talk], *, worker_too: bool = False) -> Chart | None:
     """The change that the young person told, by part; with the worker's last view when asked for. None before any."""
     told = [mark for mark in marks(list(talks), YOUNG_PERSON) if mark.number is not None]
     ours = marks(list(talks), WORKER) if worker_too else []
-    rows = []
+    rows: list[ChartRow] = []
     for part, title in LIFE_PARTS.items():
         numbers = [mark.number for mark in told if mark.part == part and mark.number is not None]
         view = [mark.number for mark in ours if mark.part == part and mark.number is not None]
