@@ -53,7 +53,14 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "plans_goal": ("words",),
     "plans_goalhelp": ("words", "where"),
     "activities_activitychoice": ("own_idea",),
+    "assessments_conversation": ("in_their_words",),
+    "assessments_lifeanswer": ("words",),
     "outcomes_outcomereading": ("note",),
+    "outcomes_followupleft": ("note",),
+    "outcomes_shortmeasure": ("words",),
+    "outcomes_engagementmilestone": ("words",),
+    "outcomes_exitplan": ("changed", "keeps_going", "turn_to", "if_hard"),
+    "outcomes_adulttransfer": ("service", "plan"),
     "people_warninglift": ("reason", "decision_words"),
     "schools_educationstatus": ("where", "note"),
     "schools_exclusion": ("note",),
@@ -102,6 +109,7 @@ class Furnished(Built):
             "whom": "manager",
             "paper": "plan",
             "context_kind": "home",
+            "months": 6,
             **{parameter: choose(keys) for parameter, keys in there.items()},
         }
 
@@ -208,6 +216,18 @@ class Furnished(Built):
             answered_by="young_person",
             competence="presumed",
         )
+        talk = self._about("assessments_conversation", child, area, **work, held_on=TODAY)
+        for side in ("young_person", "worker"):
+            self._about(
+                "assessments_lifeanswer",
+                child,
+                area,
+                conversation_id=talk,
+                part="home",
+                side=side,
+                basis="not_now",
+            )
+        self._moving_on(child, area, work)
         visit = self._about("casework_plannedvisit", child, area, **worker, starts_at=NOW)
         promise = self._about("casework_promise", child, area, **worker, due_on=TODAY)
         letter, file = self._papers(child, area, episode)
@@ -227,6 +247,7 @@ class Furnished(Built):
             "afterwards": [after],
             **self._keeping_safe(child, area, episode, USERS[number]),
             "choice_id": [choice],
+            "conversation_id": [talk],
             "opening_id": [new_id()],
             **support,
         }
@@ -306,6 +327,15 @@ class Furnished(Built):
         context = self._about("safety_context", child, area, kind="home", weight="some", looked_on=TODAY)
         action = self._about("safety_contextaction", child, area, context_id=context, due_on=TODAY)
         return {"risk_id": [risk], "context_id": [context], "context_action_id": [action]}
+
+    def _moving_on(self, child: str, area: str, work: dict[str, Any]) -> None:
+        """What stands beside the five outcomes."""
+        self._about("outcomes_followupleft", child, area, **work, months=6, reason="other", decided_on=TODAY)
+        said = {"stage": "review", "taken_on": TODAY, "measure": "cope", "answer": "yes"}
+        self._about("outcomes_shortmeasure", child, area, **work, **said)
+        self._about("outcomes_engagementmilestone", child, area, **work, kind="asked", reached_on=TODAY)
+        self._about("outcomes_exitplan", child, area, **work)
+        self._about("outcomes_adulttransfer", child, area, **work)
 
     def _referral(self, child: str, area: str, **values: Any) -> UUID:
         reference = new_reference()

@@ -40,6 +40,7 @@ Rule = Callable[[Furnished, str, str, str], bool]  # world, user, child, area
 REFUSALS = {403, 404}
 # Parameters that are no keys.
 PLAIN = {"index": 0, "whom": "manager", "paper": "plan", "context_kind": "home"}
+PLAIN = {"index": 0, "whom": "manager", "months": 6}  # parameters that are no keys
 EACH = 4  # doors that one visitor knocks at
 # Doors without a record that leave the service, or that show everything to everybody.
 NOT_LISTS = {"healthz", "demonstration:choose"}
@@ -95,6 +96,10 @@ def reads_present(there: Furnished, user: str, child: str, _: str) -> bool:
 
 def meets_present(there: Furnished, user: str, child: str, _: str) -> bool:
     return meets(there, user, child, present(there, user, child))
+
+
+def reads_all_present(there: Furnished, user: str, child: str, _: str) -> bool:
+    return reads_all(there, user, child, present(there, user, child))
 
 
 def minds_the_diary(there: Furnished, user: str, child: str, area: str) -> bool:
@@ -181,13 +186,26 @@ ENTERED_BY: dict[str, Rule] = {
     "consent:limits": meets_present,
     "consent:permissions": reads_present,
     "consent:answer": writes_present,
-    "outcomes:record": writes_present,
     "disclosures:who_knows": reads_somewhere,
     "disclosures:share": writes_somewhere,
     "disclosures:told_us": writes_somewhere,
     "disclosures:disclosure": reads_all,
     "disclosures:look_at": manages,
     "disclosures:note_afterwards": writes,
+    "assessments:life": reads_all_present,
+    "assessments:begin": writes_present,
+    "assessments:conversation": reads_all,
+    "assessments:hand_over": writes,
+    "assessments:theirs": writes,
+    "assessments:licensed": writes_present,
+    "outcomes:record": writes_present,
+    "outcomes:changed": reads_all_present,
+    "outcomes:measures": writes_present,
+    "outcomes:support": writes_present,
+    "outcomes:milestone": writes_present,
+    "outcomes:exit_plan": writes_present,
+    "outcomes:transfer": writes_present,
+    "outcomes:leave": writes_present,
     "plans:write": knows,
     "plans:together": knows,
     "activities:choices": meets_present,

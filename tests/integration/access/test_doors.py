@@ -16,10 +16,13 @@ from soceis.contexts.schools.models import Achievement, Application
 from soceis.foundation.access.context import acting_as
 from soceis.foundation.records import clock
 from soceis.journey.activities import actions as activities
+from soceis.journey.assessments import actions as assessments
+from soceis.journey.assessments.rules import Said
 from soceis.journey.casework import actions as casework
 from soceis.journey.casework.models import Episode
 from soceis.journey.consent import actions as consent
 from soceis.journey.documents import actions as documents
+from soceis.journey.outcomes import actions as outcomes
 from soceis.journey.plans import actions as plans
 from soceis.journey.plans.models import FormVersion
 from soceis.journey.support import actions as support
@@ -123,6 +126,10 @@ def record(cast: Cast) -> dict[str, Any]:
         schools.note(
             by=cast.nia, episode=episode, table=Achievement, kind="proud", title="Painted the blue shed"
         )
+        talk = assessments.begin(by=cast.nia, episode=episode)
+        said = {"home": Said("4", "The blue shed is mine.")}
+        assessments.answer(by=cast.nia, conversation=talk, side="young_person", answers=said)
+        outcomes.plan_exit(by=cast.nia, episode=episode, turn_to="Whoever is at the blue shed")
     return {
         "application_id": application.pk,
         "request_id": asked.pk,
@@ -131,6 +138,7 @@ def record(cast: Cast) -> dict[str, Any]:
         "file_id": file.pk,
         "paper": "plan",
         "young_person_id": person.pk,
+        "conversation_id": talk.pk,
         "referral_id": episode.referral_id,
         "episode_id": episode.pk,
         "contact_id": contact.pk,
@@ -148,6 +156,7 @@ def record(cast: Cast) -> dict[str, Any]:
         "disclosure_id": told.pk,
         "afterwards": after.pk,
         "index": 0,
+        "months": 6,
         "to_state": "working",
     }
 

@@ -112,6 +112,8 @@ def visits(people: dict[str, User]) -> list[Visit]:
         Visit("keeping safe", "practitioner", of("safety:overview")),
         Visit("a place around them", "practitioner", home),
         Visit("before a visit, in short", "practitioner", of("safety:visit")),
+        Visit("how life is going", "practitioner", of("assessments:life")),
+        Visit("what has changed", "practitioner", of("outcomes:changed")),
         Visit("my hours", "practitioner", (reverse("casework:my_work"),)),
         Visit("school, training and work", "practitioner", of("schools:page")),
         Visit("noting a suspension", "practitioner", of("schools:away")),

@@ -41,6 +41,9 @@ class Permission(StrEnum):
     PERMISSION_RECORD = "permission.record"
     PLAN_SEE = "plan.see"
     PLAN_WRITE = "plan.write"
+    LIFE_SEE = "life.see"
+    LIFE_WRITE = "life.write"
+    LICENCE_KEEP = "licence.keep"
     OUTCOME_SEE = "outcome.see"
     OUTCOME_RECORD = "outcome.record"
     REVIEW_SEE = "review.see"
@@ -115,6 +118,9 @@ DESCRIPTIONS: dict[Permission, str] = {
     Permission.PERMISSION_RECORD: "Note what a young person says yes and no to",
     Permission.PLAN_SEE: "Read plans and goals",
     Permission.PLAN_WRITE: "Write plans and goals",
+    Permission.LIFE_SEE: "Read how life is going, as the young person and the worker see it",
+    Permission.LIFE_WRITE: "Talk about how life is going, and note what was said",
+    Permission.LICENCE_KEEP: "Record the licence of an instrument, which switches it on",
     Permission.OUTCOME_SEE: "Read outcome readings",
     Permission.OUTCOME_RECORD: "Record outcome readings",
     Permission.REVIEW_SEE: "Read monthly reviews",

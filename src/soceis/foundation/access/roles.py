@@ -40,6 +40,7 @@ OPENED_READS = (
     Permission.AGREEMENT_SEE,
     Permission.PERMISSION_SEE,
     Permission.PLAN_SEE,
+    Permission.LIFE_SEE,
     Permission.OUTCOME_SEE,
     Permission.REVIEW_SEE,
     Permission.HELP_SEE,
@@ -72,6 +73,7 @@ ASSIGNED_WORK = (
     Permission.AGREEMENT_WRITE,
     Permission.PERMISSION_RECORD,
     Permission.PLAN_WRITE,
+    Permission.LIFE_WRITE,
     Permission.OUTCOME_RECORD,
     Permission.HELP_WRITE,
     # A caregiver's own support is theirs: whoever opened the young person's record with a reason does not read it.
@@ -175,6 +177,7 @@ AREA_MANAGER = Role(
                 Permission.REFERRAL_DECIDE,
                 Permission.REVIEW_WRITE,
                 Permission.WORKER_ALLOCATE,
+                Permission.LICENCE_KEEP,
                 Permission.CLOSURE_SIGN_OFF,
                 Permission.GRANT_DECIDE,
                 Permission.WARNING_LIFT_DECIDE,

@@ -12,7 +12,7 @@ from soceis.foundation.records import clock
 
 WRITE_EVERY = 60
 MOST_TRIES = 5
-_TOUCHED, _LOCKED, _TRIES = "touched", "locked", "unlock_tries"
+_TOUCHED, _LOCKED, _TRIES, _HANDED = "touched", "locked", "unlock_tries", "handed"
 
 
 def _now() -> int:
@@ -38,12 +38,24 @@ def touch(session: SessionBase) -> None:
 
 def lock(session: SessionBase) -> None:
     session[_LOCKED] = True
+    session.pop(_HANDED, None)
+
+
+def hand_over(session: SessionBase, page: str) -> None:
+    """Lock the log-in but for one page, at which somebody else is to write: a young person with our phone."""
+    lock(session)
+    session[_HANDED] = page
+
+
+def is_handed(session: SessionBase, page: str) -> bool:
+    """Whether the log-in was handed over for this page."""
+    return bool(session.get(_HANDED) == page)
 
 
 def unlock(session: SessionBase) -> None:
     session[_TOUCHED] = _now()
-    session.pop(_LOCKED, None)
-    session.pop(_TRIES, None)
+    for name in (_LOCKED, _TRIES, _HANDED):
+        session.pop(name, None)
 
 
 def count_try(session: SessionBase) -> bool:

@@ -105,7 +105,7 @@ def keep_words(request: HttpRequest) -> bool:
 
 
 class LockMiddleware:
-    """A locked log-in answers nothing but the unlocking page."""
+    """A locked log-in answers nothing but the unlocking page, and the page for which it was handed over."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -118,7 +118,8 @@ class LockMiddleware:
             return self.get_response(request)
         route = route_of(request)
         is_keeping_words = route == "accounts:draft" and request.method == "POST"
-        if route in OPEN_WHILE_LOCKED or is_keeping_words:
+        handed = idle.is_handed(request.session, request.path_info)
+        if route in OPEN_WHILE_LOCKED or is_keeping_words or handed:
             return self.get_response(request)
         response = locked_answer(request)
         response.held_back = True  # type: ignore[attr-defined]

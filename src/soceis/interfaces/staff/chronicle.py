@@ -68,6 +68,23 @@ KINDS: Mapping[str, Kind] = {
     "permission_answered": Kind(
         "An answer to what we ask permission for", Permission.PERMISSION_SEE, "consent:permissions"
     ),
+    "life": Kind(
+        "Talked about how life is going",
+        Permission.LIFE_SEE,
+        "assessments:conversation",
+        milestone=True,
+        by_record=True,
+    ),
+    "licensed": Kind("Licensed reading noted", Permission.LIFE_SEE, "assessments:life"),
+    "measured": Kind("Said how far short sentences are true", Permission.OUTCOME_SEE, "outcomes:changed"),
+    "support_counted": Kind("Counted who they can turn to", Permission.OUTCOME_SEE, "outcomes:changed"),
+    "engaged": Kind("A first time", Permission.OUTCOME_SEE, "outcomes:changed", milestone=True),
+    "exit_plan": Kind(
+        "Agreed what goes on afterwards", Permission.OUTCOME_SEE, "outcomes:changed", milestone=True
+    ),
+    "adult_service": Kind(
+        "A service for adults said yes", Permission.OUTCOME_SEE, "outcomes:changed", milestone=True
+    ),
 }
 
 

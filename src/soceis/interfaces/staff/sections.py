@@ -63,6 +63,8 @@ SECTIONS: tuple[Section, ...] = (
     Section("Details", "people:edit", Permission.YOUNG_PERSON_EDIT),
     Section("Plan and goals", "plans:write", Permission.PLAN_SEE),
     Section("What they like to do", "activities:choices", Permission.ACTIVITY_OFFER),
+    Section("How life is going", "assessments:life", Permission.LIFE_SEE, names="person in work"),
+    Section("What has changed", "outcomes:changed", Permission.OUTCOME_SEE, names="person in work"),
     Section("People around them", "people:ties", Permission.YOUNG_PERSON_SEE_IDENTITY),
     Section("Safe ways to contact", "people:contact_points", Permission.SAFE_CONTACT_EDIT),
     Section("Before a visit, in short", "safety:visit", Permission.SAFE_CONTACT_SEE),

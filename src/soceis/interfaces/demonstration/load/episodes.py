@@ -7,6 +7,8 @@ from functools import partial
 from soceis.foundation.accounts.models import User
 from soceis.foundation.records import clock
 from soceis.interfaces.demonstration.load.agreeing import agreeing_steps
+from soceis.interfaces.demonstration.load.life import life_steps
+from soceis.interfaces.demonstration.load.moving_on import moving_on_steps
 from soceis.interfaces.demonstration.load.plans import plan_steps
 from soceis.interfaces.demonstration.load.schools import school_steps
 from soceis.interfaces.demonstration.load.steps import Book, Line, Rank, clock_time, moment_of
@@ -58,6 +60,8 @@ def episode_steps(line: Line, episode: Episode, referral: Referral, since: Seque
         plan_steps(line, episode, episode.plan, by)
     support_steps(line, episode, by, manager)
     school_steps(line, episode, by)
+    life_steps(line, episode, since, by)
+    moving_on_steps(line, episode, since, by, manager)
     for day in sorted({reading.recorded_on for reading in episode.readings}):
         taken = [reading for reading in episode.readings if reading.recorded_on == day]
         line.add(day, Rank.READING, by, partial(_read, episode, taken), hour=20)

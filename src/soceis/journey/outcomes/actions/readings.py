@@ -14,9 +14,9 @@ from soceis.foundation.records import clock
 from soceis.foundation.records.checking import Checking
 from soceis.journey.casework.models import Episode
 from soceis.journey.outcomes.models import OutcomeReading
-from soceis.journey.outcomes.rules import STAGES
+from soceis.journey.outcomes.rules import ASK_BEFORE, FOLLOW_UPS, STAGES, months_after
 
-BASELINE = "baseline"
+BASELINE, FOLLOW_UP = "baseline", "follow_up"
 LATER = tuple(stage for stage in STAGES if stage != BASELINE)
 
 
@@ -29,6 +29,7 @@ def record(
     stage: str,
     applicable: str,
     value: str = "",
+    follow_up_months: int | None = None,
     recorded_on: date | None = None,
     evidence: str = "",
     note: str = "",
@@ -37,7 +38,7 @@ def record(
 
     At the start there is nothing to compare with, so `value` stays empty; afterwards it is needed where the
     outcome applies, and "unknown" where it does not or nobody knows. Readings are added, never changed:
-    the last one after the start counts.
+    the last one after the start counts. `follow_up_months` (6 or 12) says that it was asked after the end.
     """
     check(reach_of(by), Permission.OUTCOME_RECORD, episode.access_subject)
     day = recorded_on or clock.today()
@@ -61,6 +62,8 @@ def record(
         )
     checking.text("note", note)
     checking.day("recorded_on", day, first=episode.referral.received_on, since="the referral came on")
+    if follow_up_months is not None:
+        _check_later(checking, episode, stage, follow_up_months, day)
     checking.done()
     reading = OutcomeReading(
         young_person_id=episode.young_person_id,
@@ -70,6 +73,7 @@ def record(
         stage=stage,
         applicable=applicable,
         value=value,
+        follow_up_months=follow_up_months,
         recorded_on=day,
         evidence=evidence,
         note=note,
@@ -86,3 +90,14 @@ def record(
         detail={"fields": ["outcome", "stage", "applicable", "value", "recorded_on", "evidence"]},
     )
     return reading
+
+
+def _check_later(checking: Checking, episode: Episode, stage: str, months: int, day: date) -> None:
+    """Asked 6 or 12 months after an end that there was, and not before it is nearly time."""
+    if stage != FOLLOW_UP or months not in FOLLOW_UPS:
+        checking.refuse("stage", "We ask again after 6 and after 12 months.")
+    elif episode.end_date is None:
+        checking.refuse("stage", "The work goes on, so this is a review.")
+    else:
+        first = months_after(episode.end_date, months) - ASK_BEFORE
+        checking.day("recorded_on", day, first=first, since="we ask from")

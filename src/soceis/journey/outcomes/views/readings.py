@@ -12,13 +12,16 @@ from django.views.decorators.http import require_http_methods
 from soceis.foundation.access.doors import StaffRequest, requires
 from soceis.foundation.access.permissions import Permission
 from soceis.foundation.accounts.saving import Saving, opening
+from soceis.foundation.records import clock
 from soceis.foundation.records.errors import Invalid
 from soceis.journey.casework.models import Episode
+from soceis.journey.casework.rules import CLOSED
 from soceis.journey.casework.views.asking import episode_of, looked, page_of
 from soceis.journey.outcomes import actions
-from soceis.journey.outcomes.forms import OutcomeForm, StageForm
+from soceis.journey.outcomes.forms import BASELINE, OutcomeForm, StageForm
 from soceis.journey.outcomes.presenters import before_words, last_note
 from soceis.journey.outcomes.queries import standings
+from soceis.journey.outcomes.rules import MOMENTS, askings
 
 NOTHING = "Nothing is filled in yet. Answer at least one of the five."
 COMMON = ("stage", "recorded_on", "evidence")
@@ -60,7 +63,7 @@ def _record(request: StaffRequest, episode: Episode, common: StageForm, form: Ou
         actions.record(
             by=request.user,
             episode=episode,
-            **common.cleaned_data,
+            **common.values(),
             **form.values(common.cleaned_data["stage"]),
         )
     except Invalid as problem:
@@ -74,6 +77,15 @@ def _record(request: StaffRequest, episode: Episode, common: StageForm, form: Ou
     return True
 
 
+def _likely(episode: Episode, *, started: bool) -> str:
+    """The moment that this is most likely about."""
+    if episode.state != CLOSED or episode.end_date is None:
+        return "review" if started else BASELINE
+    today = clock.today()
+    later = [one.months for one in askings(episode.end_date) if one.stands_on(today)]
+    return f"follow_up_{later[0]}" if later else "exit"
+
+
 @requires(Permission.OUTCOME_RECORD)
 @require_http_methods(["GET", "POST"])
 def record(request: StaffRequest, young_person_id: UUID) -> HttpResponseBase:
@@ -85,8 +97,8 @@ def record(request: StaffRequest, young_person_id: UUID) -> HttpResponseBase:
     read = standings(request.user, episode)
     data = request.POST if request.method == "POST" else None
     started = any(standing.baseline for standing in read)
-    stage = "exit" if episode.state == "closed" else "review"
-    initial = {"stage": stage if started else "baseline"}
+    asked = request.GET.get("when", "")
+    initial = {"stage": asked if asked in MOMENTS else _likely(episode, started=started)}
     common = StageForm(data, typed=saving.restored, initial=initial)
     forms = [OutcomeForm(data, outcome=standing.outcome, typed=saving.restored) for standing in read]
     if request.method == "POST":

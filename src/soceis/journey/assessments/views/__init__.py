@@ -1,0 +1,1 @@
+"""Pages on which a young person and a worker talk about how life is going."""

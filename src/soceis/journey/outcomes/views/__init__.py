@@ -1,0 +1,1 @@
+"""Pages of what changed, and of the time after."""
