@@ -27,6 +27,7 @@ COMPILER = "sass@1.108.2"
 
 GOVUK = "govuk-frontend"
 FONT = "@fontsource/atkinson-hyperlegible-next"
+CYTOSCAPE = "cytoscape"
 AXE = "axe-core"
 FORBIDDEN = ("@font-face", "url(", "GDS Transport", "crest", "crown")
 
@@ -60,6 +61,10 @@ PACKAGES = (
             for subset in ("latin", "latin-ext")
             for weight in (400, 700)
         ),
+    ),
+    Package(
+        CYTOSCAPE, "3.34.4", "MIT", "LICENSE", "cytoscape.LICENSE.txt", STATIC,
+        (("dist/cytoscape.min.js", "cytoscape.min.js"),),
     ),
     Package(
         AXE, "4.14.1", "MPL-2.0", "LICENSE", "axe-core.LICENSE.txt", TESTS,

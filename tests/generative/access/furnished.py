@@ -44,6 +44,8 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "casework_nonengagementreason": ("note",),
     "documents_letter": ("name", "address", "subject", "body"),
     "documents_storedfile": ("title",),
+    "mapping_mapperson": ("name",),
+    "mapping_maptie": ("source", "note"),
     "safety_risk": ("could_happen", "because", "protects", "plan", "their_view"),
     "safety_context": ("strengths", "harms", "reach"),
     "safety_contextaction": ("text", "owner_elsewhere"),
@@ -73,6 +75,14 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "support_caregiversupport": ("words", "next_step"),
     "disclosures_disclosure": ("what", "why", "told_note", "outside_reason", "originator", "received_by"),
     "disclosures_afterwards": ("words",),
+}
+MAP_TIE = {
+    "kind": "friend",
+    "side": "both",
+    "certainty": "fact",
+    "reliability": "seen",
+    "learned_on": TODAY,
+    "good_until": TODAY + timedelta(days=182),
 }
 # Read by everybody who works with the young person, peer mentors too; the others only with the full record.
 SHARED_WITH_MENTORS = {
@@ -326,7 +336,14 @@ class Furnished(Built):
         )
         context = self._about("safety_context", child, area, kind="home", weight="some", looked_on=TODAY)
         action = self._about("safety_contextaction", child, area, context_id=context, due_on=TODAY)
-        return {"risk_id": [risk], "context_id": [context], "context_action_id": [action]}
+        other = self._about("mapping_mapperson", child, area)
+        tie = self._about("mapping_maptie", child, area, other_id=other, **MAP_TIE)
+        return {
+            "map_tie_id": [tie],
+            "risk_id": [risk],
+            "context_id": [context],
+            "context_action_id": [action],
+        }
 
     def _moving_on(self, child: str, area: str, work: dict[str, Any]) -> None:
         """What stands beside the five outcomes."""

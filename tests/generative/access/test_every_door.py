@@ -172,6 +172,10 @@ ENTERED_BY: dict[str, Rule] = {
     "documents:letter_paper": reads_all,
     "documents:file": reads_all,
     "documents:remove_file": writes,
+    "mapping:map": reads_details,
+    "mapping:add": writes_somewhere,
+    "mapping:change": writes,
+    "mapping:settle": writes,
     "safety:visit": knows,
     "safety:overview": reads_details,
     "safety:write_risk": writes_present,
@@ -259,7 +263,7 @@ PAGES |= {
 }
 PAGES |= {"consent:agreement", "consent:show", "consent:permissions"}
 PAGES |= {"people:contact_points", "people:ties", "people:safety_notes", "people:edit"}
-PAGES |= {"safety:visit", "safety:overview"}
+PAGES |= {"safety:visit", "safety:overview", "mapping:map"}
 
 
 # Doors to reports and releases, and the roles that enter them; any other role is told nothing.

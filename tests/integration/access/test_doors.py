@@ -33,6 +33,7 @@ from tests.cast import Cast
 from tests.doors import BEHIND, DOORS, TYPED, Door, client_of
 from tests.factories.activities import an_activity
 from tests.factories.casework import a_contact, an_episode, days_ago
+from tests.factories.mapping import a_map_tie
 from tests.factories.safety import a_context, a_risk, an_action
 from tests.factories.sharing import an_organisation
 
@@ -166,7 +167,9 @@ def _keeping_safe(cast: Cast, episode: Episode) -> dict[str, Any]:
     risk = a_risk(by=cast.nia, episode=episode, reviewer=cast.alys, could_happen="Somebody at the blue shed")
     context = a_context(by=cast.nia, episode=episode, harms="The blue shed")
     action = an_action(by=cast.nia, context=context, owner=cast.nia, text="Lights at the blue shed")
+    tie = a_map_tie(by=cast.nia, young_person=episode.young_person, other="The man of the blue shed")
     return {
+        "map_tie_id": tie.pk,
         "risk_id": risk.pk,
         "context_id": context.pk,
         "context_kind": "home",

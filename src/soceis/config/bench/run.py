@@ -110,6 +110,8 @@ def visits(people: dict[str, User]) -> list[Visit]:
         Visit("partners", "manager", (reverse("partners:directory"),)),
         Visit("agreements", "manager", (reverse("agreements:register"),)),
         Visit("keeping safe", "practitioner", of("safety:overview")),
+        Visit("map of people", "practitioner", of("mapping:map")),
+        Visit("a tie on the map", "practitioner", of("mapping:add")),
         Visit("a place around them", "practitioner", home),
         Visit("before a visit, in short", "practitioner", of("safety:visit")),
         Visit("how life is going", "practitioner", of("assessments:life")),

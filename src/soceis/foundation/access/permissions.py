@@ -31,6 +31,8 @@ class Permission(StrEnum):
 
     SAFETY_SEE = "safety.see"
     SAFETY_WRITE = "safety.write"
+    MAP_SEE = "map.see"
+    MAP_EDIT = "map.edit"
 
     CHRONOLOGY_SEE = "chronology.see"
     CONTACT_RECORD = "contact.record"
@@ -109,6 +111,8 @@ DESCRIPTIONS: dict[Permission, str] = {
     Permission.SAFE_CONTACT_EDIT: "Change safe ways to contact and visit-safety notes",
     Permission.SAFETY_SEE: "Read what could happen, what protects, and the places and groups around somebody",
     Permission.SAFETY_WRITE: "Write what could happen, what protects, and what to do about places and groups",
+    Permission.MAP_SEE: "See the map of people and ties around a young person",
+    Permission.MAP_EDIT: "Put people and ties on a young person's map, confirm them and let them go",
     Permission.CHRONOLOGY_SEE: "Read what has happened",
     Permission.CONTACT_RECORD: "Record contacts and attempts",
     Permission.CONTACT_CORRECT: "Correct a contact that was recorded",

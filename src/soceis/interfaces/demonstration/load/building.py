@@ -19,6 +19,7 @@ from soceis.interfaces.demonstration import shapes
 from soceis.interfaces.demonstration.live import live_layer
 from soceis.interfaces.demonstration.load.ahead import ahead_steps
 from soceis.interfaces.demonstration.load.episodes import episode_steps
+from soceis.interfaces.demonstration.load.mapping import mapping_steps
 from soceis.interfaces.demonstration.load.papers import paper_steps
 from soceis.interfaces.demonstration.load.partners import partner_steps
 from soceis.interfaces.demonstration.load.people import enter_steps, newcomer_steps, person_steps
@@ -166,6 +167,7 @@ def area_schedule(whole: DemonstrationPlan, live: LiveLayer, area: shapes.Area, 
     lines += safety_steps(
         (one for each in theirs.values() for one in each if one.area == area.name), named, today
     )
+    lines += mapping_steps((one for one in whole.episodes if one.area == area.name), today)
     lines += ahead_steps(live, [episode for episode in whole.episodes if episode.area == area.name], today)
     lines += paper_steps([episode for episode in whole.episodes if episode.area == area.name], today)
     lines += partner_steps(whole, area, today)
