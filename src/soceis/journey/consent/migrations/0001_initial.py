@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0007_guarded_rows"),
         ("casework", "0007_chronology_entries"),
-        ("people", "0007_caregiver_updates"),
+        ("people", "0008_caregiver_updates"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

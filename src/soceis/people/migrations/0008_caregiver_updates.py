@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0006_two_people_lift_a_warning"),
+        ("people", "0007_answers_before_a_visit"),
     ]
 
     operations = [
