@@ -37,8 +37,8 @@ class Permission(StrEnum):
     CHRONOLOGY_SEE = "chronology.see"
     CONTACT_RECORD = "contact.record"
     CONTACT_CORRECT = "contact.correct"
-    AGREEMENT_SEE = "agreement.see"
-    AGREEMENT_WRITE = "agreement.write"
+    WORKING_AGREEMENT_SEE = "working_agreement.see"
+    WORKING_AGREEMENT_WRITE = "working_agreement.write"
     PERMISSION_SEE = "permission.see"
     PERMISSION_RECORD = "permission.record"
     PLAN_SEE = "plan.see"
@@ -116,8 +116,8 @@ DESCRIPTIONS: dict[Permission, str] = {
     Permission.CHRONOLOGY_SEE: "Read what has happened",
     Permission.CONTACT_RECORD: "Record contacts and attempts",
     Permission.CONTACT_CORRECT: "Correct a contact that was recorded",
-    Permission.AGREEMENT_SEE: "Read the agreement with a young person",
-    Permission.AGREEMENT_WRITE: "Write the agreement and note that it was agreed",
+    Permission.WORKING_AGREEMENT_SEE: "Read the agreement with a young person",
+    Permission.WORKING_AGREEMENT_WRITE: "Write the agreement and note that it was agreed",
     Permission.PERMISSION_SEE: "Read what a young person said yes and no to",
     Permission.PERMISSION_RECORD: "Note what a young person says yes and no to",
     Permission.PLAN_SEE: "Read plans and goals",

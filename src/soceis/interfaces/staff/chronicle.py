@@ -58,12 +58,12 @@ KINDS: Mapping[str, Kind] = {
     "activities_chosen": Kind("Chose what to do", Permission.ACTIVITY_OFFER, "activities:choices"),
     "agreement_agreed": Kind(
         "We agreed what to expect of each other",
-        Permission.AGREEMENT_SEE,
+        Permission.WORKING_AGREEMENT_SEE,
         "consent:agreement",
         milestone=True,
     ),
     "limits_explained": Kind(
-        "What stays private was explained", Permission.AGREEMENT_SEE, "consent:agreement"
+        "What stays private was explained", Permission.WORKING_AGREEMENT_SEE, "consent:agreement"
     ),
     "permission_answered": Kind(
         "An answer to what we ask permission for", Permission.PERMISSION_SEE, "consent:permissions"

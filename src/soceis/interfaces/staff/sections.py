@@ -72,7 +72,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("Keeping safe", "safety:overview", Permission.SAFETY_SEE),
     Section("Map of people", "mapping:map", Permission.MAP_SEE),
     Section("Reaching out", "casework:outreach", Permission.REFERRAL_SEE, names="episode"),
-    Section("Agreement", "consent:agreement", Permission.AGREEMENT_SEE),
+    Section("Agreement", "consent:agreement", Permission.WORKING_AGREEMENT_SEE),
     Section("Permissions", "consent:permissions", Permission.PERMISSION_SEE),
     Section("The referral", "referrals:page", Permission.REFERRAL_SEE, names="referral"),
     Section("Documents", "documents:documents", Permission.DOCUMENT_SEE),

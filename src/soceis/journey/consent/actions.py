@@ -92,7 +92,7 @@ def write_agreement(
     `seen` is the draft that the person had before them and `version` its version. When somebody else wrote
     one in between, StaleEdit carries both texts and nothing is overwritten.
     """
-    check(reach_of(by), Permission.AGREEMENT_WRITE, episode.access_subject)
+    check(reach_of(by), Permission.WORKING_AGREEMENT_WRITE, episode.access_subject)
     _must_go_on(episode)
     texts = {"of_us": of_us, "of_you": of_you, "of_home": of_home, "own_words": own_words}
     texts = {name: text.strip().replace("\r\n", "\n") for name, text in texts.items()}
@@ -138,7 +138,7 @@ def agree(
     home_agreed: bool = False,
 ) -> Agreement:
     """The young person agreed to the draft; the agreement before it is replaced. A draft is agreed once."""
-    check(reach_of(by), Permission.AGREEMENT_WRITE, agreement.access_subject)
+    check(reach_of(by), Permission.WORKING_AGREEMENT_WRITE, agreement.access_subject)
     episode = (
         Episode.objects.select_for_update(of=("self",))
         .select_related("young_person")

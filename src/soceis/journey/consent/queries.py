@@ -28,7 +28,7 @@ class Agreements:
 
 def agreements_of(user: User, episode: Episode) -> Agreements:
     """All agreements of an episode, in one statement."""
-    check(reach_of(user), Permission.AGREEMENT_SEE, episode.access_subject)
+    check(reach_of(user), Permission.WORKING_AGREEMENT_SEE, episode.access_subject)
     found = list(
         Agreement.objects.select_related("created_by", "updated_by")
         .filter(episode=episode.pk)
@@ -43,14 +43,14 @@ def agreements_of(user: User, episode: Episode) -> Agreements:
 
 def limits_of(user: User, episode: Episode) -> list[LimitsExplained]:
     """When the limits of privacy were explained, the latest first; read by peer mentors too."""
-    check(reach_of(user), Permission.AGREEMENT_SEE, episode.access_subject)
+    check(reach_of(user), Permission.WORKING_AGREEMENT_SEE, episode.access_subject)
     told = LimitsExplained.objects.select_related("created_by").filter(episode=episode.pk)
     return list(told.order_by("-explained_on", "-created_at"))
 
 
 def limits_understood(user: User, episode: Episode) -> bool:
     """Whether they have understood what stays private and what must be passed on. One statement."""
-    check(reach_of(user), Permission.AGREEMENT_SEE, episode.access_subject)
+    check(reach_of(user), Permission.WORKING_AGREEMENT_SEE, episode.access_subject)
     return LimitsExplained.objects.filter(episode=episode.pk, understood="yes").exists()
 
 

@@ -109,17 +109,19 @@ def _agree(
     )
 
 
-@requires(Permission.AGREEMENT_SEE)
+@requires(Permission.WORKING_AGREEMENT_SEE)
 @require_http_methods(["GET", "POST"])
 def agreement(request: StaffRequest, young_person_id: UUID) -> HttpResponseBase:
     """The agreement that holds, the draft beside it, and when the limits of privacy were explained."""
-    needed = Permission.AGREEMENT_WRITE if request.method == "POST" else Permission.AGREEMENT_SEE
+    needed = (
+        Permission.WORKING_AGREEMENT_WRITE if request.method == "POST" else Permission.WORKING_AGREEMENT_SEE
+    )
     episode = episode_of(request, young_person_id, needed)
     saving = opening(request, form="agreement", about=episode.pk)
     if saving.result:
         return redirect(saving.result)
     found = agreements_of(request.user, episode)
-    may_write = bool(decide(request.reach, Permission.AGREEMENT_WRITE, episode.access_subject))
+    may_write = bool(decide(request.reach, Permission.WORKING_AGREEMENT_WRITE, episode.access_subject))
     may_write = may_write and episode.state != CLOSED
     here = reverse("consent:agreement", args=[episode.young_person_id])
     asked = request.POST.get("do", "")
@@ -157,10 +159,10 @@ def _sides(one: Agreement) -> list[tuple[str, list[str]]]:
     return [(words, lines(getattr(one, name))) for name, words in QUESTIONS.items() if getattr(one, name)]
 
 
-@requires(Permission.AGREEMENT_SEE)
+@requires(Permission.WORKING_AGREEMENT_SEE)
 def show(request: StaffRequest, young_person_id: UUID) -> HttpResponseBase:
     """The page that is held out to the young person: nothing of the record is on it, and no menu."""
-    episode = episode_of(request, young_person_id, Permission.AGREEMENT_SEE)
+    episode = episode_of(request, young_person_id, Permission.WORKING_AGREEMENT_SEE)
     found = agreements_of(request.user, episode)
     one = found.latest
     looked(request, episode.young_person, "agreement, held out to them")
