@@ -170,7 +170,14 @@ def test_every_answer_stays_and_the_latest_counts(cast: Cast, episode: Episode) 
 def test_a_partner_is_named_and_each_stands_alone(cast: Cast, episode: Episode) -> None:
     with pytest.raises(Invalid, match="with whom"):
         answered(cast.nia, episode, purpose="sharing")
-    answered(cast.nia, episode, purpose="sharing", partner="Ms Rees, Willows School")
+    yesterday = TODAY - timedelta(days=1)
+    answered(
+        cast.nia,
+        episode,
+        purpose="sharing",
+        partner="Ms Rees, Willows School",
+        answered_on=yesterday,
+    )
     answered(cast.nia, episode, purpose="sharing", partner="Dr Khan", answer="refused")
     answered(cast.nia, episode, purpose="sharing", partner="ms rees, willows school", answer="withdrawn")
     with acting_as(cast.nia):
@@ -184,7 +191,8 @@ def test_a_no_to_news_at_home_stands_where_somebody_would_ring_there(cast: Cast,
     ties = reverse("people:ties", args=[episode.young_person_id])
     client = client_of(cast.nia)
     assert "Nobody has asked yet whether the people at home" in client.get(ties).content.decode()
-    answered(cast.nia, episode, purpose="caregiver_updates", answer="refused")
+    yesterday = TODAY - timedelta(days=1)
+    answered(cast.nia, episode, purpose="caregiver_updates", answer="refused", answered_on=yesterday)
     points = reverse("people:contact_points", args=[episode.young_person_id])
     for where in (ties, points):
         assert "They said no to news for the people at home" in client.get(where).content.decode()
@@ -211,7 +219,7 @@ def test_after_the_end_a_yes_can_still_be_taken_back_and_no_agreement_is_written
 ) -> None:
     from soceis.journey.casework import actions as casework
 
-    answered(cast.nia, episode)
+    answered(cast.nia, episode, answered_on=TODAY - timedelta(days=1))
     asked = a_closure_asked(by=cast.nia, episode=episode)
     with acting_as(cast.alys):
         casework.sign_off(by=cast.alys, episode=asked)

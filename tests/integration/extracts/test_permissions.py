@@ -47,12 +47,14 @@ def test_a_no_leaves_every_view_and_a_yes_comes_back(
         episode = Episode.objects.select_related("young_person", "area").get()
     with clock.at(date(2022, 9, 1)):
         said(some_records, episode, "evaluation", "refused")
-        left = rows(committed_database)
-        assert left == dict.fromkeys(left, 0) | {"people": 1, "referrals": 1, "permissions": 1}
+    left = rows(committed_database)
+    assert left == dict.fromkeys(left, 0) | {"people": 1, "referrals": 1, "permissions": 1}
+    with clock.at(date(2022, 9, 2)):
         said(some_records, episode, "evaluation", "given")
-        assert rows(committed_database) == everything
+    assert rows(committed_database) == everything
+    with clock.at(date(2022, 9, 3)):
         said(some_records, episode, "evaluation", "withdrawn")
-        assert rows(committed_database) == left
+    assert rows(committed_database) == left
 
 
 def test_the_linkage_answer_is_a_column_and_nobody_is_taken_for_a_yes(
