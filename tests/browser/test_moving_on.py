@@ -18,9 +18,8 @@ pytestmark = pytest.mark.browser
 @pytest.mark.parametrize("phone", [True, False], ids=["phone", "desk"])
 def test_a_worker_ends_well_and_the_manager_asks_again(service: Service, phone: bool) -> None:
     cast, size = service.cast, "phone" if phone else "desk"
-    episode = an_episode(
-        by=cast.alys, area=cast.cardiff, worker=cast.nia, on=clock.today() - timedelta(days=400)
-    )
+    begun = clock.today() - timedelta(days=400)
+    episode = an_episode(by=cast.alys, area=cast.cardiff, worker=cast.nia, on=begun, received_on=begun)
     a_contact(by=cast.nia, episode=episode, happened_at=days_ago(390))
     page = service.page_as(cast.nia, phone=phone)
     page.goto(f"/young-people/{episode.young_person_id}/changed/")

@@ -133,6 +133,11 @@ def test_while_the_phone_is_handed_over_only_their_page_opens(cast: Cast, episod
     ]
     for address in elsewhere:
         assert client.get(address).headers["Location"].startswith(reverse("accounts:lock")), address
+    for page_open, status in ((theirs(talk), 204), (elsewhere[1], 423)):
+        stayed = client.post(
+            reverse("accounts:lock"), {"action": "stay"}, headers={"Referer": f"http://testserver{page_open}"}
+        )
+        assert stayed.status_code == status, page_open
     thanked = save(client, theirs(talk), home="5")
     assert thanked.headers["Location"] == theirs(talk) + "?done=1"
     assert "Thank you, Jay" in client.get(thanked.headers["Location"]).content.decode()

@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import get_adapter
 from allauth.mfa.models import Authenticator
@@ -41,7 +42,9 @@ def lock(request: StaffRequest) -> HttpResponseBase:
             idle.lock(request.session)
             return HttpResponse(status=204)
         case "stay":
-            return HttpResponse(status=423 if idle.is_locked(request.session) else 204)
+            asking = urlsplit(request.headers.get("Referer", "")).path
+            may_stay = idle.is_handed(request.session, asking) or not idle.is_locked(request.session)
+            return HttpResponse(status=204 if may_stay else 423)
         case "options":
             return JsonResponse(passkey_options(request) or {"error": _("You have no passkey yet.")})
     return _unlock(request)
