@@ -13,8 +13,12 @@ from soceis.foundation.accounts.models import Area, User
 from soceis.foundation.audit import verify
 from soceis.foundation.records import clock
 from soceis.interfaces.demonstration.calendar import full_months
+from soceis.interfaces.demonstration.load.doing import CATALOGUE
 from soceis.interfaces.demonstration.plan import plan, shifted
 from soceis.interfaces.demonstration.workers import MANAGERS
+from soceis.journey.activities.models import Activity, ActivityChoice
+from soceis.journey.activities.queries.apart import found_for
+from soceis.journey.activities.queries.groups import sessions_ahead
 from soceis.journey.casework.models import Assignment, Concern, Contact, Episode, EpisodeState, WorkEntry
 from soceis.journey.plans.models import Goal, Plan
 from soceis.people.models import PersonalDetails, Tie, YoungPerson
@@ -150,6 +154,18 @@ def test_goals_stand_where_the_plan_says() -> None:
         # What changed goes on in other words.
         assert Goal.objects.filter(came_from__isnull=False).count() == wanted["changed"]
         assert set(Plan.objects.values_list("state", flat=True)) == {"agreed"}
+
+
+def test_there_is_something_to_do_and_one_group_waits_for_its_manager() -> None:
+    for name in ("rhys", "morag", "tracey", "colin"):
+        with acting_as(member(name)):
+            assert Activity.objects.count() == len(CATALOGUE)
+            assert ActivityChoice.objects.exclude(chosen=[]).count() >= 5
+            sessions = sessions_ahead(member(name))
+            found = found_for(member(name), [session.pk for session in sessions])
+            assert {session.state for session in sessions} == {"planned", "confirmed"}
+            for session in sessions:
+                assert bool(found[session.pk]) is (session.state == "planned")
 
 
 def test_people_came_back_as_the_same_young_person() -> None:
