@@ -104,6 +104,7 @@ def test_dom_reads_in_the_car_what_keeps_a_visit_safe(service: Service, phone: b
         )  # fmt: skip
     page = service.page_as(cast.dom, phone=phone)
     page.goto(f"/young-people/{person.pk}/")
+    page.get_by_text("Safety", exact=True).click()
     page.get_by_role("link", name="Before a visit, in short").click()
     page.get_by_text("Meet at the library, not at the flat.").wait_for()
     assert page.get_by_text("One thing to know. Not known: person at the address").is_visible()

@@ -112,7 +112,9 @@ def test_the_card_asks_whether_it_was_explained_until_they_understood_and_never_
     where = reverse("staff:record_contact", args=[episode.young_person_id])
     client = client_of(cast.nia)
     met = {"what": "met", "met_how": "one_to_one", "when": "today"}
-    answer = save(client, where, **met, worry="worried", concern="A bruise", tell="manager")
+    answer = save(
+        client, where, **met, limits_asked="yes", worry="worried", concern="A bruise", tell="manager"
+    )
     assert answer.status_code == 302
     told = client.get(answer.headers["Location"]).content.decode()
     assert "Next time: tell Jay Benbow what stays private" in told

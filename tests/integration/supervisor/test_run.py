@@ -21,7 +21,7 @@ from soceis.config.supervisor.credentials import OWNER
 from soceis.config.supervisor.postgres import Postgres
 from soceis.config.supervisor.provision import DATABASE
 
-PATIENCE = 90.0
+PATIENCE = 240.0
 
 
 def free_port() -> int:

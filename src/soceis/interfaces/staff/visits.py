@@ -61,6 +61,13 @@ def _choices(steps: Steps) -> list[tuple[str, str]]:
     return [(key, f"{goal.steps[index]['words']} (“{goal.words}”)") for key, (goal, index) in steps.items()]
 
 
+def _asks_limits(request: StaffRequest, episode: Episode) -> bool:
+    """Whether the card asks if they know what stays private; a posted card says itself whether it asked."""
+    if request.method == "POST":
+        return bool({"limits", "limits_asked"} & set(request.POST))
+    return not limits_understood(request.user, episode)
+
+
 def save_card(
     *, by: User, episode: Episode, visit: PlannedVisit | None, form: ContactForm, steps: Steps
 ) -> tuple[Contact, Sequence[str]]:
@@ -100,7 +107,7 @@ def record_contact(request: StaffRequest, young_person_id: UUID) -> HttpResponse
         mentor=mentor.partition(" ")[0],
         visit=visit,
         steps=_choices(steps),
-        asks_limits=not limits_understood(request.user, episode),
+        asks_limits=_asks_limits(request, episode),
     )
     name = episode.young_person.name_used
     if request.method == "POST":
