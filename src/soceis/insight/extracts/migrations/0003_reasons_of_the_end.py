@@ -33,6 +33,6 @@ grant select on research.non_engagement to soceis_research;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("extracts", "0002_research_views"), ("casework", "0006_outreach")]
+    dependencies = [("extracts", "0002_research_views"), ("casework", "0003_who_sees_work_and_concerns")]
 
     operations = [migrations.RunSQL(_made(NOW), _made(BEFORE))]

@@ -31,8 +31,8 @@ end $$;
 class Migration(migrations.Migration):
     dependencies = [
         ("consent", "0001_initial"),
-        ("accounts", "0007_guarded_rows"),
-        ("casework", "0007_chronology_entries"),
+        ("accounts", "0006_guarded_rows"),
+        ("casework", "0004_chronology_entries"),
         ("outcomes", "0002_row_security"),
         ("plans", "0002_row_security"),
     ]

@@ -6,7 +6,7 @@ from soceis.foundation.access.rowsecurity import FULL, protect
 
 
 class Migration(migrations.Migration):
-    dependencies = [("safety", "0001_initial"), ("casework", "0007_chronology_entries")]
+    dependencies = [("safety", "0001_initial"), ("casework", "0004_chronology_entries")]
 
     operations = [
         protect("safety_risk", FULL, history=True, lens_reads=True),

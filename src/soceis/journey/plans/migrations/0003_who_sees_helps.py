@@ -6,6 +6,6 @@ from soceis.foundation.access.rowsecurity import SHARED, protect
 
 
 class Migration(migrations.Migration):
-    dependencies = [("plans", "0003_goals_that_change")]
+    dependencies = [("plans", "0002_row_security")]
 
     operations = [protect("plans_goalhelp", SHARED, history=True)]

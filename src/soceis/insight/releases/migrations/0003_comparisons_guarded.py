@@ -42,7 +42,7 @@ grant update, delete on releases_releasecomparison to soceis_app;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("releases", "0003_releasecomparison")]
+    dependencies = [("releases", "0002_row_security")]
 
     operations = [
         protect(

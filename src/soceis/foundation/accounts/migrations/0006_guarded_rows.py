@@ -26,6 +26,6 @@ end $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("accounts", "0006_clean_up")]
+    dependencies = [("accounts", "0005_clean_up")]
 
     operations = [migrations.RunSQL(GUARD_ROWS, "drop function app.guard_rows(text);")]

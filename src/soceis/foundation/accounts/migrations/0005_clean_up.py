@@ -40,6 +40,6 @@ revoke all on accounts_draft, accounts_submission from soceis_guard;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("accounts", "0005_limits")]
+    dependencies = [("accounts", "0004_limits")]
 
     operations = [migrations.RunSQL(MAKE, UNDO)]

@@ -24,7 +24,7 @@ UNDO = "drop trigger warning_is_lifted_by_two on people_tie; drop function app.w
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0005_warning_lifts")]
+    dependencies = [("people", "0003_find_and_bring")]
 
     operations = [
         protect("people_warninglift", FULL, history=True),

@@ -125,7 +125,7 @@ revoke update on people_youngperson from soceis_guard;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0003_names_and_search")]
+    dependencies = [("people", "0002_row_security")]
 
     operations = [
         migrations.RunSQL(FIND, FIND_BEFORE),

@@ -15,6 +15,6 @@ TABLES = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("outcomes", "0003_moving_on"), ("casework", "0002_row_security")]
+    dependencies = [("outcomes", "0002_row_security"), ("casework", "0002_row_security")]
 
     operations = [protect(f"outcomes_{table}", FULL, history=True, lens_reads=True) for table in TABLES]

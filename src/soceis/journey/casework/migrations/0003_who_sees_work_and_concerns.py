@@ -18,7 +18,7 @@ OWN_CONCERNS = Shape(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0004_work_and_concerns")]
+    dependencies = [("casework", "0002_row_security")]
 
     operations = [
         protect("casework_workentry", OWN_WORK, history=True),

@@ -13,6 +13,6 @@ create index accounts_limit_expires on accounts_limit (expires);
 
 
 class Migration(migrations.Migration):
-    dependencies = [("accounts", "0004_submission_digest")]
+    dependencies = [("accounts", "0003_row_security")]
 
     operations = [migrations.RunSQL(MAKE, "drop table accounts_limit;")]
