@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from soceis.contexts.schools.models import Achievement
 from soceis.foundation.records import clock, codes
 from soceis.foundation.records.checking import day_words
-from soceis.journey.documents.presenters.typesetting import printable, typeset
+from soceis.ui.papers.typesetting import printable, typeset
 
 TEMPLATE = Path(__file__).parent / "data" / "wallet.typ"
 

@@ -14,7 +14,7 @@ from soceis.interfaces.demonstration.since import is_open, key_worker
 from soceis.interfaces.demonstration.stories import STORIES
 from soceis.journey.documents import actions
 from soceis.journey.documents.presenters import begun
-from soceis.journey.documents.presenters.typesetting import Paper, Part, Text, as_pdf
+from soceis.ui.papers.typesetting import Paper, Part, Text, as_pdf
 
 TOLD = frozenset(story.person.key for story in STORIES)
 ONE_IN = 8

@@ -8,10 +8,10 @@ from django.urls import reverse
 from soceis.foundation.records import clock, codes
 from soceis.journey.casework.models import Episode
 from soceis.journey.documents.models import Letter, StoredFile
-from soceis.journey.documents.presenters.typesetting import Address, Paper, Part, Text
 from soceis.journey.documents.rules import LETTERS, MayReach
 from soceis.journey.documents.rules.scanning import ENDINGS
 from soceis.ui.frame import service_name
+from soceis.ui.papers.typesetting import Address, Paper, Part, Text
 from soceis.ui.words import day_words
 
 ANSWERS = {"yes": "Yes", "ask": "Only as they said", "no": "No"}

@@ -8,7 +8,6 @@ from soceis.foundation.records import clock
 from soceis.journey.casework.models import Assignment, Contact, Episode, MonthlyReview, PlannedVisit
 from soceis.journey.casework.presenters import contact_title, review_rows, state_words, time_words
 from soceis.journey.casework.rules import ASSIGNMENT_KINDS
-from soceis.journey.documents.presenters.typesetting import Block, Facts, Paper, Part, Points, Text
 from soceis.journey.documents.rules import TOPICS_AT_HOME
 from soceis.journey.plans.models import Goal, Plan
 from soceis.journey.plans.rules import TOPICS
@@ -16,6 +15,7 @@ from soceis.people.models import ContactPoint, SafetyNote
 from soceis.people.presenters import reach_row
 from soceis.people.rules import age_words
 from soceis.ui.frame import service_name
+from soceis.ui.papers.typesetting import Block, Facts, Paper, Part, Points, Text
 from soceis.ui.words import day_words
 
 ACHIEVED = "achieved"

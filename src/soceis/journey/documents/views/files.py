@@ -17,7 +17,7 @@ from soceis.journey.documents.forms import FileForm, RemoveForm
 from soceis.journey.documents.presenters import file_row, name_on_disk
 from soceis.journey.documents.queries import content_of, file_for
 from soceis.journey.documents.rules.scanning import ENDINGS, MOST_BYTES
-from soceis.journey.documents.views.sending import sent
+from soceis.ui.papers.sending import sent
 
 
 @requires(Permission.DOCUMENT_WRITE)

@@ -16,13 +16,13 @@ from soceis.journey.documents import actions
 from soceis.journey.documents.forms import LetterForm, SendForm
 from soceis.journey.documents.models import Letter
 from soceis.journey.documents.presenters import begun, letter_paper, letter_row, name_on_disk, reach_answers
-from soceis.journey.documents.presenters.typesetting import as_pdf
 from soceis.journey.documents.queries import letter_for, may_reach_of
 from soceis.journey.documents.rules import LETTERS
-from soceis.journey.documents.views.sending import sent
 from soceis.people.forms.details import whole
 from soceis.people.queries import do_not_contact
 from soceis.people.views.asking import attempt as attempt_change
+from soceis.ui.papers.sending import sent
+from soceis.ui.papers.typesetting import as_pdf
 
 SHOWN = ("reader", "name", "address", "subject", "body")
 

@@ -26,11 +26,11 @@ from soceis.journey.documents.presenters import (
     reach_answers,
 )
 from soceis.journey.documents.presenters.papers import Told, handover, own_summary, plan_paper, review_paper
-from soceis.journey.documents.presenters.typesetting import Paper, as_pdf
 from soceis.journey.documents.queries import files_of, letters_of, may_reach_of
-from soceis.journey.documents.views.sending import sent
 from soceis.journey.plans import queries as plans
 from soceis.people import queries as people
+from soceis.ui.papers.sending import sent
+from soceis.ui.papers.typesetting import Paper, as_pdf
 
 LATELY = 8  # contacts in a summary for a colleague
 
