@@ -11,6 +11,8 @@ from soceis.sharing.agreements import actions as agreeing
 from soceis.sharing.agreements.models import Agreement
 from soceis.sharing.disclosures import actions as sharing
 from soceis.sharing.disclosures.models import Disclosure
+from soceis.sharing.meetings import actions as meeting_actions
+from soceis.sharing.meetings.models import AgendaItem, Meeting
 from soceis.sharing.partners import actions as partners
 from soceis.sharing.partners.models import Organisation, PartnerContact
 
@@ -89,3 +91,36 @@ def they_told_us(
         return sharing.note_told_us(
             by=by, young_person=young_person, area=area, organisation=organisation, **given
         )
+
+
+def a_meeting(*, by: User, area: Area, came: tuple[PartnerContact, ...] = (), **values: Any) -> Meeting:
+    """The panel of an hour ago, with those who came; `by` manages the area."""
+    given = {
+        "kind": "panel",
+        "title": "Panel of March",
+        "starts_at": clock.now() - timedelta(hours=1),
+        **values,
+    }
+    with acting_as(by):
+        planned = meeting_actions.plan_meeting(by=by, area=area, **given)
+        for attendee in meeting_actions.invite(by=by, meeting=planned, contacts=came):
+            meeting_actions.attended(by=by, attendee=attendee, state="came")
+    return planned
+
+
+def on_agenda(
+    *,
+    by: User,
+    meeting: Meeting,
+    young_person: YoungPerson,
+    asks: str = "A school that has him back.",
+    agreed: str = "",
+) -> AgendaItem:
+    """A young person on the agenda, with something agreed when `agreed` says what."""
+    with acting_as(by):
+        item = meeting_actions.put_on_agenda(by=by, meeting=meeting, young_person=young_person, asks=asks)
+        if agreed:
+            owner = meeting.attendees.first()
+            assert owner
+            meeting_actions.agree(by=by, item=item, what=agreed, owner=owner, due_on=clock.today())
+    return item

@@ -24,6 +24,7 @@ ORDER = [
     "consent",
     "casework",
     "referrals",
+    "meetings",
     "disclosures",
     "agreements",
     "partners",

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "soceis.sharing.partners",
     "soceis.sharing.agreements",
     "soceis.sharing.disclosures",
+    "soceis.sharing.meetings",
     "soceis.journey.referrals",
     "soceis.journey.casework",
     "soceis.journey.consent",

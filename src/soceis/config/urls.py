@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("soceis.sharing.partners.urls")),
     path("", include("soceis.sharing.agreements.urls")),
     path("", include("soceis.sharing.disclosures.urls")),
+    path("", include("soceis.sharing.meetings.urls")),
     path("", include("soceis.journey.referrals.urls")),
     path("", include("soceis.journey.casework.urls")),
     path("", include("soceis.journey.consent.urls")),

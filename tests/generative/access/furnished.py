@@ -75,6 +75,8 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "support_caregiversupport": ("words", "next_step"),
     "disclosures_disclosure": ("what", "why", "told_note", "outside_reason", "originator", "received_by"),
     "disclosures_afterwards": ("words",),
+    "meetings_agendaitem": ("asks", "decision"),
+    "meetings_meetingaction": ("what", "outcome"),
 }
 MAP_TIE = {
     "kind": "friend",
@@ -238,6 +240,7 @@ class Furnished(Built):
                 basis="not_now",
             )
         self._moving_on(child, area, work)
+        item, agreed = self._meeting(child, area, told)
         visit = self._about("casework_plannedvisit", child, area, **worker, starts_at=NOW)
         promise = self._about("casework_promise", child, area, **worker, due_on=TODAY)
         letter, file = self._papers(child, area, episode)
@@ -255,6 +258,8 @@ class Furnished(Built):
             "file_id": [file],
             "disclosure_id": [told],
             "afterwards": [after],
+            "item_id": [item],
+            "meeting_action_id": [agreed],
             **self._keeping_safe(child, area, episode, USERS[number]),
             "choice_id": [choice],
             "conversation_id": [talk],
@@ -309,6 +314,25 @@ class Furnished(Built):
         held = base64.b64encode(self.words[file].encode()).decode()
         self._record("documents_filepart", child, area, file_id=file, number=0, content=held)
         return letter, file
+
+    def _meeting(self, child: str, area: str, told: UUID) -> tuple[UUID, UUID]:
+        meeting, manager = new_id(), self.users[USERS[0]]
+        self._insert(
+            "meetings_meeting",
+            id=meeting,
+            area_id=self.areas[area],
+            kind="panel",
+            title="Panel",
+            starts_at=NOW,
+        )
+        attendee = new_id()
+        self._insert("meetings_attendee", id=attendee, meeting_id=meeting, worker_id=manager)
+        item = self._about("meetings_agendaitem", child, area, meeting_id=meeting)
+        self._record("meetings_meetingdisclosure", child, area, item_id=item, disclosure_id=told)
+        agreed = self._about(
+            "meetings_meetingaction", child, area, item_id=item, owner_id=attendee, due_on=TODAY
+        )
+        return item, agreed
 
     def _organisation(self, area: str) -> UUID:
         key = new_id()

@@ -35,7 +35,7 @@ from tests.factories.activities import an_activity
 from tests.factories.casework import a_contact, an_episode, days_ago
 from tests.factories.mapping import a_map_tie
 from tests.factories.safety import a_context, a_risk, an_action
-from tests.factories.sharing import an_organisation
+from tests.factories.sharing import a_meeting, an_organisation, on_agenda
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 
@@ -85,6 +85,10 @@ def record(cast: Cast) -> dict[str, Any]:
         after = disclosures.put_right(
             by=cast.nia, disclosure=told, kind="recalled", words="Not the blue shed."
         )
+        item = on_agenda(
+            by=cast.nia, meeting=a_meeting(by=cast.alys, area=cast.cardiff), young_person=person,
+            asks="Somebody at the blue shed", agreed="Look at the blue shed",
+        )  # fmt: skip
         plan = plans.write(by=cast.nia, episode=episode, form_version=form, topics=["relationships"])
         consent.write_agreement(
             by=cast.nia, episode=episode, of_us="The blue shed is open", of_you="Tidy the blue shed"
@@ -156,6 +160,8 @@ def record(cast: Cast) -> dict[str, Any]:
         "opening_id": person.pk,
         "disclosure_id": told.pk,
         "afterwards": after.pk,
+        "item_id": item.pk,
+        "meeting_action_id": item.actions.get().pk,
         "index": 0,
         "months": 6,
         "to_state": "working",

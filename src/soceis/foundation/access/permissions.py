@@ -17,6 +17,9 @@ class Permission(StrEnum):
     DISCLOSURE_SEE = "disclosure.see"
     INFORMATION_SHARE = "information.share"
     SHARING_LOOK_AT = "sharing.look_at"
+    MEETING_SEE = "meeting.see"
+    MEETING_PLAN = "meeting.plan"
+    MEETING_SPEAK = "meeting.speak"
 
     REFERRAL_ENTER = "referral.enter"
     REFERRAL_SEE = "referral.see"
@@ -100,6 +103,9 @@ DESCRIPTIONS: dict[Permission, str] = {
     Permission.DISCLOSURE_SEE: "See who was told what about a young person",
     Permission.INFORMATION_SHARE: "Share information about a young person with another organisation",
     Permission.SHARING_LOOK_AT: "Look at what somebody shared without an agreement",
+    Permission.MEETING_SEE: "See the meetings with other agencies; of their agenda only whom one may see anyway",
+    Permission.MEETING_PLAN: "Plan meetings with other agencies, say who came, agree the minutes",
+    Permission.MEETING_SPEAK: "Put a young person on the agenda of a meeting; note what was told, decided and agreed",
     Permission.REFERRAL_ENTER: "Enter a referral",
     Permission.REFERRAL_SEE: "Read a referral",
     Permission.REFERRAL_QUEUE_SEE: "See the referrals that wait",

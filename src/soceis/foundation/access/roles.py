@@ -87,6 +87,7 @@ ASSIGNED_WORK = (
     Permission.OUTREACH_NOTE,
     Permission.CLOSURE_ASK,
     Permission.INFORMATION_SHARE,
+    Permission.MEETING_SPEAK,
     Permission.WHO_LOOKED_SEE,
     Permission.DOCUMENT_WRITE,
 )
@@ -108,6 +109,7 @@ PRACTITIONER = Role(
                 Permission.SEARCH,
                 Permission.BREAK_GLASS,
                 *SHARING_READS,
+                Permission.MEETING_SEE,
                 *GROUP_WORK,
             ),
         ),
@@ -161,6 +163,7 @@ AREA_MANAGER = Role(
                 Permission.BREAK_GLASS,
                 Permission.EVALUATION_SEE,
                 *SHARING_READS,
+                Permission.MEETING_SEE,
                 *GROUP_WORK,
             ),
         ),
@@ -169,6 +172,7 @@ AREA_MANAGER = Role(
             (
                 *ASSIGNED_WORK,
                 Permission.SHARING_LOOK_AT,
+                Permission.MEETING_PLAN,
                 Permission.PARTNER_EDIT,
                 Permission.SHARING_AGREEMENT_WRITE,
                 Permission.ACTIVITY_EDIT,

@@ -54,6 +54,7 @@ APPS: Mapping[str, str] = {
     "referrals": "papers",
     "documents": "papers",
     "disclosures": "papers",
+    "meetings": "papers",
     "staff": "papers",
 }
 # So few pages stand side by side without menus: a peer mentor's.
@@ -78,6 +79,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("Documents", "documents:documents", Permission.DOCUMENT_SEE),
     Section("What has happened", "staff:happened", Permission.CHRONOLOGY_SEE),
     Section("Who knows what", "disclosures:who_knows", Permission.DISCLOSURE_SEE),
+    Section("Meetings about them", "meetings:about", Permission.DISCLOSURE_SEE),
     Section("Who looked", "staff:who_looked", Permission.WHO_LOOKED_SEE),
     Section("School, training and work", "schools:page", Permission.EDUCATION_SEE, names="person in work"),
     Section("Practical help", "support:practical", Permission.HELP_SEE, names="person in work"),

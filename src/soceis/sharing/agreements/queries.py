@@ -97,10 +97,34 @@ def terms_of(agreement: Agreement) -> Terms:
     )
 
 
+def coverage(
+    user: User,
+    *,
+    organisations: Iterable[Organisation],
+    area: Area,
+    purpose: str,
+    categories: Iterable[str],
+    on: date,
+) -> dict[UUID, Answer]:
+    """For each organisation whether one agreement by itself covers all the kinds of information. Three statements."""
+    asked = list(organisations)
+    kinds = frozenset(categories)
+    with_them = _agreements(user).filter(area=area, parties__organisation__in=asked).distinct()
+    terms = [terms_of(agreement) for agreement in with_them]
+    return {
+        one.pk: may_share(
+            Question(one.pk, area.pk, purpose, kinds, on),
+            [these for these in terms if one.pk in these.parties],
+        )
+        for one in asked
+    }
+
+
 def covering(
     user: User, *, organisation: Organisation, area: Area, purpose: str, categories: Iterable[str], on: date
 ) -> Answer:
     """Whether one agreement by itself covers all the kinds of information for the purpose on the day."""
-    with_them = _agreements(user).filter(area=area, parties__organisation=organisation)
-    question = Question(organisation.pk, area.pk, purpose, frozenset(categories), on)
-    return may_share(question, [terms_of(agreement) for agreement in with_them])
+    answers = coverage(
+        user, organisations=[organisation], area=area, purpose=purpose, categories=categories, on=on
+    )
+    return answers[organisation.pk]

@@ -1,7 +1,7 @@
 """What is shared with others, what they told us, what is put right."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
@@ -59,7 +59,7 @@ class ShareForm(_WithOthers):
     """What is told to another organisation, or was asked for and is not told."""
 
     error_title = _("This is not noted yet. Please check these answers")
-    sections = (
+    sections: ClassVar[Sequence[Section]] = (
         Section(
             _("To whom, and what"),
             ("organisation", "area", "decision", "what", "categories", "purpose", "why"),

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
 
 from soceis.foundation.accounts.models import User
+from soceis.foundation.records import clock
 from soceis.interfaces.demonstration.load.steps import Book, Line, Rank
 from soceis.interfaces.demonstration.shapes import Area, DemonstrationPlan, Episode
 from soceis.interfaces.demonstration.since import is_open, key_worker, weekday
@@ -14,6 +15,7 @@ from soceis.sharing.agreements import actions as agreeing
 from soceis.sharing.agreements.models import Agreement
 from soceis.sharing.agreements.rules import GATEWAYS
 from soceis.sharing.disclosures import actions as sharing
+from soceis.sharing.meetings import actions as meetings
 from soceis.sharing.partners import actions as partners
 from soceis.sharing.partners.models import Organisation, PartnerContact
 
@@ -72,6 +74,8 @@ def partner_steps(whole: DemonstrationPlan, area: Area, today: date) -> list[Lin
     line.add(first, Rank.REFERRED, manager, _directory, hour=9)
     line.add(first, Rank.SCREENED, manager, partial(_agreements, area.nation, today), hour=10)
     line.add(weekday(today - WEEK), Rank.REVIEW, manager, _what_became, hour=9)
+    keys = [episode.key for episode in going[:2]]
+    line.add(weekday(today - 2 * WEEK), Rank.REVIEW, manager, partial(_panel, today, keys), hour=11)
     return [line, *_told(going, today)]
 
 
@@ -181,6 +185,38 @@ def _told(going: Sequence[Episode], today: date) -> list[Line]:
             )
         lines.append(line)
     return lines
+
+
+def _panel(today: date, keys: Sequence[str], book: Book, user: User) -> None:
+    """A panel of two weeks ago about two young people, and one planned for next week."""
+    began = datetime.combine(weekday(today - 2 * WEEK), time(10), tzinfo=clock.LONDON)
+    agreement = Agreement.objects.get(area=book.area, title="Keeping young people safe")
+    held = meetings.plan_meeting(
+        by=user, area=book.area, kind="panel", title="Panel, first of the month", starts_at=began,
+        place="Council offices", chair="Jo Marsh", agreement=agreement,
+    )  # fmt: skip
+    people = _organisation(book, POLICE).contacts.filter(level="senior", left_on__isnull=True)
+    for attendee in meetings.invite(by=user, meeting=held, contacts=people):
+        meetings.attended(by=user, attendee=attendee, state="came")
+    for key in keys:
+        item = meetings.put_on_agenda(
+            by=user, meeting=held, young_person=book.episodes[key].young_person,
+            asks="Lights and a camera at the bus stop, so that the way home is safe.",
+        )  # fmt: skip
+        meetings.tell(
+            by=user, item=item, purpose="safeguarding", categories=["safety"], told="told",
+            what="A man waits at the bus stop on Fridays.", why="They can look for him.",
+            article_6="recognised_interest",
+        )  # fmt: skip
+        meetings.decide_item(by=user, item=item, decision="The police pass by on Fridays at four.")
+        owner = held.attendees.filter(contact__isnull=False).first() or held.attendees.get(worker=user)
+        meetings.agree(
+            by=user, item=item, what="Ask the council for lights at the bus stop", owner=owner,
+            due_on=today - timedelta(days=2),
+        )  # fmt: skip
+    meetings.take_further(by=user, meeting=held, state="held")
+    ahead = began + 3 * WEEK
+    meetings.plan_meeting(by=user, area=book.area, kind="panel", title="Panel, next month", starts_at=ahead)
 
 
 def _they_told_us(key: str, book: Book, user: User) -> None:
