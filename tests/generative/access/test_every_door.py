@@ -172,6 +172,7 @@ ENTERED_BY: dict[str, Rule] = {
     "documents:letter_paper": reads_all,
     "documents:file": reads_all,
     "documents:remove_file": writes,
+    "documents:receipt_file": reads_all,
     "mapping:map": reads_details,
     "mapping:add": writes_somewhere,
     "mapping:change": writes,
@@ -232,6 +233,7 @@ ENTERED_BY: dict[str, Rule] = {
 }
 POSTED_BY: dict[str, Rule] = ENTERED_BY | {
     "documents:letter": writes,
+    "documents:receipt_file": writes,
     "people:contact_points": writes_somewhere,
     "people:ties": writes_somewhere,
     "people:safety_notes": writes_somewhere,
@@ -260,6 +262,7 @@ PAGES |= {
     "documents:letter",
     "documents:letter_paper",
     "documents:file",
+    "documents:receipt_file",
 }
 PAGES |= {"consent:agreement", "consent:show", "consent:permissions"}
 PAGES |= {"people:contact_points", "people:ties", "people:safety_notes", "people:edit"}
