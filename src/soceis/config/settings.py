@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "soceis.foundation.audit",
     "soceis.ui",
     "soceis.people",
+    "soceis.sharing.wording",
     "soceis.sharing.partners",
     "soceis.sharing.agreements",
     "soceis.sharing.disclosures",
@@ -95,6 +96,7 @@ MIDDLEWARE = [
     "soceis.foundation.accounts.middleware.LockMiddleware",
     "soceis.foundation.accounts.middleware.SecondFactorMiddleware",
     "soceis.foundation.access.middleware.AskerMiddleware",
+    "soceis.interfaces.staff.counting_words.CountWordsMiddleware",
 ]
 
 ROOT_URLCONF = "soceis.config.urls"
