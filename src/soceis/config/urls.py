@@ -9,6 +9,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("", include("soceis.interfaces.staff.urls")),
     path("", include("soceis.people.urls")),
+    path("", include("soceis.sharing.wording.urls")),
     path("", include("soceis.sharing.partners.urls")),
     path("", include("soceis.sharing.agreements.urls")),
     path("", include("soceis.sharing.disclosures.urls")),

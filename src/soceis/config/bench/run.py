@@ -21,31 +21,21 @@ import typer
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
-from django.urls import reverse
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from soceis.config.aliases import hang_up, point_at
 from soceis.config.bench.load import LARGE, Size, load
-from soceis.config.bench.measure import Timing, Visit, in_process, over_http
+from soceis.config.bench.measure import Timing, in_process, over_http
+from soceis.config.bench.pages import visits
 from soceis.config.supervisor.postgres import Postgres
 from soceis.config.supervisor.provision import clone_database, provision_local, template_database
-from soceis.foundation.access.context import acting_as
 from soceis.foundation.accounts.models import Membership, User
 from soceis.foundation.records import clock
 from soceis.interfaces.demonstration.load import build
-from soceis.journey.casework.queries import caseload
-from soceis.journey.referrals.queries import queue
 
 SMALL_NAME, LARGE_NAME = "bench_demonstration", "bench_large"
-CONTACT = {
-    "what": "met",
-    "met_how": "one_to_one",
-    "when": "today",
-    "minutes": "60",
-    "summary": "We walked and talked.",
-}
 TURNS = 4  # with, without, with ...: what else the machine does falls on all alike
 MOST_STATEMENTS, MOST_TIMES, MOST_OVERHEAD = 12, 1.5, 20
 
@@ -63,93 +53,6 @@ def actors() -> dict[str, User]:
         "user", flat=True
     )[0]
     return {"practitioner": User.objects.get(pk=worker), "manager": User.objects.get(pk=manager)}
-
-
-def visits(people: dict[str, User]) -> list[Visit]:
-    """What is measured, with addresses of records that the actors may see."""
-    with acting_as(people["practitioner"]):
-        mine = [row.episode for row in caseload(people["practitioner"], mine=True, states=("active",))]
-    with acting_as(people["manager"]):
-        waiting = [row.referral for row in queue(people["manager"], limit=20).waiting]
-    pages = tuple(reverse("staff:young_person", args=[episode.young_person_id]) for episode in mine)
-    happened = tuple(reverse("staff:happened", args=[episode.young_person_id]) for episode in mine)
-    record = tuple(reverse("staff:record_contact", args=[episode.young_person_id]) for episode in mine)
-    choosing = tuple(reverse("activities:choices", args=[episode.young_person_id]) for episode in mine)
-    plan = tuple(reverse("plans:write", args=[episode.young_person_id]) for episode in mine)
-    together = tuple(reverse("plans:together", args=[episode.young_person_id]) for episode in mine)
-    agreed = tuple(reverse("consent:agreement", args=[episode.young_person_id]) for episode in mine)
-    permitted = tuple(reverse("consent:permissions", args=[episode.young_person_id]) for episode in mine)
-    reaching = tuple(reverse("casework:outreach", args=[episode.pk]) for episode in mine)
-
-    def of(route: str) -> tuple[str, ...]:
-        return tuple(reverse(route, args=[episode.young_person_id]) for episode in mine)
-
-    home = tuple(reverse("safety:context", args=[episode.young_person_id, "home"]) for episode in mine)
-    name = mine[0].young_person.name_used.split()[0]
-    found = [
-        Visit("my day", "practitioner", (reverse("staff:my_day"),)),
-        Visit("my day, manager", "manager", (reverse("staff:my_day"),)),
-        Visit("Monday", "manager", (reverse("staff:monday"),)),
-        Visit(
-            "Monday, without a key worker", "manager", (reverse("staff:monday_list", args=["key_worker"]),)
-        ),
-        Visit("Monday, asking again", "manager", (reverse("staff:monday_list", args=["asking_again"]),)),
-        Visit("what stands in the way, area-wide", "manager", (reverse("staff:monday_reasons"),)),
-        Visit("flag to the manager", "practitioner", of("casework:flag")),
-        Visit("caseload", "practitioner", (reverse("staff:caseload"),)),
-        Visit("caseload, manager", "manager", (reverse("staff:caseload"),)),
-        Visit("young person's page", "practitioner", pages),
-        Visit("chronology", "practitioner", happened, part=True),
-        Visit("the card after a visit", "practitioner", record),
-        Visit("recording a group", "practitioner", (reverse("casework:record_group"),)),
-        Visit("plan and goals", "practitioner", plan),
-        Visit("plan to look at together", "practitioner", together),
-        Visit("what they like to do", "practitioner", choosing),
-        Visit("groups", "practitioner", (reverse("activities:groups"),)),
-        Visit("things to do", "practitioner", (reverse("activities:catalogue"),)),
-        Visit("who is kept apart", "manager", (reverse("activities:keep_apart"),)),
-        Visit("the agreement", "practitioner", agreed),
-        Visit("permissions", "practitioner", permitted),
-        Visit("reaching out", "practitioner", reaching),
-        Visit("documents", "practitioner", of("documents:documents")),
-        Visit("who knows what", "practitioner", of("disclosures:who_knows")),
-        Visit("meetings about somebody", "practitioner", of("meetings:about")),
-        Visit("meetings", "manager", (reverse("meetings:meetings"),)),
-        Visit("plan a meeting", "manager", (reverse("meetings:plan"),)),
-        Visit("sharing something", "practitioner", of("disclosures:share")),
-        Visit("partners", "manager", (reverse("partners:directory"),)),
-        Visit("agreements", "manager", (reverse("agreements:register"),)),
-        Visit("keeping safe", "practitioner", of("safety:overview")),
-        Visit("map of people", "practitioner", of("mapping:map")),
-        Visit("a tie on the map", "practitioner", of("mapping:add")),
-        Visit("a place around them", "practitioner", home),
-        Visit("before a visit, in short", "practitioner", of("safety:visit")),
-        Visit("how life is going", "practitioner", of("assessments:life")),
-        Visit("what has changed", "practitioner", of("outcomes:changed")),
-        Visit("my hours", "practitioner", (reverse("casework:my_work"),)),
-        Visit("school, training and work", "practitioner", of("schools:page")),
-        Visit("noting a suspension", "practitioner", of("schools:away")),
-        Visit("practical help", "practitioner", of("support:practical")),
-        Visit("speaking up", "practitioner", of("support:advocacy")),
-        Visit("caregivers' own support", "practitioner", of("support:caregivers")),
-        Visit("grants and unmet needs", "manager", (reverse("support:grants"),)),
-        Visit("reviews that are due", "manager", (reverse("staff:reviews"),)),
-        Visit("monthly review", "manager", tuple(reverse("casework:review", args=[one.pk]) for one in mine)),
-        Visit(
-            "since the last review",
-            "manager",
-            tuple(reverse("staff:since_review", args=[one.pk]) for one in mine),
-            part=True,
-        ),
-        Visit("referral queue", "manager", (reverse("referrals:queue"),)),
-        Visit("search", "manager", (reverse("staff:search"),), post={"q": name}),
-        Visit("saving a contact", "practitioner", record, post=CONTACT, has_form=True),
-    ]
-    if waiting:
-        found.insert(
-            7, Visit("a referral", "manager", tuple(reverse("referrals:page", args=[r.pk]) for r in waiting))
-        )
-    return found
 
 
 @contextmanager
