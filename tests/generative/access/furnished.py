@@ -475,7 +475,11 @@ class Furnished(Built):
             areas = self.world.children[child]
             told = {name for name in USERS if any(self.world.manages(name, area) for area in areas)}
             readers = told | {users[opener]}
-            word = self._word(lambda user, readers=readers: user in readers)
+            word = self._word(
+                lambda user, readers=readers, child=child: (
+                    user in readers and (user, child) not in self.world.apart
+                )
+            )
             self.db.execute(
                 "update people_openedrecord set reason = %s, told = %s where id = %s",
                 [f"{word} a reason", [self.users[name] for name in told], key],

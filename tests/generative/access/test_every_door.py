@@ -109,8 +109,8 @@ def minds_the_diary(there: Furnished, user: str, child: str, area: str) -> bool:
     return there.world.mentors(user, child) and there.diary_of[child, area] == user
 
 
-def manages(there: Furnished, user: str, _: str, area: str) -> bool:
-    return there.world.manages(user, area)
+def manages(there: Furnished, user: str, child: str, area: str) -> bool:
+    return there.world.answers_for(user, child, area)
 
 
 def supports_caregivers(there: Furnished, user: str, child: str, _: str) -> bool:
@@ -128,7 +128,7 @@ def refers_again(there: Furnished, user: str, child: str, _: str) -> bool:
 
 
 def was_told(there: Furnished, user: str, child: str, _: str) -> bool:
-    return user in there.told.get(child, set())
+    return user in there.told.get(child, set()) and (user, child) not in there.world.apart
 
 
 SCHOOL_FORMS = [f"schools:{kind}" for kind in ("status", "away", "attendance", "application", "achievement")]

@@ -88,6 +88,8 @@ PAGES = [
     ("nia", "consent:answer", True),
     ("nia", "casework:record_group", False),
     ("nia", "casework:my_work", False),
+    ("dom", "casework:declare_conflict", False),
+    ("alys", "casework:conflicts", False),
 ]
 
 

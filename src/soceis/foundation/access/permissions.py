@@ -73,6 +73,8 @@ class Permission(StrEnum):
     KEEP_APART_OVERRIDE = "keep_apart.override"
 
     WORKER_ALLOCATE = "worker.allocate"
+    CONFLICT_DECLARE = "conflict.declare"
+    CONFLICT_SEE = "conflict.see"
     EPISODE_PAUSE = "episode.pause"
     OUTREACH_NOTE = "outreach.note"
     CLOSURE_ASK = "closure.ask"
@@ -153,6 +155,8 @@ DESCRIPTIONS: dict[Permission, str] = {
     Permission.KEEP_APART: "Read and write who is kept apart",
     Permission.KEEP_APART_OVERRIDE: "Let a group go on despite the keep-apart check, with a reason",
     Permission.WORKER_ALLOCATE: "Allocate key workers, co-workers, peer mentors and cover",
+    Permission.CONFLICT_DECLARE: "Declare whom I know apart from work",
+    Permission.CONFLICT_SEE: "Read what workers of my area declared, and keep records from them",
     Permission.EPISODE_PAUSE: "Pause and resume work",
     Permission.OUTREACH_NOTE: "Note how somebody came to know us, and why they do not begin or go on",
     Permission.CLOSURE_ASK: "Ask for a case to be closed",

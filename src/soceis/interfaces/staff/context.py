@@ -45,6 +45,8 @@ OWN_PLACES: tuple[tuple[str, str, tuple[Permission, ...]], ...] = (
     ("Grants and unmet needs", "support:grants", (Permission.GRANT_DECIDE,)),
     ("My hours and miles", "casework:my_work", (Permission.CONTACT_RECORD,)),
     ("Licensed instruments", "assessments:licences", (Permission.LICENCE_KEEP,)),
+    ("Do I know somebody?", "casework:declare_conflict", (Permission.CONFLICT_DECLARE,)),
+    ("Whom our workers know", "casework:conflicts", (Permission.CONFLICT_SEE,)),
     ("My log-ins", "accounts:log_ins", ()),
 )
 MOST_IN_BOTTOM_BAR = 3  # and "More" beside them

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from soceis.journey.casework.views import closing, contacts, diary, episodes, outreach, workers
+from soceis.journey.casework.views import (
+    closing,
+    conflicts,
+    contacts,
+    diary,
+    episodes,
+    handing_over,
+    outreach,
+    workers,
+)
 
 app_name = "casework"
 urlpatterns = [
@@ -10,6 +19,10 @@ urlpatterns = [
     path("record/group/", contacts.record_group, name="record_group"),
     path("contacts/<uuid:contact_id>/before/", contacts.amendments, name="amendments"),
     path("concerns/<uuid:concern_id>/told/<slug:whom>/", contacts.concern_told, name="concern_told"),
+    path("conflicts/mine/", conflicts.declare, name="declare_conflict"),
+    path("conflicts/", conflicts.conflicts, name="conflicts"),
+    path("conflicts/<uuid:conflict_id>/", conflicts.conflict, name="conflict"),
+    path("workers/<uuid:user_id>/hand-over/", handing_over.hand_over, name="hand_over"),
     path("my-hours/", contacts.my_work, name="my_work"),
     path("contacts/<uuid:contact_id>/correct/", contacts.correct_contact, name="correct_contact"),
     path("episodes/<uuid:episode_id>/workers/", workers.allocate, name="allocate"),

@@ -21,6 +21,7 @@ from soceis.interfaces.demonstration.load.ahead import ahead_steps
 from soceis.interfaces.demonstration.load.doing import doing_steps
 from soceis.interfaces.demonstration.load.episodes import episode_steps
 from soceis.interfaces.demonstration.load.mapping import mapping_steps
+from soceis.interfaces.demonstration.load.knowing import knowing_steps
 from soceis.interfaces.demonstration.load.papers import paper_steps
 from soceis.interfaces.demonstration.load.partners import partner_steps
 from soceis.interfaces.demonstration.load.people import enter_steps, newcomer_steps, person_steps
@@ -175,6 +176,7 @@ def area_schedule(whole: DemonstrationPlan, live: LiveLayer, area: shapes.Area, 
     lines += doing_steps(
         area.name, [episode for episode in whole.episodes if episode.area == area.name], today
     )
+    lines += knowing_steps(area.name, [one for one in whole.episodes if one.area == area.name], today)
     return sorted((step for line in lines for step in line.steps), key=lambda step: step.moment)
 
 

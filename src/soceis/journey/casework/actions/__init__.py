@@ -7,10 +7,17 @@ moment of recording, and leaves an audit entry with the names of fields, never t
 from soceis.journey.casework.actions.chronicling import chronicle
 from soceis.journey.casework.actions.closing import ask_closure, return_closure, sign_off
 from soceis.journey.casework.actions.concerns import raise_concern, tell_concern
+from soceis.journey.casework.actions.conflicts import (
+    declare_conflict,
+    end_conflict,
+    keep_apart,
+    look_for,
+)
 from soceis.journey.casework.actions.contacts import correct_contact, record_contact
 from soceis.journey.casework.actions.diary import cancel_visit, keep_promise, plan_visit, promise
 from soceis.journey.casework.actions.episodes import begin, pause, resume
 from soceis.journey.casework.actions.groups import Present, record_group
+from soceis.journey.casework.actions.handing_over import hand_over
 from soceis.journey.casework.actions.importing import bring_over
 from soceis.journey.casework.actions.outreach import ask_why, introduce
 from soceis.journey.casework.actions.reviews import write_review
@@ -29,9 +36,14 @@ __all__ = [
     "cancel_visit",
     "chronicle",
     "correct_contact",
+    "declare_conflict",
     "end_assignment",
+    "end_conflict",
+    "hand_over",
     "introduce",
+    "keep_apart",
     "keep_promise",
+    "look_for",
     "pause",
     "plan_visit",
     "promise",

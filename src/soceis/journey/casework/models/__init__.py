@@ -2,6 +2,7 @@
 
 from soceis.journey.casework.models.chronology import ChronologyEntry
 from soceis.journey.casework.models.concerns import Concern
+from soceis.journey.casework.models.conflicts import Conflict, KeptApart
 from soceis.journey.casework.models.contacts import Contact, NonEngagementReason
 from soceis.journey.casework.models.diary import PlannedVisit, Promise
 from soceis.journey.casework.models.episodes import Assignment, Episode, EpisodeState
@@ -12,9 +13,11 @@ __all__ = [
     "Assignment",
     "ChronologyEntry",
     "Concern",
+    "Conflict",
     "Contact",
     "Episode",
     "EpisodeState",
+    "KeptApart",
     "MonthlyReview",
     "NonEngagementReason",
     "PlannedVisit",
