@@ -49,6 +49,8 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "safety_risk": ("could_happen", "because", "protects", "plan", "their_view"),
     "safety_context": ("strengths", "harms", "reach"),
     "safety_contextaction": ("text", "owner_elsewhere"),
+    "casework_matchingnote": ("words",),
+    "casework_changeasked": ("words",),
     "consent_agreement": ("of_us", "of_you", "of_home", "own_words"),
     "consent_permissionanswer": ("partner", "judged_how", "note"),
     "plans_plan": ("in_their_words", "helps"),
@@ -188,6 +190,8 @@ class Furnished(Built):
         self._about(
             "casework_nonengagementreason", child, area, **work, reason="not_known", informant="worker"
         )
+        self._about("casework_matchingnote", child, area, **work)
+        self._about("casework_changeasked", child, area, **work, asked_by="young_person", asked_on=TODAY)
         self._about(
             "casework_monthlyreview",
             child,

@@ -154,6 +154,8 @@ ENTERED_BY: dict[str, Rule] = {
     "casework:concern_told": minds_the_diary,
     "casework:correct_contact": writes,
     "casework:allocate": manages,
+    "casework:fit": writes,
+    "casework:fit_of": writes_present,
     "casework:pause": writes,
     "casework:resume": writes,
     "casework:ask_closure": writes,

@@ -79,6 +79,7 @@ def visits(people: dict[str, User]) -> list[Visit]:
     together = tuple(reverse("plans:together", args=[episode.young_person_id]) for episode in mine)
     agreed = tuple(reverse("consent:agreement", args=[episode.young_person_id]) for episode in mine)
     permitted = tuple(reverse("consent:permissions", args=[episode.young_person_id]) for episode in mine)
+    fitting = tuple(reverse("casework:fit", args=[episode.pk]) for episode in mine)
     reaching = tuple(reverse("casework:outreach", args=[episode.pk]) for episode in mine)
 
     def of(route: str) -> tuple[str, ...]:
@@ -103,6 +104,7 @@ def visits(people: dict[str, User]) -> list[Visit]:
         Visit("who is kept apart", "manager", (reverse("activities:keep_apart"),)),
         Visit("the agreement", "practitioner", agreed),
         Visit("permissions", "practitioner", permitted),
+        Visit("with whom they work", "practitioner", fitting),
         Visit("reaching out", "practitioner", reaching),
         Visit("documents", "practitioner", of("documents:documents")),
         Visit("who knows what", "practitioner", of("disclosures:who_knows")),

@@ -73,6 +73,7 @@ class Permission(StrEnum):
     KEEP_APART_OVERRIDE = "keep_apart.override"
 
     WORKER_ALLOCATE = "worker.allocate"
+    WORKER_WISH = "worker.wish"
     CONFLICT_DECLARE = "conflict.declare"
     CONFLICT_SEE = "conflict.see"
     EPISODE_PAUSE = "episode.pause"
@@ -155,6 +156,7 @@ DESCRIPTIONS: dict[Permission, str] = {
     Permission.KEEP_APART: "Read and write who is kept apart",
     Permission.KEEP_APART_OVERRIDE: "Let a group go on despite the keep-apart check, with a reason",
     Permission.WORKER_ALLOCATE: "Allocate key workers, co-workers, peer mentors and cover",
+    Permission.WORKER_WISH: "Note with whom a young person would like to work, and that they ask for a change",
     Permission.CONFLICT_DECLARE: "Declare whom I know apart from work",
     Permission.CONFLICT_SEE: "Read what workers of my area declared, and keep records from them",
     Permission.EPISODE_PAUSE: "Pause and resume work",

@@ -85,6 +85,7 @@ ASSIGNED_WORK = (
     Permission.ACTIVITY_OFFER,
     Permission.EPISODE_PAUSE,
     Permission.OUTREACH_NOTE,
+    Permission.WORKER_WISH,
     Permission.CLOSURE_ASK,
     Permission.INFORMATION_SHARE,
     Permission.MEETING_SPEAK,

@@ -72,6 +72,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("Before you visit", "people:safety_notes", Permission.SAFE_CONTACT_EDIT, group="safety"),
     Section("Keeping safe", "safety:overview", Permission.SAFETY_SEE),
     Section("Map of people", "mapping:map", Permission.MAP_SEE),
+    Section("With whom they work", "casework:fit", Permission.WORKER_WISH, names="episode"),
     Section("Reaching out", "casework:outreach", Permission.REFERRAL_SEE, names="episode"),
     Section("Agreement", "consent:agreement", Permission.WORKING_AGREEMENT_SEE),
     Section("Permissions", "consent:permissions", Permission.PERMISSION_SEE),

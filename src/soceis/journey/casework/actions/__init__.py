@@ -16,6 +16,7 @@ from soceis.journey.casework.actions.conflicts import (
 from soceis.journey.casework.actions.contacts import correct_contact, record_contact
 from soceis.journey.casework.actions.diary import cancel_visit, keep_promise, plan_visit, promise
 from soceis.journey.casework.actions.episodes import begin, pause, resume
+from soceis.journey.casework.actions.fit import answer_change, ask_for_change, note_matching, told_change
 from soceis.journey.casework.actions.groups import Present, record_group
 from soceis.journey.casework.actions.handing_over import hand_over
 from soceis.journey.casework.actions.importing import bring_over
@@ -29,7 +30,9 @@ __all__ = [
     "Taken",
     "add_worker",
     "allocate",
+    "answer_change",
     "ask_closure",
+    "ask_for_change",
     "ask_why",
     "begin",
     "bring_over",
@@ -44,6 +47,7 @@ __all__ = [
     "keep_apart",
     "keep_promise",
     "look_for",
+    "note_matching",
     "pause",
     "plan_visit",
     "promise",
@@ -54,5 +58,6 @@ __all__ = [
     "return_closure",
     "sign_off",
     "tell_concern",
+    "told_change",
     "write_review",
 ]

@@ -6,11 +6,13 @@ from soceis.journey.casework.models.conflicts import Conflict, KeptApart
 from soceis.journey.casework.models.contacts import Contact, NonEngagementReason
 from soceis.journey.casework.models.diary import PlannedVisit, Promise
 from soceis.journey.casework.models.episodes import Assignment, Episode, EpisodeState
+from soceis.journey.casework.models.fit import ChangeAsked, MatchingNote
 from soceis.journey.casework.models.reviews import MonthlyReview
 from soceis.journey.casework.models.work import WorkEntry
 
 __all__ = [
     "Assignment",
+    "ChangeAsked",
     "ChronologyEntry",
     "Concern",
     "Conflict",
@@ -18,6 +20,7 @@ __all__ = [
     "Episode",
     "EpisodeState",
     "KeptApart",
+    "MatchingNote",
     "MonthlyReview",
     "NonEngagementReason",
     "PlannedVisit",
