@@ -20,8 +20,8 @@ from soceis.interfaces.demonstration.live import live_layer
 from soceis.interfaces.demonstration.load.ahead import ahead_steps
 from soceis.interfaces.demonstration.load.doing import doing_steps
 from soceis.interfaces.demonstration.load.episodes import episode_steps
-from soceis.interfaces.demonstration.load.mapping import mapping_steps
 from soceis.interfaces.demonstration.load.knowing import knowing_steps
+from soceis.interfaces.demonstration.load.mapping import mapping_steps
 from soceis.interfaces.demonstration.load.papers import paper_steps
 from soceis.interfaces.demonstration.load.partners import partner_steps
 from soceis.interfaces.demonstration.load.people import enter_steps, newcomer_steps, person_steps
