@@ -37,6 +37,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "casework_episode": ("closure_note", "closure_returned_note"),
     "casework_contact": ("title", "summary", "place", "young_person_words", "strengths_seen", "next_step"),
     "casework_concern": ("text",),
+    "casework_mentorword": ("text",),
     "casework_workentry": ("spend_for",),
     "casework_plannedvisit": ("title", "place", "note"),
     "casework_promise": ("text",),
@@ -255,6 +256,7 @@ class Furnished(Built):
             "episode_id": [episode],
             "contact_id": contacts,
             "concern_id": [concern],
+            "word_id": [self._mentor_word(child, area, episode, USERS[number])],
             "visit_id": [visit],
             "promise_id": [promise],
             "goal_id": [goal],
@@ -467,6 +469,18 @@ class Furnished(Built):
             worker_id=self.users[writer],
             created_by_id=self.users[writer],
             tell=["manager"],
+        )
+
+    def _mentor_word(self, child: str, area: str, episode: UUID, writer: str) -> UUID:
+        """What a mentor told, read as a worry is: by who works with them, and by the one who told it."""
+        return self._about(
+            "casework_mentorword",
+            child,
+            area,
+            lambda user: self.world.sees_worry(user, child, area, writer),
+            episode_id=episode,
+            worker_id=self.users[writer],
+            created_by_id=self.users[writer],
         )
 
     def _openings(self) -> None:

@@ -75,6 +75,10 @@ def writes_somewhere(there: Furnished, user: str, child: str, _: str) -> bool:
     return any(there.world.may_write_full(user, child, area) for area in there.world.children[child])
 
 
+def mentors(there: Furnished, user: str, child: str, _: str) -> bool:
+    return there.world.mentors(user, child)
+
+
 def meets(there: Furnished, user: str, child: str, area: str) -> bool:
     """Records contacts: whoever writes, and the peer mentor."""
     return writes(there, user, child, area) or there.world.mentors(user, child)
@@ -147,6 +151,8 @@ ENTERED_BY: dict[str, Rule] = {
     "referrals:enter_again": refers_again,
     "staff:record_contact": meets_present,
     "casework:record_attempt": meets_present,
+    "casework:word_heard": writes,
+    "staff:alongside": mentors,
     "casework:amendments": writes,
     "casework:outreach": reads_all,
     "casework:introduce": writes,

@@ -90,6 +90,10 @@ PAGES = [
     ("nia", "casework:my_work", False),
     ("dom", "casework:declare_conflict", False),
     ("alys", "casework:conflicts", False),
+    ("alys", "casework:supervision_log", False),
+    ("dom", "casework:supervision_log", False),
+    ("dom", "staff:alongside_all", False),
+    ("dom", "staff:alongside", True),
 ]
 
 

@@ -123,6 +123,12 @@ def visits(people: dict[str, User]) -> list[Visit]:
         Visit("what has changed", "practitioner", of("outcomes:changed")),
         Visit("whom I know", "practitioner", (reverse("casework:declare_conflict"),)),
         Visit("whom our workers know", "manager", (reverse("casework:conflicts"),)),
+        Visit("supervision", "manager", (reverse("casework:supervision_log"),)),
+        Visit(
+            "writing down supervision",
+            "manager",
+            (reverse("casework:write_supervision", args=[people["practitioner"].pk]),),
+        ),
         Visit("handing over", "manager", (reverse("casework:hand_over", args=[people["practitioner"].pk]),)),
         Visit("my hours", "practitioner", (reverse("casework:my_work"),)),
         Visit("school, training and work", "practitioner", of("schools:page")),

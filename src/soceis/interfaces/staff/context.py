@@ -47,6 +47,7 @@ OWN_PLACES: tuple[tuple[str, str, tuple[Permission, ...]], ...] = (
     ("Licensed instruments", "assessments:licences", (Permission.LICENCE_KEEP,)),
     ("Do I know somebody?", "casework:declare_conflict", (Permission.CONFLICT_DECLARE,)),
     ("Whom our workers know", "casework:conflicts", (Permission.CONFLICT_SEE,)),
+    ("Supervision", "casework:supervision_log", (Permission.SUPERVISION_SEE,)),
     ("My log-ins", "accounts:log_ins", ()),
 )
 MOST_IN_BOTTOM_BAR = 3  # and "More" beside them

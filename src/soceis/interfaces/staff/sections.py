@@ -61,6 +61,7 @@ APPS: Mapping[str, str] = {
 FEW = 3
 
 SECTIONS: tuple[Section, ...] = (
+    Section("For our next meeting", "staff:alongside", Permission.ALONGSIDE_SEE, group="about"),
     Section("Details", "people:edit", Permission.YOUNG_PERSON_EDIT),
     Section("Plan and goals", "plans:write", Permission.PLAN_SEE),
     Section("What they like to do", "activities:choices", Permission.ACTIVITY_OFFER),

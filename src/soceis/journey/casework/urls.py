@@ -11,6 +11,7 @@ from soceis.journey.casework.views import (
     fit,
     handing_over,
     outreach,
+    supervision,
     workers,
 )
 
@@ -20,10 +21,15 @@ urlpatterns = [
     path("record/group/", contacts.record_group, name="record_group"),
     path("contacts/<uuid:contact_id>/before/", contacts.amendments, name="amendments"),
     path("concerns/<uuid:concern_id>/told/<slug:whom>/", contacts.concern_told, name="concern_told"),
+    path("words/<uuid:word_id>/heard/", contacts.word_heard, name="word_heard"),
     path("conflicts/mine/", conflicts.declare, name="declare_conflict"),
     path("conflicts/", conflicts.conflicts, name="conflicts"),
     path("conflicts/<uuid:conflict_id>/", conflicts.conflict, name="conflict"),
     path("workers/<uuid:user_id>/hand-over/", handing_over.hand_over, name="hand_over"),
+    path("supervision/", supervision.log, name="supervision_log"),
+    path("supervision/with/<uuid:user_id>/", supervision.write, name="write_supervision"),
+    path("supervision/<uuid:supervision_id>/", supervision.talk, name="supervision"),
+    path("supervision/<uuid:supervision_id>/correct/", supervision.correct, name="correct_supervision"),
     path("my-hours/", contacts.my_work, name="my_work"),
     path("contacts/<uuid:contact_id>/correct/", contacts.correct_contact, name="correct_contact"),
     path("episodes/<uuid:episode_id>/workers/", workers.allocate, name="allocate"),

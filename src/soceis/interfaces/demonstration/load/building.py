@@ -28,6 +28,7 @@ from soceis.interfaces.demonstration.load.people import enter_steps, newcomer_st
 from soceis.interfaces.demonstration.load.places import make_area, make_form, make_staff
 from soceis.interfaces.demonstration.load.safety import safety_steps
 from soceis.interfaces.demonstration.load.steps import Book, Line, Step
+from soceis.interfaces.demonstration.load.trusting import trusting_steps
 from soceis.interfaces.demonstration.load.workdays import on_working_days
 from soceis.interfaces.demonstration.plan import plan, shifted
 from soceis.interfaces.demonstration.shapes import DemonstrationPlan, LiveLayer
@@ -177,6 +178,7 @@ def area_schedule(whole: DemonstrationPlan, live: LiveLayer, area: shapes.Area, 
         area.name, [episode for episode in whole.episodes if episode.area == area.name], today
     )
     lines += knowing_steps(area.name, [one for one in whole.episodes if one.area == area.name], today)
+    lines += trusting_steps(area.name, [one for one in whole.episodes if one.area == area.name], today)
     return sorted((step for line in lines for step in line.steps), key=lambda step: step.moment)
 
 

@@ -20,14 +20,21 @@ from soceis.journey.casework.actions.fit import answer_change, ask_for_change, n
 from soceis.journey.casework.actions.groups import Present, record_group
 from soceis.journey.casework.actions.handing_over import hand_over
 from soceis.journey.casework.actions.importing import bring_over
+from soceis.journey.casework.actions.mentoring import heard_word, tell_worker
 from soceis.journey.casework.actions.outreach import ask_why, introduce
 from soceis.journey.casework.actions.reviews import write_review
+from soceis.journey.casework.actions.supervision import (
+    add_own_words,
+    correct_supervision,
+    write_supervision,
+)
 from soceis.journey.casework.actions.work import Taken
 from soceis.journey.casework.actions.workers import add_worker, allocate, end_assignment
 
 __all__ = [
     "Present",
     "Taken",
+    "add_own_words",
     "add_worker",
     "allocate",
     "answer_change",
@@ -39,10 +46,12 @@ __all__ = [
     "cancel_visit",
     "chronicle",
     "correct_contact",
+    "correct_supervision",
     "declare_conflict",
     "end_assignment",
     "end_conflict",
     "hand_over",
+    "heard_word",
     "introduce",
     "keep_apart",
     "keep_promise",
@@ -58,6 +67,8 @@ __all__ = [
     "return_closure",
     "sign_off",
     "tell_concern",
+    "tell_worker",
     "told_change",
     "write_review",
+    "write_supervision",
 ]

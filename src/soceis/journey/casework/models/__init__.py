@@ -7,7 +7,9 @@ from soceis.journey.casework.models.contacts import Contact, NonEngagementReason
 from soceis.journey.casework.models.diary import PlannedVisit, Promise
 from soceis.journey.casework.models.episodes import Assignment, Episode, EpisodeState
 from soceis.journey.casework.models.fit import ChangeAsked, MatchingNote
+from soceis.journey.casework.models.mentoring import MentorWord
 from soceis.journey.casework.models.reviews import MonthlyReview
+from soceis.journey.casework.models.supervision import Supervision, SupervisionCase
 from soceis.journey.casework.models.work import WorkEntry
 
 __all__ = [
@@ -21,9 +23,12 @@ __all__ = [
     "EpisodeState",
     "KeptApart",
     "MatchingNote",
+    "MentorWord",
     "MonthlyReview",
     "NonEngagementReason",
     "PlannedVisit",
     "Promise",
+    "Supervision",
+    "SupervisionCase",
     "WorkEntry",
 ]

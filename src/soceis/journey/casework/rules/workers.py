@@ -1,6 +1,6 @@
 """Words about who works with whom: conflicts of interest, wishes, asking for somebody else. No Django."""
 
-CONFLICT = "conflict"
+CONFLICT, COVER = "conflict", "cover"
 CONFLICT_WHY = {
     "family": "Family",
     "friend": "Friends, or friends of friends",
