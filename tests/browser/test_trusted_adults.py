@@ -1,7 +1,6 @@
 """Trusted adults: somebody says whom they know, a leaving worker's cases are handed over, a mentor's day, supervision.
 
-Each story is told on a phone and at a desk at once: one person holds the phone, the other sits at the desk, and then
-the pages of both are looked at in the other size.
+Each story is told on a phone and at a desk at once, as the work is: somebody out and about, somebody in the office.
 """
 
 import re

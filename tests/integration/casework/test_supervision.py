@@ -41,7 +41,7 @@ def talk(cast: Cast, episode: Episode) -> Supervision:
 def save(client: Client, where: str, **values: Any) -> Any:
     page = client.get(where)
     form = page.context["form"]
-    days = {}
+    days: dict[str, int] = {}
     for name in ("held_on", "next_on"):
         if name in form.fields:
             day = form[name].value()
@@ -114,7 +114,7 @@ def test_two_windows_that_put_one_talk_right_keep_both_texts(
     client = client_of(cast.alys)
     first = client.get(here)
     assert save(client, here, practice="Said better.", well_being=TIRED).status_code == 302
-    typed = {"practice": "Said otherwise.", "well_being": TIRED, "agreed": "", "minutes": "50"}
+    typed: dict[str, Any] = {"practice": "Said otherwise.", "well_being": TIRED, "agreed": "", "minutes": "50"}
     days = {"held_on_day": TODAY.day, "held_on_month": TODAY.month, "held_on_year": TODAY.year}
     key = {"saving_key": first.context["saving"].key, "version": "1"}
     clash = client.post(here, typed | days | key)
@@ -136,7 +136,7 @@ def test_two_windows_that_put_one_talk_right_keep_both_texts(
 def test_who_supervises_whom(cast: Cast, episode: Episode) -> None:
     allowed = {("alys", "nia"), ("alys", "sam"), ("alys", "dom"), ("morag", "ross")}
     allowed |= {("neil", "alys"), ("neil", "morag")}
-    said = {"held_on": TODAY, "minutes": 30, "practice": TALKED}
+    said: dict[str, Any] = {"held_on": TODAY, "minutes": 30, "practice": TALKED}
     for supervisor in ("alys", "morag", "neil"):
         by = getattr(cast, supervisor)
         for name in ("nia", "sam", "dom", "ross", "alys", "morag", "eve"):
@@ -165,7 +165,7 @@ def test_who_supervises_whom(cast: Cast, episode: Episode) -> None:
     ],
 )
 def test_what_cannot_be_is_refused_beside_its_field(cast: Cast, field: str, values: dict[str, Any]) -> None:
-    said = {"held_on": TODAY, "minutes": 30, "practice": TALKED} | values
+    said: dict[str, Any] = {"held_on": TODAY, "minutes": 30, "practice": TALKED} | values
     with acting_as(cast.alys), pytest.raises(Invalid) as refused:
         actions.write_supervision(by=cast.alys, worker=cast.nia, **said)
     assert set(refused.value.fields) == {field}

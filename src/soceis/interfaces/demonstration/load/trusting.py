@@ -144,6 +144,7 @@ def _add_cover(key: str, worker: str, begins: date, ends: date, book: Book, user
         kind="cover",
         begins=begins,
         ends=ends,
+        change_reason="leave",
     )
 
 
