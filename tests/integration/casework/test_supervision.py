@@ -114,7 +114,12 @@ def test_two_windows_that_put_one_talk_right_keep_both_texts(
     client = client_of(cast.alys)
     first = client.get(here)
     assert save(client, here, practice="Said better.", well_being=TIRED).status_code == 302
-    typed: dict[str, Any] = {"practice": "Said otherwise.", "well_being": TIRED, "agreed": "", "minutes": "50"}
+    typed: dict[str, Any] = {
+        "practice": "Said otherwise.",
+        "well_being": TIRED,
+        "agreed": "",
+        "minutes": "50",
+    }
     days = {"held_on_day": TODAY.day, "held_on_month": TODAY.month, "held_on_year": TODAY.year}
     key = {"saving_key": first.context["saving"].key, "version": "1"}
     clash = client.post(here, typed | days | key)

@@ -19,14 +19,14 @@ from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
 from soceis.foundation.records import clock
 from soceis.foundation.records.errors import Invalid, NotFound
-from soceis.interfaces.staff.my_day import PromiseRow, promise_row
+from soceis.interfaces.staff.my_day import promise_row
 from soceis.interfaces.staff.words import ago_words, counted, sentence
 from soceis.interfaces.staff.young_person import goal_line, reach_line, safety_line
 from soceis.journey.casework import actions
 from soceis.journey.casework import queries as casework
 from soceis.journey.casework.forms.mentoring import TellForm
 from soceis.journey.casework.models import Assignment, Episode, MentorWord, PlannedVisit
-from soceis.journey.casework.queries.mentoring import Alongside, alongside_of, words_told
+from soceis.journey.casework.queries.mentoring import Alongside, alongside_of, promised_and_told
 from soceis.journey.casework.rules import CLOSED
 from soceis.journey.plans.queries import goals_of
 from soceis.people import queries as people
@@ -144,6 +144,7 @@ def alongside(request: StaffRequest, young_person_id: UUID) -> HttpResponseBase:
         detail={"page": "for our next meeting"},
     )  # fmt: skip
     visits = casework.planned_visits(user, episode)
+    promises, words = promised_and_told(user, episode)
     context: dict[str, Any] = {
         "person": person,
         "worker": worker_words(standing),
@@ -151,21 +152,14 @@ def alongside(request: StaffRequest, young_person_id: UUID) -> HttpResponseBase:
         "visits": [(when_words(one, today), one.note) for one in visits[:3]],
         "safety": [safety_line(note, today) for note in people.safety_notes_for(user, person)],
         "reaching": [reach_line(point, today) for point in people.contact_points_for(user, person)],
-        "promises": _promises(request, episode, today),
+        "promises": [promise_row(one, today) for one in promises],
         "goals": [goal_line(goal) for goal in goals_of(user, episode)],
-        "words": [word_line(one) for one in words_told(user, episode.pk)],
+        "words": [word_line(one) for one in words],
         "form": form,
         "saving": saving,
         "goes_on": episode.state != CLOSED,
     }
     return render(request, "staff/alongside.html", context)
-
-
-def _promises(request: StaffRequest, episode: Episode, today: date) -> list[PromiseRow]:
-    own = [one for one in casework.promises_of(request.user, episode) if one.worker_id == request.user.pk]
-    for one in own:
-        one.young_person = episode.young_person
-    return [promise_row(one, today) for one in own]
 
 
 def _first_name(workers: list[Assignment]) -> str:

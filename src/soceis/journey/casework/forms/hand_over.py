@@ -11,7 +11,7 @@ from soceis.journey.casework.rules import ASSIGNMENT_KINDS
 from soceis.ui.forms import ChoiceField, DateField, Form
 
 TO = "to_"
-AS_ABOVE, NOBODY = "", "nobody"
+NOBODY = "nobody"
 
 
 class HandOverForm(Form):
@@ -25,7 +25,13 @@ class HandOverForm(Form):
         required_message="Say why they hand over.",
     )
     on = DateField(label="From when are the others there?", in_the_past=True, initial=clock.today)
-    everybody = ChoiceField(label="Who takes everybody over?", choices=(), select=True, required=False)
+    everybody = ChoiceField(
+        label="Who takes everybody over?",
+        choices=(),
+        select=True,
+        required=False,
+        choose="Choose for each of them",
+    )
 
     def __init__(
         self, *args: Any, carried: Sequence[Assignment], workers: Sequence[Candidate], **options: Any
@@ -34,13 +40,14 @@ class HandOverForm(Form):
         self.carried = carried
         people = [(worker.id, f"{worker.name} ({worker.carries})") for worker in workers]
         everybody: Any = self.fields["everybody"]
-        everybody.choices = [("", "Choose for each of them"), *people]
+        everybody.choices = people
         for one in carried:
             nobody = [] if one.kind == "key_worker" else [(NOBODY, "Nobody: it ends")]
             self.fields[f"{TO}{one.pk}"] = ChoiceField(
                 label=f"{one.young_person.name_used} ({ASSIGNMENT_KINDS[one.kind].lower()})",
-                choices=[(AS_ABOVE, "As above"), *nobody, *people],
+                choices=[*nobody, *people],
                 select=True,
+                choose="As above",
                 required=False,
             )
 

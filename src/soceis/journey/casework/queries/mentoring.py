@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import DateTimeField, Value
+from django.db.models.functions import Cast, JSONObject
 
 from soceis.foundation.access.context import reach_of
 from soceis.foundation.access.permissions import Permission
@@ -14,7 +16,8 @@ from soceis.foundation.accounts.models import User
 from soceis.foundation.records import clock
 from soceis.foundation.records.errors import NotFound
 from soceis.journey.casework.access import current
-from soceis.journey.casework.models import Assignment, MentorWord, PlannedVisit
+from soceis.journey.casework.models import Assignment, Episode, MentorWord, PlannedVisit, Promise
+from soceis.journey.casework.queries.capture import PROMISED, WORDS
 from soceis.journey.casework.rules import CLOSED
 
 WORDS_SHOWN = 5
@@ -59,13 +62,46 @@ def _ahead(user: User, episodes: Sequence[UUID]) -> list[PlannedVisit]:
     return list(visits.order_by("starts_at"))
 
 
-def words_told(user: User, episode_id: UUID) -> list[MentorWord]:
-    """What somebody told the worker about a young person, the latest first."""
-    check(reach_of(user), Permission.ALONGSIDE_SEE)
-    words = MentorWord.objects.select_related("worker", "heard_by").filter(
-        episode=episode_id, created_by=user.pk
+def promised_and_told(user: User, episode: Episode) -> tuple[list[Promise], list[MentorWord]]:
+    """What a mentor promised a young person and waits, the longest due first; what they told the worker, the latest
+    first. One statement; the records hold what a line shows and nothing else.
+    """
+    check(reach_of(user), Permission.ALONGSIDE_SEE, episode.access_subject)
+    promises = Promise.objects.filter(
+        episode=episode.pk, worker=user.pk, done_on__isnull=True, ended_on__isnull=True
     )
-    return list(words.order_by(F("created_at").desc())[:WORDS_SHOWN])
+    words = MentorWord.objects.filter(episode=episode.pk, created_by=user.pk)
+    told = JSONObject(
+        text="text", to="worker__display_name", heard_at="heard_at", by="heard_by__display_name"
+    )
+    found = promises.values_list(
+        Value(PROMISED),
+        JSONObject(id="pk", text="text", due_on="due_on"),
+        Cast("created_at", DateTimeField()),
+    ).union(words.values_list(Value(WORDS), told, "created_at"), all=True)
+    rows = sorted(found, key=lambda row: row[2], reverse=True)
+    due = [_promise(row, episode) for kind, row, _ in rows if kind == PROMISED]
+    said = [_word(row, at) for kind, row, at in rows if kind == WORDS]
+    return sorted(due, key=lambda promise: promise.due_on), said[:WORDS_SHOWN]
+
+
+def _promise(row: dict[str, Any], episode: Episode) -> Promise:
+    return Promise(
+        id=UUID(row["id"]),
+        young_person=episode.young_person,
+        text=row["text"],
+        due_on=date.fromisoformat(row["due_on"]),
+    )
+
+
+def _word(row: dict[str, Any], at: datetime) -> MentorWord:
+    return MentorWord(
+        text=row["text"],
+        worker=User(display_name=row["to"]) if row["to"] else None,
+        heard_at=datetime.fromisoformat(row["heard_at"]) if row["heard_at"] else None,
+        heard_by=User(display_name=row["by"]) if row["by"] else None,
+        created_at=at,
+    )
 
 
 def word_for(user: User, word_id: UUID) -> MentorWord:
