@@ -12,7 +12,7 @@ from soceis.foundation.accounts.models import User
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 # Parameters of addresses that are not about a young person: typing, accounts, groups, reports and releases.
 NOT_ABOUT_ANYBODY = {
-    *("key", "token", "user_id", "membership_id", "invitation_id", "area"),
+    *("key", "token", "user_id", "conflict_id", "supervision_id", "membership_id", "invitation_id", "area"),
     *("organisation_id", "partner_contact_id", "agreement_id", "party"),
     *("meeting_id", "attendee_id"),
     *("activity_id", "group_id", "session_id", "matter"),

@@ -92,6 +92,22 @@ def test_every_table_about_young_people_is_under_forced_row_security_history_inc
 
 
 @pytest.mark.django_db(databases="__all__")
+def test_what_is_kept_from_a_worker_is_kept_in_every_table_about_young_people() -> None:
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(
+            "select tablename from pg_policies where permissive = 'RESTRICTIVE' and qual like '%my_conflicts%'"
+        )
+        kept = {table for (table,) in cursor.fetchall()}
+        cursor.execute(
+            "select table_name from information_schema.columns"
+            " where column_name = 'young_person_id' and table_schema = 'public'"
+        )
+        with_somebody = {table for (table,) in cursor.fetchall()}
+    assert len(with_somebody) > 30
+    assert (with_somebody & set(security())) | {"people_youngperson", "people_youngpersonevent"} == kept
+
+
+@pytest.mark.django_db(databases="__all__")
 def test_every_policy_of_the_app_asks_who_it_is() -> None:
     with connections["owner"].cursor() as cursor:
         cursor.execute(

@@ -37,6 +37,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "casework_episode": ("closure_note", "closure_returned_note"),
     "casework_contact": ("title", "summary", "place", "young_person_words", "strengths_seen", "next_step"),
     "casework_concern": ("text", "answer"),
+    "casework_mentorword": ("text",),
     "casework_workentry": ("spend_for",),
     "casework_plannedvisit": ("title", "place", "note"),
     "casework_promise": ("text",),
@@ -49,6 +50,8 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "safety_risk": ("could_happen", "because", "protects", "plan", "their_view"),
     "safety_context": ("strengths", "harms", "reach"),
     "safety_contextaction": ("text", "owner_elsewhere"),
+    "casework_matchingnote": ("words",),
+    "casework_changeasked": ("words",),
     "consent_agreement": ("of_us", "of_you", "of_home", "own_words"),
     "consent_permissionanswer": ("partner", "judged_how", "note"),
     "plans_plan": ("in_their_words", "helps"),
@@ -188,6 +191,8 @@ class Furnished(Built):
         self._about(
             "casework_nonengagementreason", child, area, **work, reason="not_known", informant="worker"
         )
+        self._about("casework_matchingnote", child, area, **work)
+        self._about("casework_changeasked", child, area, **work, asked_by="young_person", asked_on=TODAY)
         self._about(
             "casework_monthlyreview",
             child,
@@ -251,6 +256,7 @@ class Furnished(Built):
             "episode_id": [episode],
             "contact_id": contacts,
             "concern_id": [concern],
+            "word_id": [self._mentor_word(child, area, episode, USERS[number])],
             "visit_id": [visit],
             "promise_id": [promise],
             "goal_id": [goal],
@@ -466,6 +472,18 @@ class Furnished(Built):
             tell=["manager"],
         )
 
+    def _mentor_word(self, child: str, area: str, episode: UUID, writer: str) -> UUID:
+        """What a mentor told, read as a worry is: by who works with them, and by the one who told it."""
+        return self._about(
+            "casework_mentorword",
+            child,
+            area,
+            lambda user: self.world.sees_worry(user, child, area, writer),
+            episode_id=episode,
+            worker_id=self.users[writer],
+            created_by_id=self.users[writer],
+        )
+
     def _openings(self) -> None:
         """Who opened a record, and the managers who were told."""
         rows = self.db.execute("select id, user_id, young_person_id from people_openedrecord").fetchall()
@@ -476,7 +494,11 @@ class Furnished(Built):
             areas = self.world.children[child]
             told = {name for name in USERS if any(self.world.manages(name, area) for area in areas)}
             readers = told | {users[opener]}
-            word = self._word(lambda user, readers=readers: user in readers)
+            word = self._word(
+                lambda user, readers=readers, child=child: (
+                    user in readers and (user, child) not in self.world.apart
+                )
+            )
             self.db.execute(
                 "update people_openedrecord set reason = %s, told = %s where id = %s",
                 [f"{word} a reason", [self.users[name] for name in told], key],

@@ -49,6 +49,7 @@ class World:
     roles: list[Holds] = field(default_factory=list)
     work: list[Works] = field(default_factory=list)
     opened: list[Opened] = field(default_factory=list)
+    apart: set[tuple[str, str]] = field(default_factory=set)  # a user from whom a child is kept
     closed: set[str] = field(default_factory=set)  # children whose work has ended; it changes nobody's sight
 
     def holds(self, user: str, role: str, area: str | None = None) -> bool:
@@ -64,8 +65,14 @@ class World:
     def manages(self, user: str, area: str) -> bool:
         return self.holds(user, "area_manager", area)
 
+    def answers_for(self, user: str, child: str, area: str) -> bool:
+        """Manages an area of the young person, whose record is not kept from them."""
+        return self.manages(user, area) and (user, child) not in self.apart
+
     def works_with(self, user: str, child: str) -> bool:
         """As key worker, co-worker or cover, today, and still employed to do so."""
+        if (user, child) in self.apart:
+            return False
         if not (self.holds(user, "practitioner") or self.holds(user, "area_manager")):
             return False
         return any(
@@ -78,7 +85,7 @@ class World:
         )
 
     def mentors(self, user: str, child: str) -> bool:
-        if not self.holds(user, "peer_mentor"):
+        if (user, child) in self.apart or not self.holds(user, "peer_mentor"):
             return False
         return any(
             w.user == user
@@ -91,6 +98,8 @@ class World:
 
     def has_opened(self, user: str, child: str) -> bool:
         """Only while they hold a role that may open records: who has left sees nothing."""
+        if (user, child) in self.apart:
+            return False
         if not any(self.holds(user, role) for role in ("practitioner", "area_manager", "national_manager")):
             return False
         return any(
@@ -101,7 +110,7 @@ class World:
     def knows_the_child(self, user: str, child: str) -> bool:
         """May learn that the young person exists, and see the row with the name they use."""
         return (
-            any(self.manages(user, area) for area in self.children[child])
+            any(self.answers_for(user, child, area) for area in self.children[child])
             or self.works_with(user, child)
             or self.mentors(user, child)
             or self.has_opened(user, child)
@@ -109,11 +118,15 @@ class World:
 
     def sees_full(self, user: str, child: str, area: str) -> bool:
         """A row of the full record that belongs to an area: details, referral, plan, review."""
-        return self.manages(user, area) or self.works_with(user, child) or self.has_opened(user, child)
+        return (
+            self.answers_for(user, child, area)
+            or self.works_with(user, child)
+            or self.has_opened(user, child)
+        )
 
     def sees_caregivers_own(self, user: str, child: str, area: str) -> bool:
         """A caregiver's own support: whoever works with the family, not who opened the young person's record."""
-        return self.manages(user, area) or self.works_with(user, child)
+        return self.answers_for(user, child, area) or self.works_with(user, child)
 
     def sees_details(self, user: str, child: str) -> bool:
         """Legal name and the like: one row a young person, needed in every area where they were referred."""
@@ -138,4 +151,4 @@ class World:
 
     def may_write_full(self, user: str, child: str, area: str) -> bool:
         """Opening a record with a reason never lets anybody write."""
-        return self.manages(user, area) or self.works_with(user, child)
+        return self.answers_for(user, child, area) or self.works_with(user, child)

@@ -75,6 +75,10 @@ def writes_somewhere(there: Furnished, user: str, child: str, _: str) -> bool:
     return any(there.world.may_write_full(user, child, area) for area in there.world.children[child])
 
 
+def mentors(there: Furnished, user: str, child: str, _: str) -> bool:
+    return there.world.mentors(user, child)
+
+
 def meets(there: Furnished, user: str, child: str, area: str) -> bool:
     """Records contacts: whoever writes, and the peer mentor."""
     return writes(there, user, child, area) or there.world.mentors(user, child)
@@ -114,8 +118,8 @@ def whose_flag(there: Furnished, user: str, child: str, area: str) -> bool:
     return meets(there, user, child, area) and there.diary_of[child, area] == user
 
 
-def manages(there: Furnished, user: str, _: str, area: str) -> bool:
-    return there.world.manages(user, area)
+def manages(there: Furnished, user: str, child: str, area: str) -> bool:
+    return there.world.answers_for(user, child, area)
 
 
 def supports_caregivers(there: Furnished, user: str, child: str, _: str) -> bool:
@@ -133,7 +137,7 @@ def refers_again(there: Furnished, user: str, child: str, _: str) -> bool:
 
 
 def was_told(there: Furnished, user: str, child: str, _: str) -> bool:
-    return user in there.told.get(child, set())
+    return user in there.told.get(child, set()) and (user, child) not in there.world.apart
 
 
 SCHOOL_FORMS = [f"schools:{kind}" for kind in ("status", "away", "attendance", "application", "achievement")]
@@ -152,6 +156,8 @@ ENTERED_BY: dict[str, Rule] = {
     "referrals:enter_again": refers_again,
     "staff:record_contact": meets_present,
     "casework:record_attempt": meets_present,
+    "casework:word_heard": writes,
+    "staff:alongside": mentors,
     "casework:amendments": writes,
     "casework:outreach": reads_all,
     "casework:introduce": writes,
@@ -164,6 +170,8 @@ ENTERED_BY: dict[str, Rule] = {
     "casework:answer_flag": manages,
     "casework:correct_contact": writes,
     "casework:allocate": manages,
+    "casework:fit": writes,
+    "casework:fit_of": writes_present,
     "casework:pause": writes,
     "casework:resume": writes,
     "casework:ask_closure": writes,

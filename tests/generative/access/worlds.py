@@ -85,6 +85,7 @@ worlds = st.builds(
     roles=st.lists(held(), max_size=7),
     work=st.lists(works(), max_size=6),
     opened=st.lists(opened(), max_size=3),
+    apart=st.sets(st.tuples(st.sampled_from(USERS), st.sampled_from(CHILDREN)), max_size=2),
     closed=st.sets(st.sampled_from(CHILDREN)),
 ).map(once_each)
 
@@ -178,6 +179,8 @@ class Built:
                 begins=work.begins,
                 ends=work.ends,
             )
+        for user, child in sorted(self.world.apart):
+            self._apart(user, child)
         for opening in self.world.opened:
             run(
                 "insert into people_openedrecord (id, user_id, young_person_id, purpose, reason, opened_at, expires_at,"
@@ -190,6 +193,14 @@ class Built:
                     opening.expires_at,
                 ],
             )
+
+    def _apart(self, user: str, child: str) -> None:
+        """Somebody declared that they know the young person, and the record is kept from them."""
+        conflict, worker = new_id(), self.users[user]
+        own = {"words": "somebody", "why": "friend", "declared_on": TODAY}
+        self._insert("casework_conflict", id=conflict, worker_id=worker, areas=[], **own)
+        area = min(self.world.children[child])
+        self._record("casework_keptapart", child, area, conflict_id=conflict, worker_id=worker)
 
     def _child(self, child: str, areas: list[str]) -> None:
         self._insert(
@@ -240,6 +251,7 @@ class Built:
         """A worry that somebody wrote with a visit, and what it took of them."""
         worry = self._record(
             "casework_concern",
+            "casework_mentorword",
             child,
             area,
             episode_id=episode,
@@ -304,6 +316,8 @@ def clear(superuser: psycopg.Connection) -> None:
         "casework_workentry",
         "casework_contact",
         "casework_assignment",
+        "casework_keptapart",
+        "casework_conflict",
         *FULL_TABLES,
         *SHARED_TABLES,
     )

@@ -135,8 +135,12 @@ def record(cast: Cast) -> dict[str, Any]:
         talk = assessments.begin(by=cast.nia, episode=episode)
         said = {"home": Said("4", "The blue shed is mine.")}
         assessments.answer(by=cast.nia, conversation=talk, side="young_person", answers=said)
+        casework.note_matching(by=cast.nia, episode=episode, words="Somebody from near the blue shed")
         outcomes.plan_exit(by=cast.nia, episode=episode, turn_to="Whoever is at the blue shed")
+    with acting_as(cast.dom):
+        word = casework.tell_worker(by=cast.dom, episode=episode, text="He was at the blue shed")
     return {
+        "word_id": word.pk,
         "application_id": application.pk,
         "request_id": asked.pk,
         "grant_id": grant.pk,

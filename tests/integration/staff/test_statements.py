@@ -88,6 +88,12 @@ PAGES = [
     ("nia", "consent:answer", True),
     ("nia", "casework:record_group", False),
     ("nia", "casework:my_work", False),
+    ("dom", "casework:declare_conflict", False),
+    ("alys", "casework:conflicts", False),
+    ("alys", "casework:supervision_log", False),
+    ("dom", "casework:supervision_log", False),
+    ("dom", "staff:alongside_all", False),
+    ("dom", "staff:alongside", True),
 ]
 
 

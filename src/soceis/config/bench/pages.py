@@ -82,6 +82,15 @@ def visits(people: dict[str, User]) -> list[Visit]:
         Visit("before a visit, in short", "practitioner", of("safety:visit")),
         Visit("how life is going", "practitioner", of("assessments:life")),
         Visit("what has changed", "practitioner", of("outcomes:changed")),
+        Visit("whom I know", "practitioner", (reverse("casework:declare_conflict"),)),
+        Visit("whom our workers know", "manager", (reverse("casework:conflicts"),)),
+        Visit("supervision", "manager", (reverse("casework:supervision_log"),)),
+        Visit(
+            "writing down supervision",
+            "manager",
+            (reverse("casework:write_supervision", args=[people["practitioner"].pk]),),
+        ),
+        Visit("handing over", "manager", (reverse("casework:hand_over", args=[people["practitioner"].pk]),)),
         Visit("my hours", "practitioner", (reverse("casework:my_work"),)),
         Visit("school, training and work", "practitioner", of("schools:page")),
         Visit("noting a suspension", "practitioner", of("schools:away")),
@@ -135,6 +144,7 @@ OF_A_PERSON = (
 )
 OF_AN_EPISODE = (
     ("how they came to know us", "casework:introduce", "practitioner"),
+    ("with whom they work", "casework:fit", "practitioner"),
     ("why not", "casework:ask_why", "practitioner"),
     ("planning a visit", "casework:plan_visit", "practitioner"),
     ("a promise", "casework:promise", "practitioner"),

@@ -42,6 +42,7 @@ def enter(user_id: UUID, using: str = "default") -> Reach:
         assigned=frozenset(map(UUID, found["assigned"])),
         mentored=frozenset(map(UUID, found["mentored"])),
         opened=frozenset(map(UUID, found["opened"])),
+        conflicts=frozenset(map(UUID, found.get("conflicts", ()))),
     )
 
 

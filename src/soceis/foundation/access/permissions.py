@@ -76,6 +76,12 @@ class Permission(StrEnum):
     KEEP_APART_OVERRIDE = "keep_apart.override"
 
     WORKER_ALLOCATE = "worker.allocate"
+    WORKER_WISH = "worker.wish"
+    CONFLICT_DECLARE = "conflict.declare"
+    CONFLICT_SEE = "conflict.see"
+    SUPERVISION_SEE = "supervision.see"
+    SUPERVISION_WRITE = "supervision.write"
+    ALONGSIDE_SEE = "alongside.see"
     EPISODE_PAUSE = "episode.pause"
     OUTREACH_NOTE = "outreach.note"
     CLOSURE_ASK = "closure.ask"
@@ -159,6 +165,12 @@ DESCRIPTIONS: dict[Permission, str] = {
     Permission.KEEP_APART: "Read and write who is kept apart",
     Permission.KEEP_APART_OVERRIDE: "Let a group go on despite the keep-apart check, with a reason",
     Permission.WORKER_ALLOCATE: "Allocate key workers, co-workers, peer mentors and cover",
+    Permission.WORKER_WISH: "Note with whom a young person would like to work, and that they ask for a change",
+    Permission.CONFLICT_DECLARE: "Declare whom I know apart from work",
+    Permission.CONFLICT_SEE: "Read what workers of my area declared, and keep records from them",
+    Permission.SUPERVISION_SEE: "Read my own supervision, and what I wrote as a supervisor; nationally, everybody's",
+    Permission.SUPERVISION_WRITE: "Write down the supervision of the workers I supervise",
+    Permission.ALONGSIDE_SEE: "Have the short pages of a peer mentor: whom I see, and what I need for it",
     Permission.EPISODE_PAUSE: "Pause and resume work",
     Permission.OUTREACH_NOTE: "Note how somebody came to know us, and why they do not begin or go on",
     Permission.CLOSURE_ASK: "Ask for a case to be closed",

@@ -44,6 +44,7 @@ class Reach:
     assigned: frozenset[UUID] = frozenset()  # as key worker, co-worker or cover
     mentored: frozenset[UUID] = frozenset()  # as peer mentor
     opened: frozenset[UUID] = frozenset()  # with a reason, for a short time
+    conflicts: frozenset[UUID] = frozenset()  # kept from them: these records do not exist
 
     @property
     def role_codes(self) -> frozenset[str]:
@@ -97,6 +98,8 @@ def _reaches(reach: Reach, role: str, area: UUID | None, scope: Scope, subject: 
 
 
 def _allowed(reach: Reach, permission: Permission, subject: Subject) -> bool:
+    if subject.young_person_id in reach.conflicts:
+        return False
     return any(
         _reaches(reach, role, area, scope, subject)
         for role, area in reach.roles

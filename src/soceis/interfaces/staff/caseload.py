@@ -55,15 +55,23 @@ class Line:
     tone: str
 
 
+def cover_words(row: CaseloadRow) -> str:
+    """ "Sam covers until Fri 4 Dec", "you cover until Fri 4 Dec"."""
+    if not row.cover or row.cover_ends is None:
+        return ""
+    who = "you cover" if row.mine_as == "Cover" else f"{row.cover} covers"
+    return f"{who} until {day_words(row.cover_ends)}"
+
+
 def line(row: CaseloadRow, *, with_worker: bool) -> Line:
     episode = row.episode
     nobody = "" if episode.state == CLOSED else "no key worker yet"
     worker = f"key worker {row.key_worker}" if row.key_worker else nobody
-    mine = "" if row.mine_as in {"", "Key worker"} else f"you are {row.mine_as.lower()}"
+    mine = "" if row.mine_as in {"", "Key worker", "Cover"} else f"you are {row.mine_as.lower()}"
     return Line(
         name=name_and_age(episode.young_person),
         url=reverse("staff:young_person", args=[episode.young_person_id]),
-        about=" · ".join(filter(None, (worker if with_worker else "", mine))),
+        about=" · ".join(filter(None, (worker if with_worker else "", mine, cover_words(row)))),
         seen=f"met {day_words(row.met_on)}" if row.met_on else "not met yet",
         state=STATES[episode.state],
         tone=TONES.get(episode.state, "plain"),

@@ -65,6 +65,7 @@ KINDS: Mapping[str, Kind] = {
         "consent:agreement",
         milestone=True,
     ),
+    "change_asked": Kind("Asked for another worker", Permission.WORKER_WISH, "casework:fit_of"),
     "limits_explained": Kind(
         "What stays private was explained", Permission.WORKING_AGREEMENT_SEE, "consent:agreement"
     ),

@@ -47,6 +47,9 @@ OWN_PLACES: tuple[tuple[str, str, tuple[Permission, ...]], ...] = (
     ("My hours and miles", "casework:my_work", (Permission.CONTACT_RECORD,)),
     ("Words about young people", "wording:keep", (Permission.WORDING_EDIT,)),
     ("Licensed instruments", "assessments:licences", (Permission.LICENCE_KEEP,)),
+    ("Do I know somebody?", "casework:declare_conflict", (Permission.CONFLICT_DECLARE,)),
+    ("Whom our workers know", "casework:conflicts", (Permission.CONFLICT_SEE,)),
+    ("Supervision", "casework:supervision_log", (Permission.SUPERVISION_SEE,)),
     ("My log-ins", "accounts:log_ins", ()),
 )
 MOST_IN_BOTTOM_BAR = 3  # and "More" beside them

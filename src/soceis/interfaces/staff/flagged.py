@@ -25,6 +25,7 @@ class TellRow:
     links: tuple[tuple[str, str], ...] = ()
     is_late: bool = False
     answer: str = ""
+    is_urgent: bool = False
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,15 @@ from django.urls import reverse
 
 from soceis.foundation.access.doors import StaffRequest, requires
 from soceis.foundation.access.permissions import Permission
+from soceis.foundation.access.policy import Reach
 from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
 from soceis.foundation.records import clock
-from soceis.interfaces.staff.flagged import Worries, worries_of
-from soceis.interfaces.staff.words import about_age, counted, days_words, sentence
+from soceis.interfaces.staff.flagged import TellRow, Worries, worries_of
+from soceis.interfaces.staff.words import about_age, ago_words, counted, days_words, sentence
 from soceis.journey.casework import queries as casework
-from soceis.journey.casework.models import PlannedVisit, Promise
+from soceis.journey.casework.access import only_mentors
+from soceis.journey.casework.models import MentorWord, PlannedVisit, Promise
 from soceis.journey.referrals import queries as referrals
 from soceis.people import queries as people
 from soceis.people.presenters import name_and_age
@@ -73,15 +75,16 @@ class WaitingRow:
     is_late: bool = False
 
 
-def visit_row(visit: PlannedVisit, today: date) -> VisitRow:
+def visit_row(visit: PlannedVisit, today: date, reach: Reach) -> VisitRow:
     person = visit.young_person
     record = reverse("staff:record_contact", args=[person.pk])
+    page = "staff:alongside" if only_mentors(reach, visit.access_subject) else "staff:young_person"
     return VisitRow(
         time=f"{visit.starts_at.astimezone(clock.LONDON):%H:%M}",
         name=person.name_used,
         about=" · ".join(filter(None, (about_age(person, today), visit.title.rstrip("."), visit.place))),
         note=visit.note,
-        person_url=reverse("staff:young_person", args=[person.pk]),
+        person_url=reverse(page, args=[person.pk]),
         record_url=f"{record}?visit={visit.pk}",
         is_recorded=visit.contact_id is not None,
     )
@@ -95,6 +98,19 @@ def promise_row(promise: Promise, today: date) -> PromiseRow:
         name=promise.young_person.name_used,
         text=promise.text,
         done_url=reverse("casework:promise_done", args=[promise.pk]),
+    )
+
+
+def word_row(word: MentorWord) -> TellRow:
+    """What a peer mentor told; it stays until somebody says that they heard it."""
+    by = word.created_by.get_short_name() if word.created_by else "A peer mentor"
+    return TellRow(
+        name=word.young_person.name_used,
+        url=reverse("staff:young_person", args=[word.young_person_id]),
+        text=word.text,
+        about=f"from {by}, {ago_words(word.created_at, clock.now())}",
+        buttons=(("I have heard it", reverse("casework:word_heard", args=[word.pk])),),
+        is_urgent=word.cannot_wait,
     )
 
 
@@ -208,7 +224,7 @@ def my_day(request: StaffRequest) -> HttpResponse:
     """Today, for the person who asks."""
     today = clock.today()
     visits = casework.visits_on(request.user, today)
-    promises, told = casework.promises_and_worries(request.user, today)
+    promises, told, words = casework.waiting_for(request.user, today)
     worries = worries_of(told)
     not_seen = casework.not_seen_lately(request.user, today)
     manages = request.reach.holds(Permission.REFERRAL_QUEUE_SEE)
@@ -219,6 +235,7 @@ def my_day(request: StaffRequest) -> HttpResponse:
         action=Action.LISTED,
         people=_people(visits, promises, (row.episode for row in not_seen), returned)
         | {row.concern.young_person_id for row in told}
+        | {word.young_person_id for word in words}
         | concerned,
     )
     return render(
@@ -227,12 +244,14 @@ def my_day(request: StaffRequest) -> HttpResponse:
         {
             "today": today,
             "summary": summary(len(visits), len(promises), not_seen, lists, worries),
-            "visits": [visit_row(visit, today) for visit in visits],
+            "visits": [visit_row(visit, today, request.reach) for visit in visits],
             "promises": [promise_row(promise, today) for promise in promises],
             "worries": worries.to_tell,
             "flagged": worries.flagged,
             "unread": worries.unread,
             "answered": worries.answered,
+            "words": [word_row(word) for word in words],
+            "goes_along": request.reach.holds(Permission.ALONGSIDE_SEE),
             "not_seen": [not_seen_row(row) for row in not_seen[:SHOWN]],
             "not_seen_total": len(not_seen),
             "returned": returned,

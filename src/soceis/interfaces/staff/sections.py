@@ -61,6 +61,7 @@ APPS: Mapping[str, str] = {
 FEW = 3
 
 SECTIONS: tuple[Section, ...] = (
+    Section("For our next meeting", "staff:alongside", Permission.ALONGSIDE_SEE, group="about"),
     Section("Details", "people:edit", Permission.YOUNG_PERSON_EDIT),
     Section("Plan and goals", "plans:write", Permission.PLAN_SEE),
     Section("What they like to do", "activities:choices", Permission.ACTIVITY_OFFER),
@@ -79,6 +80,7 @@ SECTIONS: tuple[Section, ...] = (
     ),
     Section("Keeping safe", "safety:overview", Permission.SAFETY_SEE),
     Section("Map of people", "mapping:map", Permission.MAP_SEE),
+    Section("With whom they work", "casework:fit", Permission.WORKER_WISH, names="episode"),
     Section("Reaching out", "casework:outreach", Permission.REFERRAL_SEE, names="episode"),
     Section("Agreement", "consent:agreement", Permission.WORKING_AGREEMENT_SEE),
     Section("Permissions", "consent:permissions", Permission.PERMISSION_SEE),

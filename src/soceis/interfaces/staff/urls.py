@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 from soceis.interfaces.staff import (
+    alongside,
     caseload,
     deciding,
     finding,
@@ -18,6 +19,8 @@ app_name = "staff"
 urlpatterns = [
     path("", home.home, name="home"),
     path("my-day/", my_day.my_day, name="my_day"),
+    path("whom-i-see/", alongside.everybody, name="alongside_all"),
+    path("young-people/<uuid:young_person_id>/alongside/", alongside.alongside, name="alongside"),
     path("caseload/", caseload.caseload_page, name="caseload"),
     path("search/", finding.search_page, name="search"),
     path("record/", finding.record, name="record"),

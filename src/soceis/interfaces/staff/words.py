@@ -1,9 +1,11 @@
 """Records to words, for the pages that span apps."""
 
-from datetime import date
+from datetime import date, datetime
 
+from soceis.foundation.records import clock
 from soceis.people.models import YoungPerson
 from soceis.people.rules import age_words
+from soceis.ui.words import day_words
 
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
@@ -24,6 +26,18 @@ def days_words(days: int) -> str:
 def sentence(text: str) -> str:
     """With a capital and a full stop."""
     return f"{capital(text)}." if text else ""
+
+
+def ago_words(moment: datetime, now: datetime) -> str:
+    """ "12 minutes ago", "at 09:40" today, "Fri 20 Nov, 16:05" before."""
+    at, minutes = moment.astimezone(clock.LONDON), int((now - moment).total_seconds()) // 60
+    if minutes < 1:
+        return "just now"
+    if minutes < 60:
+        return "1 minute ago" if minutes == 1 else f"{minutes} minutes ago"
+    if at.date() == now.astimezone(clock.LONDON).date():
+        return f"at {at:%H:%M}"
+    return f"{day_words(at)}, {at:%H:%M}"
 
 
 def capital(text: str) -> str:

@@ -25,6 +25,7 @@ from soceis.interfaces.staff.words import about_age, capital, days_words, months
 from soceis.journey.casework import queries as casework
 from soceis.journey.casework.models import Assignment, Episode, PlannedVisit
 from soceis.journey.casework.rules import ASSIGNMENT_KINDS, CLOSED, STATES, full_months
+from soceis.journey.casework.rules.workers import COVER
 from soceis.journey.plans.models import Goal
 from soceis.journey.plans.queries import goals_of
 from soceis.people import queries as people
@@ -138,11 +139,7 @@ def facts(person: YoungPerson, episode: Episode | None, workers: list[Assignment
     if person.communication_needs:
         said.append(format_html("<strong>{}</strong>", person.communication_needs))
     key = next((one.worker.get_short_name() for one in workers if one.kind == "key_worker"), "")
-    others = [
-        f"{ASSIGNMENT_KINDS[one.kind].lower()} {one.worker.get_short_name()}"
-        for one in workers
-        if one.kind != "key_worker"
-    ]
+    others = [_other_words(one, today) for one in workers if one.kind != "key_worker"]
     if key:
         said.append(f"Key worker {key}" + (f", with {', '.join(others)}" if others else ""))
     elif others:
@@ -150,6 +147,16 @@ def facts(person: YoungPerson, episode: Episode | None, workers: list[Assignment
     if episode is not None:
         said.append(_with_us(episode, today))
     return said
+
+
+def _other_words(one: Assignment, today: date) -> str:
+    """ "co-worker Sam", "cover Sam until Fri 4 Dec", "cover Sam from Mon 30 Nov to Fri 4 Dec"."""
+    words = f"{ASSIGNMENT_KINDS[one.kind].lower()} {one.worker.get_short_name()}"
+    if one.kind != COVER or one.ends is None:
+        return words
+    if one.begins > today:
+        return f"{words} from {day_words(one.begins)} to {day_words(one.ends)}"
+    return f"{words} until {day_words(one.ends)}"
 
 
 def _with_us(episode: Episode, today: date) -> str:

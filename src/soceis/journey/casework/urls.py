@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from soceis.journey.casework.views import closing, contacts, diary, episodes, flags, outreach, workers
+from soceis.journey.casework.views import (
+    closing,
+    conflicts,
+    contacts,
+    diary,
+    episodes,
+    fit,
+    flags,
+    handing_over,
+    outreach,
+    supervision,
+    workers,
+)
 
 app_name = "casework"
 urlpatterns = [
@@ -15,9 +27,20 @@ urlpatterns = [
     path("concerns/<uuid:concern_id>/seen/", flags.flag_seen, name="flag_seen"),
     path("concerns/<uuid:concern_id>/answer/", flags.answer_flag, name="answer_flag"),
     path("concerns/<uuid:concern_id>/heard-back/", flags.flag_heard, name="flag_heard"),
+    path("words/<uuid:word_id>/heard/", contacts.word_heard, name="word_heard"),
+    path("conflicts/mine/", conflicts.declare, name="declare_conflict"),
+    path("conflicts/", conflicts.conflicts, name="conflicts"),
+    path("conflicts/<uuid:conflict_id>/", conflicts.conflict, name="conflict"),
+    path("workers/<uuid:user_id>/hand-over/", handing_over.hand_over, name="hand_over"),
+    path("supervision/", supervision.log, name="supervision_log"),
+    path("supervision/with/<uuid:user_id>/", supervision.write, name="write_supervision"),
+    path("supervision/<uuid:supervision_id>/", supervision.talk, name="supervision"),
+    path("supervision/<uuid:supervision_id>/correct/", supervision.correct, name="correct_supervision"),
     path("my-hours/", contacts.my_work, name="my_work"),
     path("contacts/<uuid:contact_id>/correct/", contacts.correct_contact, name="correct_contact"),
     path("episodes/<uuid:episode_id>/workers/", workers.allocate, name="allocate"),
+    path("young-people/<uuid:young_person_id>/fit/", fit.fit_of_person, name="fit_of"),
+    path("episodes/<uuid:episode_id>/fit/", fit.fit, name="fit"),
     path("episodes/<uuid:episode_id>/pause/", episodes.pause, name="pause"),
     path("episodes/<uuid:episode_id>/resume/", episodes.resume, name="resume"),
     path("episodes/<uuid:episode_id>/outreach/", outreach.outreach, name="outreach"),

@@ -21,6 +21,7 @@ from soceis.interfaces.demonstration.load.ahead import ahead_steps
 from soceis.interfaces.demonstration.load.doing import doing_steps
 from soceis.interfaces.demonstration.load.episodes import episode_steps
 from soceis.interfaces.demonstration.load.flagging import flag_steps
+from soceis.interfaces.demonstration.load.knowing import knowing_steps
 from soceis.interfaces.demonstration.load.mapping import mapping_steps
 from soceis.interfaces.demonstration.load.papers import paper_steps
 from soceis.interfaces.demonstration.load.partners import partner_steps
@@ -28,6 +29,7 @@ from soceis.interfaces.demonstration.load.people import enter_steps, newcomer_st
 from soceis.interfaces.demonstration.load.places import make_area, make_form, make_staff
 from soceis.interfaces.demonstration.load.safety import safety_steps
 from soceis.interfaces.demonstration.load.steps import Book, Line, Step
+from soceis.interfaces.demonstration.load.trusting import trusting_steps
 from soceis.interfaces.demonstration.load.workdays import on_working_days
 from soceis.interfaces.demonstration.plan import plan, shifted
 from soceis.interfaces.demonstration.shapes import DemonstrationPlan, LiveLayer
@@ -179,6 +181,8 @@ def area_schedule(whole: DemonstrationPlan, live: LiveLayer, area: shapes.Area, 
     lines += flag_steps(
         area.name, [episode for episode in whole.episodes if episode.area == area.name], today
     )
+    lines += knowing_steps(area.name, [one for one in whole.episodes if one.area == area.name], today)
+    lines += trusting_steps(area.name, [one for one in whole.episodes if one.area == area.name], today)
     return sorted((step for line in lines for step in line.steps), key=lambda step: step.moment)
 
 

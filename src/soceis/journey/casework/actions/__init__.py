@@ -7,9 +7,16 @@ moment of recording, and leaves an audit entry with the names of fields, never t
 from soceis.journey.casework.actions.chronicling import chronicle
 from soceis.journey.casework.actions.closing import ask_closure, return_closure, sign_off
 from soceis.journey.casework.actions.concerns import raise_concern, tell_concern
+from soceis.journey.casework.actions.conflicts import (
+    declare_conflict,
+    end_conflict,
+    keep_apart,
+    look_for,
+)
 from soceis.journey.casework.actions.contacts import correct_contact, record_contact
 from soceis.journey.casework.actions.diary import cancel_visit, keep_promise, plan_visit, promise
 from soceis.journey.casework.actions.episodes import begin, pause, resume
+from soceis.journey.casework.actions.fit import answer_change, ask_for_change, note_matching, told_change
 from soceis.journey.casework.actions.flags import (
     flag,
     flag_concern,
@@ -18,30 +25,48 @@ from soceis.journey.casework.actions.flags import (
     see_flag,
 )
 from soceis.journey.casework.actions.groups import Present, record_group
+from soceis.journey.casework.actions.handing_over import hand_over
 from soceis.journey.casework.actions.importing import bring_over
+from soceis.journey.casework.actions.mentoring import heard_word, tell_worker
 from soceis.journey.casework.actions.outreach import ask_why, introduce
 from soceis.journey.casework.actions.reviews import write_review
+from soceis.journey.casework.actions.supervision import (
+    add_own_words,
+    correct_supervision,
+    write_supervision,
+)
 from soceis.journey.casework.actions.work import Taken
 from soceis.journey.casework.actions.workers import add_worker, allocate, end_assignment
 
 __all__ = [
     "Present",
     "Taken",
+    "add_own_words",
     "add_worker",
     "allocate",
+    "answer_change",
     "ask_closure",
+    "ask_for_change",
     "ask_why",
     "begin",
     "bring_over",
     "cancel_visit",
     "chronicle",
     "correct_contact",
+    "correct_supervision",
+    "declare_conflict",
     "end_assignment",
+    "end_conflict",
     "flag",
     "flag_concern",
+    "hand_over",
     "hear_back",
+    "heard_word",
     "introduce",
+    "keep_apart",
     "keep_promise",
+    "look_for",
+    "note_matching",
     "pause",
     "plan_visit",
     "promise",
@@ -54,5 +79,8 @@ __all__ = [
     "see_flag",
     "sign_off",
     "tell_concern",
+    "tell_worker",
+    "told_change",
     "write_review",
+    "write_supervision",
 ]

@@ -13,6 +13,7 @@ from soceis.foundation.audit.rules import Action
 from soceis.foundation.records import clock
 from soceis.foundation.records.checking import Checking, day_words
 from soceis.foundation.records.errors import WrongState
+from soceis.journey.casework.actions.apart import check_not_kept_apart
 from soceis.journey.casework.actions.states import Held, hold, move, must_be_open, settle, write
 from soceis.journey.casework.models import Assignment, Episode
 from soceis.journey.casework.rules import ALLOCATED, AWAITING, NOT_STARTED, UNKNOWN
@@ -93,6 +94,7 @@ def allocate(
         )
     if not _may_work(worker, KEY_WORKER, held.episode.area_id, day):
         checking.refuse("worker", f"{worker.display_name} {WHO_MAY[KEY_WORKER]}")
+    check_not_kept_apart(checking, worker, held.episode.young_person_id)
     checking.done()
     if former is not None:
         _end(former, by=by, on=day - timedelta(days=1), reason=change_reason)
@@ -144,8 +146,25 @@ def add_worker(
         overlapping = overlapping.filter(begins__lte=ends)
     if overlapping.exists():
         checking.refuse("worker", f"{worker.display_name} is doing this already in that time.")
+    check_not_kept_apart(checking, worker, held.episode.young_person_id)
+    if kind == COVER and ends is not None:
+        _check_no_other_cover(checking, held.episode, day, ends)
     checking.done()
     return _assign(held, by=by, worker=worker, kind=kind, begins=day, ends=ends, change_reason=change_reason)
+
+
+def _check_no_other_cover(checking: Checking, episode: Episode, begins: date, ends: date) -> None:
+    """A sentence when somebody covers in some of these days already: one person is there for them, not two halves."""
+    other = Assignment.objects.select_related("worker").filter(
+        episode=episode.pk, kind=COVER, begins__lte=ends, ends__gte=begins
+    )
+    found = other.order_by("begins").first()
+    if found is not None and found.ends is not None:
+        checking.refuse(
+            "ends",
+            f"{found.worker.display_name} covers from {day_words(found.begins)} to {day_words(found.ends)}."
+            " Choose days before or after that, or end that cover first.",
+        )
 
 
 @transaction.atomic

@@ -14,7 +14,9 @@ OTHER_KINDS = ("co_worker", "cover", "peer_mentor")
 def changes() -> list[tuple[str, str]]:
     """Reasons for a change, without those that are no change."""
     return [
-        (code, words) for code, words in codes.choices("assignment_change") if code not in ("first", "closed")
+        (code, words)
+        for code, words in codes.choices("assignment_change")
+        if code not in ("first", "closed", "conflict")
     ]
 
 

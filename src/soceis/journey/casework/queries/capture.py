@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import DateTimeField, Q, Value
+from django.db.models import DateTimeField, Q, QuerySet, Value
 from django.db.models.functions import Cast, JSONObject
 
 from soceis.foundation.access.context import reach_of
@@ -15,7 +15,7 @@ from soceis.foundation.accounts.models import User
 from soceis.foundation.records import clock
 from soceis.foundation.records.errors import NotFound
 from soceis.journey.casework.access import assigned_now
-from soceis.journey.casework.models import Concern, Contact, Episode, Promise, WorkEntry
+from soceis.journey.casework.models import Concern, Contact, Episode, MentorWord, Promise, WorkEntry
 from soceis.journey.casework.queries.records import contact_for
 from soceis.journey.casework.rules import CLOSED
 from soceis.journey.casework.rules.capture import MANAGER, open_tellings
@@ -23,7 +23,7 @@ from soceis.journey.casework.rules.flags import RESOLVED, UNANSWERED
 from soceis.people.models import YoungPerson
 
 LONGEST_CHAIN = 50
-PROMISED, WORRIES = "promise", "worry"
+PROMISED, WORRIES, WORDS = "promise", "worry", "word"
 WHO = {
     "id": "pk",
     "person": "young_person",
@@ -54,8 +54,9 @@ class ToTell:
         return "hear back" if self.concern.flag == RESOLVED and not self.hears else ""
 
 
-def promises_and_worries(user: User, day: date) -> tuple[list[Promise], list[ToTell]]:
-    """What somebody promised and is due, and worries to tell or, for a manager, to hear. One statement.
+def waiting_for(user: User, day: date) -> tuple[list[Promise], list[ToTell], list[MentorWord]]:
+    """What somebody promised and is due, worries to tell or, for a manager, to hear, and what peer mentors told
+    them; a manager hears of what cannot wait, and of what nobody is there for. One statement.
 
     With what was flagged to this manager, and what this worker flagged and has not heard the answer of.
 
@@ -74,12 +75,40 @@ def promises_and_worries(user: User, day: date) -> tuple[list[Promise], list[ToT
         Value(PROMISED), JSONObject(**WHO, text="text", due_on="due_on"), Cast("created_at", DateTimeField())
     ).union(
         worries.values_list(Value(WORRIES), JSONObject(**WHO, **WORRY), "created_at"),
+        _words_to_hear(user, managed).values_list(
+            Value(WORDS),
+            JSONObject(**WHO, text="text", cannot_wait="cannot_wait", by="created_by__display_name"),
+            "created_at",
+        ),
         all=True,
     )
     rows = sorted(found, key=lambda row: row[2])
     due = [_promise(row, at) for kind, row, at in rows if kind == PROMISED]
     waiting = [_concern(row, at) for kind, row, at in rows if kind == WORRIES]
-    return sorted(due, key=lambda promise: promise.due_on), [_to_tell(user, concern) for concern in waiting]
+    words = [_word(row, at) for kind, row, at in rows if kind == WORDS]
+    return (
+        sorted(due, key=lambda promise: promise.due_on),
+        [_to_tell(user, concern) for concern in waiting],
+        sorted(words, key=lambda word: not word.cannot_wait),
+    )
+
+
+def _words_to_hear(user: User, managed: frozenset[UUID]) -> QuerySet[MentorWord]:
+    nobody_else = Q(area__in=managed) & (Q(worker__isnull=True) | Q(cannot_wait=True))
+    return MentorWord.objects.filter(
+        Q(worker=user) | nobody_else if managed else Q(worker=user), heard_at__isnull=True
+    )
+
+
+def _word(row: dict[str, Any], at: datetime) -> MentorWord:
+    return MentorWord(
+        id=UUID(row["id"]),
+        young_person=_person(row),
+        text=row["text"],
+        cannot_wait=row["cannot_wait"],
+        created_by=User(display_name=row["by"] or ""),
+        created_at=at,
+    )
 
 
 def _person(row: dict[str, Any]) -> YoungPerson:

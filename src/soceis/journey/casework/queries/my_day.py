@@ -144,6 +144,8 @@ class CaseloadRow:
     key_worker: str
     met_on: date | None
     mine_as: str  # "Key worker", "Cover" ...; "" for a manager who only oversees
+    cover: str = ""  # who covers today, until which day
+    cover_ends: date | None = None
 
 
 def caseload(
@@ -167,6 +169,7 @@ def caseload(
     if areas and not mine:
         scope |= Q(area__in=areas)
     key_worker = Assignment.objects.filter(current(today), episode=OuterRef("pk"), kind="key_worker")
+    cover = Assignment.objects.filter(current(today), episode=OuterRef("pk"), kind="cover").order_by("-ends")
     episodes = Episode.objects.filter(scope, state__in=states)
     if name:
         episodes = episodes.filter(young_person__name_used__istartswith=name)
@@ -174,6 +177,8 @@ def caseload(
         episodes.select_related("young_person", "area")
         .annotate(
             key_worker_name=Subquery(key_worker.values("worker__display_name")[:1]),
+            cover_name=Subquery(cover.values("worker__display_name")[:1]),
+            cover_ends=Subquery(cover.values("ends")[:1]),
             last_met=_last_met(),
             as_what=Subquery(assigned.filter(episode=OuterRef("pk")).values("kind")[:1]),
         )
@@ -207,6 +212,8 @@ def _caseload_row(episode: Any) -> CaseloadRow:
         episode.key_worker_name or "",
         met.astimezone(clock.LONDON).date() if met else None,
         ASSIGNMENT_KINDS.get(episode.as_what or "", ""),
+        episode.cover_name or "",
+        episode.cover_ends,
     )
 
 

@@ -158,6 +158,7 @@ ASSIGNMENT_CHANGES = {
     "leave": "Leave or sickness",
     "left": "The worker left",
     "safety": "Safety",
+    "conflict": "Somebody else has to",
     "closed": "The work ended",
 }
 DIRECTIONS = {"better": "Going better", "same": "Unchanged", "worse": "Harder"}

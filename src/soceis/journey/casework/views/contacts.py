@@ -25,6 +25,7 @@ from soceis.journey.casework.queries import (
     work_in_month,
     work_of,
 )
+from soceis.journey.casework.queries.mentoring import word_for
 from soceis.journey.casework.views.asking import attempt, back_to, done, looked, page_of
 from soceis.people.queries import do_not_contact
 
@@ -156,6 +157,15 @@ def concern_told(request: StaffRequest, concern_id: UUID, whom: str) -> HttpResp
     concern = concern_for(request.user, concern_id)
     actions.tell_concern(by=request.user, concern=concern, whom=whom)
     return done(request, "Noted with today’s date.", back_to(request, reverse("staff:my_day")))
+
+
+@requires(Permission.CONTACT_CORRECT)
+@require_POST
+def word_heard(request: StaffRequest, word_id: UUID) -> HttpResponseBase:
+    """The worker, or the manager, has heard what a peer mentor told."""
+    word = word_for(request.user, word_id)
+    actions.heard_word(by=request.user, word=word)
+    return done(request, "Good. They see that you have heard it.", back_to(request, reverse("staff:my_day")))
 
 
 @requires(Permission.CONTACT_RECORD)

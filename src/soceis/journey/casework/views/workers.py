@@ -18,7 +18,9 @@ from soceis.journey.casework.forms import AddWorkerForm, AllocateForm, EndForm
 from soceis.journey.casework.forms.workers import Candidate
 from soceis.journey.casework.models import Assignment, Episode
 from soceis.journey.casework.presenters import assignment_words, load_words
+from soceis.journey.casework.presenters.fit import matching_words
 from soceis.journey.casework.queries import Load, caseload_counts, episode_for, peer_mentors, workers_of
+from soceis.journey.casework.queries.fit import fit_of
 from soceis.journey.casework.views.asking import attempt, looked, page_of
 
 KEY, ADD, END = "key", "add", "end"
@@ -157,6 +159,12 @@ def allocate(request: StaffRequest, episode_id: UUID) -> HttpResponseBase:
         if went:
             return went
     looked(request, episode.young_person, "workers")
-    return render(
-        request, "casework/workers.html", {"person": episode.young_person, "board": board, "saving": saving}
-    )
+    found = fit_of(request.user, episode)
+    context = {
+        "person": episode.young_person,
+        "board": board,
+        "saving": saving,
+        "wishes": matching_words(found.note),
+        "waiting": found.waiting,
+    }
+    return render(request, "casework/workers.html", context)
