@@ -28,7 +28,7 @@ from soceis.journey.plans.models import FormVersion
 from soceis.journey.support import actions as support
 from soceis.journey.support.models import Grant, Receipt
 from soceis.people import actions as people
-from soceis.people.models import AboutYoungPerson
+from soceis.people.models import AboutYoungPerson, YoungPerson
 from soceis.sharing.disclosures import actions as disclosures
 from tests.cast import Cast
 from tests.doors import BEHIND, DOORS, TYPED, Door, client_of
@@ -142,6 +142,7 @@ def record(cast: Cast) -> dict[str, Any]:
     return {
         "word_id": word.pk,
         "application_id": application.pk,
+        **_recorded_twice(cast, person),
         "request_id": asked.pk,
         "grant_id": grant.pk,
         "receipt_id": _receipt(cast, grant).pk,
@@ -182,6 +183,14 @@ def _receipt(cast: Cast, grant: Grant) -> Receipt:
         return support.add_receipt(
             by=cast.nia, grant=grant, kind="receipt", shop="At the blue shed", pence=999
         )
+
+
+def _recorded_twice(cast: Cast, person: YoungPerson) -> dict[str, Any]:
+    """Another record of the same person, and that the manager says so."""
+    with acting_as(cast.alys):
+        other = people.add(by=cast.alys, area=cast.cardiff, name_used="Zebedee")
+        merge = people.ask_to_merge(by=cast.alys, stays=person, goes=other, reason="Both of the blue shed.")
+    return {"other_id": other.pk, "merge_id": merge.pk}
 
 
 def _keeping_safe(cast: Cast, episode: Episode) -> dict[str, Any]:
