@@ -8,11 +8,13 @@ from soceis.config.health import healthz
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("", include("soceis.interfaces.staff.urls")),
+    path("", include("soceis.interfaces.partners.urls")),
     path("", include("soceis.people.urls")),
     path("", include("soceis.sharing.partners.urls")),
     path("", include("soceis.sharing.agreements.urls")),
     path("", include("soceis.sharing.disclosures.urls")),
     path("", include("soceis.sharing.meetings.urls")),
+    path("", include("soceis.sharing.consultations.urls")),
     path("", include("soceis.journey.referrals.urls")),
     path("", include("soceis.journey.casework.urls")),
     path("", include("soceis.journey.consent.urls")),
