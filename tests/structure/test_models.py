@@ -25,6 +25,7 @@ ORDER = [
     "casework",
     "referrals",
     "meetings",
+    "consultations",
     "disclosures",
     "agreements",
     "partners",

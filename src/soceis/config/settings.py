@@ -29,6 +29,8 @@ CSRF_TRUSTED_ORIGINS = env.words("SOCEIS_ORIGINS")
 
 # What screens show. Neutral, so that a glance tells nobody what the service is for.
 SERVICE_NAME = env.text("SOCEIS_SERVICE_NAME", "Waypoint")
+# Where anybody can ring us. The default is a number that nobody can have (Ofcom keeps it for drama).
+SERVICE_TELEPHONE = env.text("SOCEIS_TELEPHONE", "0808 157 0192")
 IDLE_LOCK_MINUTES = env.number("SOCEIS_IDLE_LOCK_MINUTES", 10)
 AUDIT_SEALS = Path(env.text("SOCEIS_AUDIT_SEALS", str(HOME / "audit-seals.jsonl")))
 
@@ -61,6 +63,7 @@ INSTALLED_APPS = [
     "soceis.sharing.agreements",
     "soceis.sharing.disclosures",
     "soceis.sharing.meetings",
+    "soceis.sharing.consultations",
     "soceis.journey.referrals",
     "soceis.journey.casework",
     "soceis.journey.consent",
@@ -76,6 +79,7 @@ INSTALLED_APPS = [
     "soceis.insight.extracts",
     "soceis.insight.releases",
     "soceis.interfaces.staff",
+    "soceis.interfaces.partners",
     "soceis.interfaces.demonstration",
 ]
 
@@ -205,6 +209,10 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/m/ip,5/m/key",
     "reset_password_from_key": "20/m/ip",
     "accept_invitation": "20/m/ip",
+    # Partners: a whole school or force may stand behind one address of the internet.
+    "partner_link": "120/m/ip,6/h/key",
+    "partner_come_in": "60/m/ip",
+    "partner_send": "60/h/key",
 }
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"

@@ -10,8 +10,9 @@ from soceis.evaluation import codes
 from soceis.evaluation.cells import Table
 from soceis.evaluation.frames import Extract
 from soceis.evaluation.frames.beside import EVERY_BY_NAME
-from soceis.evaluation.methods.entries import GROUPS, GROUPS_CANNOT_SAY, PAGES, Number, Page
+from soceis.evaluation.methods.entries import GROUPS, GROUPS_CANNOT_SAY, PAGES
 from soceis.evaluation.methods.examples import Example, examples_of
+from soceis.evaluation.methods.shapes import Number, Page
 from soceis.evaluation.results import Results, evaluate
 from soceis.evaluation.survival import Curve
 from soceis.evaluation.words import row_in_words

@@ -22,6 +22,9 @@ class Permission(StrEnum):
     MEETING_PLAN = "meeting.plan"
     MEETING_SPEAK = "meeting.speak"
 
+    APPROACH_SEE = "approach.see"
+    APPROACH_ANSWER = "approach.answer"
+
     REFERRAL_ENTER = "referral.enter"
     REFERRAL_SEE = "referral.see"
     REFERRAL_QUEUE_SEE = "referral_queue.see"
@@ -118,6 +121,8 @@ DESCRIPTIONS: dict[Permission, str] = {
     Permission.MEETING_SEE: "See the meetings with other agencies; of their agenda only whom one may see anyway",
     Permission.MEETING_PLAN: "Plan meetings with other agencies, say who came, agree the minutes",
     Permission.MEETING_SPEAK: "Put a young person on the agenda of a meeting; note what was told, decided and agreed",
+    Permission.APPROACH_SEE: "Read what partners bring to us",
+    Permission.APPROACH_ANSWER: "Answer what partners bring to us",
     Permission.REFERRAL_ENTER: "Enter a referral",
     Permission.REFERRAL_SEE: "Read a referral",
     Permission.REFERRAL_QUEUE_SEE: "See the referrals that wait",

@@ -184,6 +184,8 @@ AREA_MANAGER = Role(
                 Permission.SHARING_LOOK_AT,
                 Permission.MEETING_PLAN,
                 Permission.PARTNER_EDIT,
+                Permission.APPROACH_SEE,
+                Permission.APPROACH_ANSWER,
                 Permission.SHARING_AGREEMENT_WRITE,
                 Permission.ACTIVITY_EDIT,
                 Permission.KEEP_APART,
@@ -231,6 +233,9 @@ NATIONAL_MANAGER = Role(
                 *SHARING_READS,
                 Permission.PARTNER_EDIT,
                 Permission.SHARING_AGREEMENT_WRITE,
+                # What an area asked them, and what the area may not see. The database shows no other.
+                Permission.APPROACH_SEE,
+                Permission.APPROACH_ANSWER,
             ),
         ),
         (Scope.OPENED, OPENED_READS),

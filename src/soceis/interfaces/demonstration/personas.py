@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from soceis.foundation.access.roles import ROLES
-from soceis.foundation.accounts.models import Membership, User
+from soceis.foundation.accounts.models import Area, Membership, User
+from soceis.interfaces.demonstration.load.partners import ORGANISATIONS, POLICE, SCHOOL, address
 from soceis.interfaces.demonstration.workers import WORKERS
 
 # What to try as each role, in the order in which most people want to meet them.
@@ -53,3 +54,21 @@ def personas() -> list[Group]:
 
 def _persona(user: User, where: str) -> Persona:
     return Persona(user.id, user.display_name, where, ABOUT.get(user.email, ""))
+
+
+@dataclass(frozen=True)
+class Referrer:
+    """An invented person at a partner, who has no account: a link is made for their address."""
+
+    email: str
+    name: str
+    where: str
+
+
+def referrers() -> list[Referrer]:
+    """A school's safeguarding lead and a police officer in each area, in one statement."""
+    return [
+        Referrer(address(one, area.code), one.person, f"{one.job}, {one.name.format(area=area.name)}")
+        for area in Area.objects.order_by("order")
+        for one in (ORGANISATIONS[SCHOOL], ORGANISATIONS[POLICE])
+    ]

@@ -4,4 +4,7 @@ from soceis.interfaces.demonstration import views
 
 app_name = "demonstration"
 
-urlpatterns = [path("choose-a-person/", views.choose, name="choose")]
+urlpatterns = [
+    path("choose-a-person/", views.choose, name="choose"),
+    path("letters/", views.letters, name="letters"),
+]

@@ -8,12 +8,14 @@ from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from soceis.foundation.access.doors import open_door
 from soceis.foundation.accounts.models import User
 from soceis.foundation.accounts.places import own_page
-from soceis.interfaces.demonstration.personas import personas
+from soceis.interfaces.demonstration.letters import latest_letters
+from soceis.interfaces.demonstration.personas import personas, referrers
+from soceis.sharing.consultations.actions import make_link
 
 
 @open_door(
@@ -27,11 +29,35 @@ def choose(request: HttpRequest) -> HttpResponseBase:
         raise Http404
     page = own_page(request, request.GET.get("next", ""))
     if request.method != "POST":
-        return render(request, "demonstration/choose.html", {"groups": personas(), "page": page})
+        said = {"groups": personas(), "referrers": referrers(), "page": page}
+        return render(request, "demonstration/choose.html", said)
+    if "partner" in request.POST:
+        return _to_the_door(request.POST["partner"])
     person = _invented(request.POST.get("person", ""))
     login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
     UserSession.objects.create_from_request(request)  # for the list of one's own log-ins
     return redirect(page)
+
+
+@open_door("In a demonstration letters are not sent: they lie here. Elsewhere it does not exist.")
+@never_cache
+@require_safe
+def letters(request: HttpRequest) -> HttpResponseBase:
+    """The latest letters, which nobody sent."""
+    if not settings.DEMONSTRATION or settings.PRODUCTION:
+        raise Http404
+    return render(
+        request, "demonstration/letters.html", {"letters": latest_letters(settings.EMAIL_FILE_PATH)}
+    )
+
+
+def _to_the_door(email: str) -> HttpResponseBase:
+    """A link for an invented person at a partner, opened at once."""
+    known = any(email == one.email for one in referrers())
+    letter = make_link(email) if known else None
+    if letter is None:
+        raise Http404
+    return redirect("door:come_in", letter.token)
 
 
 def _invented(said: str) -> User:

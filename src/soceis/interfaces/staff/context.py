@@ -34,7 +34,7 @@ PLACES: tuple[tuple[str, str, tuple[Permission, ...], str, tuple[str, ...]], ...
         "partners:directory",
         (Permission.PARTNER_SEE,),
         "group",
-        ("/partners/", "/agreements/", "/meetings/"),
+        ("/partners/", "/agreements/", "/meetings/", "/from-partners/"),
     ),
     ("Evaluation", "staff:evaluation", (Permission.EVALUATION_SEE,), "chart", ("/evaluation/",)),
     ("Who looked", "staff:audit", (Permission.AUDIT_SEE,), "search", ("/audit/",)),

@@ -19,6 +19,7 @@ from soceis.journey.referrals.models import Referral
 from soceis.journey.referrals.presenters import StandingPanel
 from soceis.journey.referrals.queries import referral_for
 from soceis.journey.referrals.rules import DECIDED, PROGRAMME_OF_DECISION
+from soceis.sharing.consultations import actions as consultations
 
 
 @requires(Permission.REFERRAL_DECIDE)
@@ -60,6 +61,9 @@ def _carry_out(request: StaffRequest, referral: Referral, form: DecideForm) -> s
         decision=said["decision"],
         reason=said["reason"],
         age_override_reason=said.get("age_override_reason", ""),
+    )
+    consultations.tell_decision(
+        by=request.user, referral_id=referral.pk, decision=referral.decision, age=referral.age_at_referral
     )
     name = referral.young_person.name_used
     if referral.decision not in PROGRAMME_OF_DECISION:

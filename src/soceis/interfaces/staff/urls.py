@@ -8,6 +8,7 @@ from soceis.interfaces.staff import (
     home,
     looking,
     my_day,
+    referring,
     reviewing,
     visits,
     young_person,
@@ -37,6 +38,8 @@ urlpatterns = [
     # /episodes/<id>/
     path("episodes/<uuid:episode_id>/since-the-last-review/", reviewing.since_review, name="since_review"),
     path("", include("soceis.interfaces.staff.evaluation.urls")),
+    # /from-partners/<id>/
+    path("from-partners/<uuid:approach_id>/refer/", referring.refer, name="refer_approach"),
     # /referrals/<id>/
     path("referrals/<uuid:referral_id>/decide/", deciding.decide, name="decide"),
 ]

@@ -22,6 +22,7 @@ from soceis.journey.referrals.forms import AskForm, NewReferralForm, ReferralFor
 from soceis.journey.referrals.rules import DECIDED, INFO_REQUESTED, RECEIVED, SCREENING, may_pass
 from soceis.people.models import YoungPerson
 from soceis.people.queries import Lookalike, possible_duplicates, young_person_for
+from soceis.sharing.consultations.queries import waiting_count as from_partners
 
 
 @requires(Permission.REFERRAL_QUEUE_SEE)
@@ -49,6 +50,7 @@ def queue(request: StaffRequest) -> HttpResponseBase:
             "filters": presenters.queue_filters(state, programme, found.by_state) if found.total else [],
             "rows": presenters.queue_rows(found.waiting),
             "total": found.total,
+            "from_partners": from_partners(request.user),
             "narrowed": bool(state or programme),
         },
     )

@@ -52,6 +52,7 @@ def directory(request: StaffRequest) -> HttpResponseBase:
         "narrowed": bool(kind or words),
         "words": words,
         "may_add": request.reach.holds(Permission.PARTNER_EDIT),
+        "answers": request.reach.holds(Permission.APPROACH_SEE),
     }
     return render(request, "partners/directory.html", context)
 

@@ -93,15 +93,24 @@ def _directory(book: Book, user: User) -> None:
 
 
 def _somebody(user: User, organisation: Organisation, name: str, job: str, **values: Any) -> PartnerContact:
-    mailbox = name.rsplit(maxsplit=1)[-1].lower()
     return partners.add_contact(
         by=user,
         organisation=organisation,
         name=name,
         job=job,
-        email=f"{mailbox}@{organisation.email_domains[0]}",
+        email=mailbox(name, organisation.email_domains[0]),
         **values,
     )
+
+
+def mailbox(name: str, domain: str) -> str:
+    """The invented work address of somebody: their last name at the domain."""
+    return f"{name.rsplit(maxsplit=1)[-1].lower()}@{domain}"
+
+
+def address(one: Invented, area_code: str) -> str:
+    """The work address of the first person of an invented organisation in an area."""
+    return mailbox(one.person, f"{area_code}.{one.domain}")
 
 
 def _organisation(book: Book, place: int) -> Organisation:

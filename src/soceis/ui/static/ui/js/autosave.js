@@ -10,6 +10,8 @@ const KEEPALIVE_BYTES = 60_000;
 const NEVER_SENT = new Set(["csrfmiddlewaretoken", "saving_key", "submission_key"]);
 const SAVED = "Saved as you type";
 const NOT_SAVED = "Not saved yet: no connection. Your words are still on this page.";
+const NOT_BECAUSE = "Not saved yet.";
+const ON_PAGE = "Your words are still on this page.";
 const LOGGED_OUT = "Not saved yet: you have been logged out. Log in again in another tab. Your words are still on this page.";
 
 /** @param {HTMLFormElement} form */
@@ -38,6 +40,15 @@ function keep(form) {
   let timer = 0;
   let sending = false;
   let submitted = false;
+
+  // A page in another language brings its own words.
+  const said = {
+    saved: place?.dataset.wordsSaved ?? SAVED,
+    unsaved: place?.dataset.wordsUnsaved ?? NOT_SAVED,
+    ended: place?.dataset.wordsEnded ?? LOGGED_OUT,
+    because: place?.dataset.wordsBecause ?? NOT_BECAUSE,
+    onPage: place?.dataset.wordsBecause === undefined ? ON_PAGE : "",
+  };
 
   /** @param {string} words @param {boolean} wrong */
   function say(words, wrong) {
@@ -70,11 +81,11 @@ function keep(form) {
     if (answer?.ok) {
       before = now;
       const clock = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-      say(`${SAVED} ${clock}`, false);
+      say(`${said.saved} ${clock}`, false);
       if (typed(form).toString() !== before) later(PAUSE_MS);
       return;
     }
-    say(await reason(answer), true);
+    say(await reason(answer, said), true);
     if (answer?.status === 423) document.dispatchEvent(new CustomEvent("ui:locked"));
     later(RETRY_MS);
   }
@@ -99,12 +110,13 @@ function keep(form) {
 /**
  * Why it was not kept, in a sentence.
  * @param {Response | null} answer
+ * @param {{unsaved: string, ended: string, because: string, onPage: string}} said
  */
-async function reason(answer) {
-  if (!answer || answer.status >= 500) return NOT_SAVED;
-  if (answer.type === "opaqueredirect" || answer.status === 401) return LOGGED_OUT;
-  const said = await answer.json().catch(() => ({}));
-  return said.error ? `Not saved yet. ${said.error} Your words are still on this page.` : NOT_SAVED;
+async function reason(answer, said) {
+  if (!answer || answer.status >= 500) return said.unsaved;
+  if (answer.type === "opaqueredirect" || answer.status === 401) return said.ended;
+  const why = await answer.json().catch(() => ({}));
+  return why.error ? `${said.because} ${why.error} ${said.onPage}`.trim() : said.unsaved;
 }
 
 /** @param {ParentNode} scope */
