@@ -7,7 +7,10 @@ Government core questions; Department for Education.
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 SEX = {"male": "Male", "female": "Female", "other": "Another term", "unknown": "Not known"}
 
@@ -286,3 +289,79 @@ def day_and_month_swapped(born: date) -> date | None:
     if born.day > 12 or born.day == born.month:
         return None
     return date(born.year, born.day, born.month)
+
+
+# Two records of one person: which value stays where they differ. Each is one answer with what belongs to it (why it
+# is missing, from which list); the first of its fields is the answer. `both`: the words of both may stay.
+@dataclass(frozen=True)
+class Choosable:
+    """One thing that two records may say differently."""
+
+    name: str
+    words: str
+    fields: tuple[str, ...]
+    of_person: bool = True
+    both: bool = False
+
+
+CHOOSABLE = (
+    Choosable("name_used", "Name they use", ("name_used",)),
+    Choosable("date_of_birth", "Date of birth", ("date_of_birth", "date_of_birth_missing")),
+    Choosable("pronouns", "Pronouns", ("pronouns",)),
+    Choosable("legal_first_name", "First name in official papers", ("legal_first_name",), of_person=False),
+    Choosable("legal_last_name", "Last name in official papers", ("legal_last_name",), of_person=False),
+    Choosable("sex", "Sex", ("sex", "sex_missing"), of_person=False),
+    Choosable(
+        "ethnicity",
+        "Ethnicity",
+        ("ethnicity", "ethnicity_missing", "ethnicity_said_by", "ethnicity_scheme"),
+        of_person=False,
+    ),
+    Choosable("first_language", "First language", ("first_language",), of_person=False),
+    Choosable("welsh_preferred", "Would rather speak Welsh", ("welsh_preferred",), of_person=False),
+    Choosable("looked_after", "Looked after by a local authority", ("looked_after",), of_person=False),
+    Choosable("communication_needs", "What helps them to take part", ("communication_needs",), both=True),
+    Choosable("about_me", "About them, in their own words", ("about_me",), both=True),
+    Choosable("strengths", "What they are good at and like", ("strengths",), both=True),
+)
+STAYS, GOES, BOTH = "stays", "goes", "both"
+NO_NEWS_HOME = frozenset({"refused", "withdrawn"})
+
+
+def to_choose(stays: Mapping[str, Any], goes: Mapping[str, Any]) -> list[Choosable]:
+    """What both records answer, and differently. An answer on one side alone is kept without a question."""
+    return [
+        one
+        for one in CHOOSABLE
+        if _said(stays[one.fields[0]])
+        and _said(goes[one.fields[0]])
+        and stays[one.fields[0]] != goes[one.fields[0]]
+    ]
+
+
+def _said(value: object) -> bool:
+    return value not in (None, "")
+
+
+def made_one(stays: Mapping[str, Any], goes: Mapping[str, Any], choices: Mapping[str, str]) -> dict[str, Any]:
+    """What the record that stays says afterwards, by field; `choices` has STAYS, GOES or BOTH for what differs.
+
+    The other name that they use becomes a nickname. When either side said no to news for the people at home, no it is.
+    """
+    asked = {one.name for one in to_choose(stays, goes)}
+    kept: dict[str, Any] = {}
+    for one in CHOOSABLE:
+        answer = one.fields[0]
+        theirs = choices.get(one.name) if one.name in asked else _where_it_is(stays[answer], goes[answer])
+        kept |= {name: (goes if theirs == GOES else stays)[name] for name in one.fields}
+        if theirs == BOTH:
+            kept[answer] = f"{stays[answer]}\n\n{goes[answer]}"
+    names = [*stays["nicknames"], *goes["nicknames"], stays["name_used"], goes["name_used"]]
+    kept["nicknames"] = [name for name in dict.fromkeys(names) if name != kept["name_used"]][:MOST_NICKNAMES]
+    news = (stays["caregiver_updates"], goes["caregiver_updates"])
+    kept["caregiver_updates"] = next((said for said in news if said in NO_NEWS_HOME), news[0] or news[1])
+    return kept
+
+
+def _where_it_is(stays: object, goes: object) -> str:
+    return GOES if _said(goes) and not _said(stays) else STAYS

@@ -64,6 +64,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "outcomes_exitplan": ("changed", "keeps_going", "turn_to", "if_hard"),
     "outcomes_adulttransfer": ("service", "plan"),
     "people_warninglift": ("reason", "decision_words"),
+    "people_recordmerge": ("reason", "decision_words"),
     "schools_educationstatus": ("where", "note"),
     "schools_exclusion": ("note",),
     "schools_application": ("title", "where", "note"),
@@ -264,6 +265,7 @@ class Furnished(Built):
             "choice_id": [choice],
             "conversation_id": [talk],
             "opening_id": [new_id()],
+            **self._recorded_twice(child, area),
             **support,
         }
 
@@ -333,6 +335,15 @@ class Furnished(Built):
             "meetings_meetingaction", child, area, item_id=item, owner_id=attendee, due_on=TODAY
         )
         return item, agreed
+
+    def _recorded_twice(self, child: str, area: str) -> dict[str, list[UUID]]:
+        """That somebody took them for another, whose record says nothing, and somebody else did not."""
+        other = new_id()
+        self._insert("people_youngperson", id=other, name_used="Somebody", areas=[self.areas[area]])
+        decided = {"state": "declined", "decided_by_id": self.users[USERS[1]], "decided_at": NOW}
+        asked = {"goes_id": other, "seen": [1, 1, 1, 1], "created_by_id": self.users[ASKER]}
+        merge = self._about("people_recordmerge", child, area, **asked, **decided)
+        return {"merge_id": [merge], "other_id": [self.children[child]]}
 
     def _organisation(self, area: str) -> UUID:
         key = new_id()

@@ -113,6 +113,10 @@ def manages(there: Furnished, user: str, _: str, area: str) -> bool:
     return there.world.manages(user, area)
 
 
+def manages_somewhere(there: Furnished, user: str, child: str, _: str) -> bool:
+    return any(there.world.manages(user, area) for area in there.world.children[child])
+
+
 def supports_caregivers(there: Furnished, user: str, child: str, _: str) -> bool:
     return any(there.world.sees_caregivers_own(user, child, area) for area in there.world.children[child])
 
@@ -143,6 +147,9 @@ ENTERED_BY: dict[str, Rule] = {
     "people:ties": reads_details,
     "people:safety_notes": knows,
     "people:opening_seen": was_told,
+    "people:recorded_twice": manages_somewhere,
+    "people:side_by_side": manages_somewhere,
+    "people:merge": manages,
     "referrals:page": reads_all,
     "referrals:enter_again": refers_again,
     "staff:record_contact": meets_present,

@@ -27,7 +27,7 @@ from soceis.journey.plans import actions as plans
 from soceis.journey.plans.models import FormVersion
 from soceis.journey.support import actions as support
 from soceis.people import actions as people
-from soceis.people.models import AboutYoungPerson
+from soceis.people.models import AboutYoungPerson, YoungPerson
 from soceis.sharing.disclosures import actions as disclosures
 from tests.cast import Cast
 from tests.doors import BEHIND, DOORS, TYPED, Door, client_of
@@ -137,6 +137,7 @@ def record(cast: Cast) -> dict[str, Any]:
         outcomes.plan_exit(by=cast.nia, episode=episode, turn_to="Whoever is at the blue shed")
     return {
         "application_id": application.pk,
+        **_recorded_twice(cast, person),
         "request_id": asked.pk,
         "grant_id": grant.pk,
         "letter_id": letter.pk,
@@ -166,6 +167,14 @@ def record(cast: Cast) -> dict[str, Any]:
         "months": 6,
         "to_state": "working",
     }
+
+
+def _recorded_twice(cast: Cast, person: YoungPerson) -> dict[str, Any]:
+    """Another record of the same person, and that the manager says so."""
+    with acting_as(cast.alys):
+        other = people.add(by=cast.alys, area=cast.cardiff, name_used="Zebedee")
+        merge = people.ask_to_merge(by=cast.alys, stays=person, goes=other, reason="Both of the blue shed.")
+    return {"other_id": other.pk, "merge_id": merge.pk}
 
 
 def _keeping_safe(cast: Cast, episode: Episode) -> dict[str, Any]:

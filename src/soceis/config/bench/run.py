@@ -85,6 +85,11 @@ def visits(people: dict[str, User]) -> list[Visit]:
         return tuple(reverse(route, args=[episode.young_person_id]) for episode in mine)
 
     home = tuple(reverse("safety:context", args=[episode.young_person_id, "home"]) for episode in mine)
+    beside = tuple(
+        reverse("people:side_by_side", args=[one.young_person_id, mine[0].young_person_id])
+        for one in mine
+        if one.young_person_id != mine[0].young_person_id
+    )
     name = mine[0].young_person.name_used.split()[0]
     found = [
         Visit("my day", "practitioner", (reverse("staff:my_day"),)),
@@ -129,6 +134,8 @@ def visits(people: dict[str, User]) -> list[Visit]:
         Visit("speaking up", "practitioner", of("support:advocacy")),
         Visit("caregivers' own support", "practitioner", of("support:caregivers")),
         Visit("grants and unmet needs", "manager", (reverse("support:grants"),)),
+        Visit("recorded twice?", "manager", of("people:recorded_twice")),
+        Visit("two records side by side", "manager", beside),
         Visit("reviews that are due", "manager", (reverse("staff:reviews"),)),
         Visit("monthly review", "manager", tuple(reverse("casework:review", args=[one.pk]) for one in mine)),
         Visit(

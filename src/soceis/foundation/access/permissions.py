@@ -63,6 +63,8 @@ class Permission(StrEnum):
     CAREGIVER_SUPPORT_SEE = "caregiver_support.see"
     CAREGIVER_SUPPORT_WRITE = "caregiver_support.write"
     WARNING_LIFT_DECIDE = "warning_lift.decide"
+    RECORD_MERGE = "record.merge"
+    RECORD_MERGE_DECIDE = "record.merge_decide"
     EDUCATION_SEE = "education.see"
     EDUCATION_WRITE = "education.write"
     DOCUMENT_SEE = "document.see"
@@ -146,6 +148,8 @@ DESCRIPTIONS: dict[Permission, str] = {
     Permission.CAREGIVER_SUPPORT_SEE: "Read caregivers’ own support",
     Permission.CAREGIVER_SUPPORT_WRITE: "Record caregivers’ own support",
     Permission.WARNING_LIFT_DECIDE: "Decide whether a warning about somebody is lifted, when another person asks",
+    Permission.RECORD_MERGE: "Say that two records are one young person, and make them two again",
+    Permission.RECORD_MERGE_DECIDE: "Confirm that two records are one young person, when another person says so",
     Permission.EDUCATION_SEE: "Read education, training and work",
     Permission.EDUCATION_WRITE: "Record education, training and work",
     Permission.DOCUMENT_SEE: "Read letters and files, and make papers of a record",

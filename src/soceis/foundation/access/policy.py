@@ -64,7 +64,12 @@ class Reach:
 NOBODY = Reach(None)
 # The second half of something that needs two people: never for the first of them, whatever roles they hold.
 SECOND_HALVES = frozenset(
-    {Permission.RELEASE_APPROVE, Permission.GRANT_DECIDE, Permission.WARNING_LIFT_DECIDE}
+    {
+        Permission.RELEASE_APPROVE,
+        Permission.GRANT_DECIDE,
+        Permission.WARNING_LIFT_DECIDE,
+        Permission.RECORD_MERGE_DECIDE,
+    }
 )
 # What is done under an agreement with another organisation.
 NEEDS_AGREEMENT = frozenset({Permission.INFORMATION_SHARE})

@@ -189,6 +189,8 @@ AREA_MANAGER = Role(
                 Permission.CLOSURE_SIGN_OFF,
                 Permission.GRANT_DECIDE,
                 Permission.WARNING_LIFT_DECIDE,
+                Permission.RECORD_MERGE,
+                Permission.RECORD_MERGE_DECIDE,
             ),
         ),
         (Scope.ASSIGNED, ASSIGNED_WORK),

@@ -1,5 +1,6 @@
 """Reading the audit: who looked at a young person, and the whole of it for the data-protection officer."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -12,10 +13,10 @@ from soceis.foundation.accounts.models import User
 from soceis.foundation.audit.models import Entry
 
 
-def who_looked(user: User, young_person_id: UUID, areas: frozenset[UUID]) -> QuerySet[Entry]:
-    """Every entry about one young person, newest first."""
-    check(reach_of(user), Permission.WHO_LOOKED_SEE, Subject(young_person_id, areas))
-    return Entry.objects.filter(people__contains=[young_person_id]).order_by("-at", "-id")
+def who_looked(user: User, records: Sequence[UUID], areas: frozenset[UUID]) -> QuerySet[Entry]:
+    """Every entry about one young person, newest first. `records` is theirs, then any that was made one with it."""
+    check(reach_of(user), Permission.WHO_LOOKED_SEE, Subject(records[0], areas))
+    return Entry.objects.filter(people__overlap=list(records)).order_by("-at", "-id")
 
 
 def all_entries(user: User, *, since: datetime | None = None, action: str = "") -> QuerySet[Entry]:

@@ -43,6 +43,7 @@ PLACES: tuple[tuple[str, str, tuple[Permission, ...], str, tuple[str, ...]], ...
 OWN_PLACES: tuple[tuple[str, str, tuple[Permission, ...]], ...] = (
     ("Open a record with a reason", "people:open_with_reason", (Permission.BREAK_GLASS,)),
     ("Grants and unmet needs", "support:grants", (Permission.GRANT_DECIDE,)),
+    ("Recorded twice", "people:merges", (Permission.RECORD_MERGE,)),
     ("My hours and miles", "casework:my_work", (Permission.CONTACT_RECORD,)),
     ("Licensed instruments", "assessments:licences", (Permission.LICENCE_KEEP,)),
     ("My log-ins", "accounts:log_ins", ()),

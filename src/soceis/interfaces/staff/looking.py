@@ -15,7 +15,7 @@ from soceis.foundation.audit.models import Entry
 from soceis.foundation.audit.queries import all_entries, who_looked
 from soceis.foundation.audit.rules import WORDS, Action
 from soceis.foundation.records import clock
-from soceis.people.queries import openings_told, young_person_for
+from soceis.people.queries import openings_told, records_of, young_person_for
 from soceis.ui.navigation import NavItem
 from soceis.ui.words import day_words
 
@@ -26,6 +26,7 @@ RECORDS = {
     "people.ContactPoint": "safe contact",
     "people.Tie": "people around them",
     "people.SafetyNote": "what to know before a visit",
+    "people.RecordMerge": "whether two records are one person",
     "people.OpenedRecord": "the record",
     "referrals.Referral": "the referral",
     "casework.Episode": "the work with them",
@@ -93,7 +94,7 @@ def who_looked_page(request: StaffRequest, young_person_id: UUID) -> HttpRespons
     """Everybody who looked at, changed, exported or was refused this record."""
     person = young_person_for(request.user, young_person_id, Permission.WHO_LOOKED_SEE)
     chosen = _chosen(request)
-    entries = who_looked(request.user, person.id, frozenset(person.areas))
+    entries = who_looked(request.user, records_of(person), frozenset(person.areas))
     if chosen:
         entries = entries.filter(action=chosen)
     page = Paginator(entries, ENTRIES_A_PAGE).get_page(request.GET.get("page"))

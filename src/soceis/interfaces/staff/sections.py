@@ -67,6 +67,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("How life is going", "assessments:life", Permission.LIFE_SEE, names="person in work"),
     Section("What has changed", "outcomes:changed", Permission.OUTCOME_SEE, names="person in work"),
     Section("People around them", "people:ties", Permission.YOUNG_PERSON_SEE_IDENTITY),
+    Section("Recorded twice?", "people:recorded_twice", Permission.RECORD_MERGE),
     Section("Safe ways to contact", "people:contact_points", Permission.SAFE_CONTACT_EDIT),
     Section("Before a visit, in short", "safety:visit", Permission.SAFE_CONTACT_SEE),
     Section("Before you visit", "people:safety_notes", Permission.SAFE_CONTACT_EDIT, group="safety"),

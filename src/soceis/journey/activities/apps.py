@@ -9,3 +9,10 @@ class ActivitiesConfig(AppConfig):
     name = "soceis.journey.activities"
     label = "activities"
     code_lists = CODE_LISTS
+
+    def ready(self) -> None:
+        """Tell what stands against making two records one."""
+        from soceis.journey.activities.queries.merging import known
+        from soceis.people.queries import obstacles
+
+        obstacles.tell(known)

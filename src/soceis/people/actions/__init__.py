@@ -3,6 +3,7 @@
 from soceis.people.actions.around import add_tie, change_tie, end_tie
 from soceis.people.actions.details import add, change_details, enter_area
 from soceis.people.actions.home import note_caregiver_updates
+from soceis.people.actions.merging import ask_to_merge, decide_merge, undo_merge
 from soceis.people.actions.opening import mark_seen, open_with_reason
 from soceis.people.actions.reaching import add_contact_point, change_contact_point, end_contact_point
 from soceis.people.actions.safety import add_safety_note, check_safety_note, end_safety_note
@@ -14,11 +15,13 @@ __all__ = [
     "add_safety_note",
     "add_tie",
     "ask_to_lift",
+    "ask_to_merge",
     "change_contact_point",
     "change_details",
     "change_tie",
     "check_safety_note",
     "decide_lift",
+    "decide_merge",
     "end_contact_point",
     "end_safety_note",
     "end_tie",
@@ -26,4 +29,5 @@ __all__ = [
     "mark_seen",
     "note_caregiver_updates",
     "open_with_reason",
+    "undo_merge",
 ]

@@ -128,7 +128,7 @@ def change_details(
     if "ethnicity" in changed:
         change(details, by=by, values={"ethnicity_scheme": scheme if details.ethnicity else ""})
     if NAMES & set(changed):
-        _renew_keys(young_person, details)
+        renew_keys(young_person, details)
     if changed:
         audit.record(
             by=by,
@@ -266,7 +266,7 @@ def _change_both(
     raise StaleEdit(theirs=theirs, yours=yours, who=stale[0].who)
 
 
-def _renew_keys(person: YoungPerson, details: PersonalDetails) -> None:
+def renew_keys(person: YoungPerson, details: PersonalDetails) -> None:
     """Make the search keys agree with the names, in every area."""
     words = {(key.kind, key.key) for key in search_keys(person, details)}
     kinds, keys = zip(*sorted(words), strict=True)

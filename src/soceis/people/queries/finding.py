@@ -63,7 +63,7 @@ def search(user: User, text: str, date_of_birth: date | None = None) -> list[Fou
     words = search_words(text)[:MOST_WORDS]
     if not words and date_of_birth is None:
         return []
-    people = YoungPerson.objects.all()
+    people = YoungPerson.objects.filter(merged_into=None)
     for word in words:
         people = people.filter(id__in=_having(word))
     if date_of_birth is not None:
@@ -107,7 +107,7 @@ def possible_duplicates(
     if not words:
         return []
     candidates = (
-        YoungPerson.objects.filter(_birth_may_agree(date_of_birth))
+        YoungPerson.objects.filter(_birth_may_agree(date_of_birth), merged_into=None)
         .filter(
             id__in=SearchKey.objects.filter(key__in=words).exclude(kind="reference").values("young_person_id")
         )

@@ -29,12 +29,27 @@ R = TypeVar("R", bound=AboutYoungPerson)
 def young_person_for(
     user: User, young_person_id: UUID, permission: Permission = Permission.YOUNG_PERSON_SEE
 ) -> YoungPerson:
-    """The young person; NotFound to strangers, Refused to people who know them but may not do this."""
+    """The young person; NotFound to strangers, Refused to people who know them but may not do this.
+
+    Who was recorded twice is found by either record: the one that was made one with another leads to it.
+    """
     person = YoungPerson.objects.filter(pk=young_person_id).first()
+    while person is not None and person.merged_into_id is not None:
+        person = YoungPerson.objects.filter(pk=person.merged_into_id).first()
     if person is None:
         raise NotFound
     check(reach_of(user), permission, person.access_subject)
     return person
+
+
+def records_of(young_person: YoungPerson) -> list[UUID]:
+    """The record, then every one that was made one with it, so that what is known of those is found too."""
+    found = [young_person.pk]
+    latest = found
+    while latest:
+        latest = list(YoungPerson.objects.filter(merged_into__in=latest).values_list("pk", flat=True))
+        found = [*found, *latest]
+    return found
 
 
 def details_for(user: User, young_person: YoungPerson) -> PersonalDetails:

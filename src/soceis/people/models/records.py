@@ -44,6 +44,7 @@ MISSING = list(MISSING_REASONS.items())
     areas=s1("Areas in which they were referred", Extract.CODED),
     caregiver_updates=s1("Whether the people at home may be told how it goes"),
     is_demonstration=s0("An invented person"),
+    merged_into=s1("The record that stays, when this was a second one of the same person"),
 )
 @with_history
 class YoungPerson(Record):
@@ -61,10 +62,16 @@ class YoungPerson(Record):
     areas = ArrayField(models.UUIDField())
     caregiver_updates = models.CharField(max_length=10, blank=True, default="", db_default="")
     is_demonstration = models.BooleanField(default=False)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
 
     class Meta:
         verbose_name_plural = "young people"
         indexes = (
+            models.Index(
+                fields=["merged_into"], condition=Q(merged_into__isnull=False), name="young_person_merged"
+            ),
             GinIndex(fields=["areas"], name="young_person_areas"),
             models.Index(fields=["date_of_birth"], name="young_person_born"),
         )
@@ -74,6 +81,7 @@ class YoungPerson(Record):
                 name="birth_or_reason_not_both",
             ),
             models.CheckConstraint(condition=Q(areas__len__gte=1), name="young_person_in_an_area"),
+            models.CheckConstraint(condition=~Q(merged_into=models.F("id")), name="not_merged_into_itself"),
         )
 
     def __str__(self) -> str:
