@@ -17,6 +17,7 @@ NOBODY: dict[str, str] = {
     "audit.Entry.areas": "areas",
     "audit.Entry.record_id": "a record",
     "people.YoungPerson.areas": "areas",
+    "consultations.Approach.became_referral": "a referral",
     "people.OpenedRecord.told": "colleagues",
     "casework.Contact.corrects": "a contact",
     "casework.ChronologyEntry.record": "a record",

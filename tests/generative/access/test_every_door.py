@@ -126,6 +126,10 @@ def manages_somewhere(there: Furnished, user: str, child: str, _: str) -> bool:
     return any(there.world.manages(user, area) for area in there.world.children[child])
 
 
+def manages_somewhere(there: Furnished, user: str, child: str, _: str) -> bool:
+    return any(there.world.manages(user, area) for area in there.world.children[child])
+
+
 def supports_caregivers(there: Furnished, user: str, child: str, _: str) -> bool:
     return any(there.world.sees_caregivers_own(user, child, area) for area in there.world.children[child])
 
