@@ -15,7 +15,7 @@ import soceis.foundation.records.identifiers
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0006_guarded_rows"),
-        ("casework", "0004_chronology_entries"),
+        ("casework", "0005_flags"),
         ("people", "0004_two_people_lift_a_warning"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
