@@ -7,6 +7,7 @@ class Permission(StrEnum):
     """One thing that somebody may or may not do. The value is "what.verb"; DESCRIPTIONS has the words."""
 
     MY_DAY_SEE = "my_day.see"
+    MONDAY_SEE = "monday.see"
     CASELOAD_SEE = "caseload.see"
     SEARCH = "search.use"
 
@@ -42,6 +43,7 @@ class Permission(StrEnum):
 
     CHRONOLOGY_SEE = "chronology.see"
     CONTACT_RECORD = "contact.record"
+    FLAG_ANSWER = "flag.answer"
     CONTACT_CORRECT = "contact.correct"
     WORKING_AGREEMENT_SEE = "working_agreement.see"
     WORKING_AGREEMENT_WRITE = "working_agreement.write"
@@ -99,6 +101,7 @@ class Permission(StrEnum):
 
 DESCRIPTIONS: dict[Permission, str] = {
     Permission.MY_DAY_SEE: "See who I meet today and what I promised",
+    Permission.MONDAY_SEE: "See what waits in my areas, or in all of them, in numbers",
     Permission.CASELOAD_SEE: "See the young people I work with, or my area's",
     Permission.SEARCH: "Search for a young person",
     Permission.PARTNER_SEE: "See the organisations we work with, and whom to call there",
@@ -128,6 +131,7 @@ DESCRIPTIONS: dict[Permission, str] = {
     Permission.MAP_EDIT: "Put people and ties on a young person's map, confirm them and let them go",
     Permission.CHRONOLOGY_SEE: "Read what has happened",
     Permission.CONTACT_RECORD: "Record contacts and attempts",
+    Permission.FLAG_ANSWER: "Answer what somebody flagged to the manager",
     Permission.CONTACT_CORRECT: "Correct a contact that was recorded",
     Permission.WORKING_AGREEMENT_SEE: "Read the agreement with a young person",
     Permission.WORKING_AGREEMENT_WRITE: "Write the agreement and note that it was agreed",

@@ -158,6 +158,7 @@ AREA_MANAGER = Role(
             Scope.SERVICE,
             (
                 Permission.MY_DAY_SEE,
+                Permission.MONDAY_SEE,
                 Permission.CASELOAD_SEE,
                 Permission.SEARCH,
                 Permission.BREAK_GLASS,
@@ -184,6 +185,7 @@ AREA_MANAGER = Role(
                 Permission.REFERRAL_QUEUE_SEE,
                 Permission.REFERRAL_DECIDE,
                 Permission.REVIEW_WRITE,
+                Permission.FLAG_ANSWER,
                 Permission.WORKER_ALLOCATE,
                 Permission.LICENCE_KEEP,
                 Permission.CLOSURE_SIGN_OFF,
@@ -207,6 +209,7 @@ NATIONAL_MANAGER = Role(
         (
             Scope.SERVICE,
             (
+                Permission.MONDAY_SEE,
                 Permission.SEARCH,
                 Permission.BREAK_GLASS,
                 Permission.EVALUATION_SEE,

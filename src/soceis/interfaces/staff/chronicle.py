@@ -55,6 +55,9 @@ KINDS: Mapping[str, Kind] = {
     "context_looked_at": Kind(
         "A place or a group around them was looked at", Permission.SAFETY_SEE, "safety:overview"
     ),
+    "flag_resolved": Kind(
+        "The manager answered what was flagged", Permission.SAFETY_SEE, "casework:flag", decision=True
+    ),
     "activities_chosen": Kind("Chose what to do", Permission.ACTIVITY_OFFER, "activities:choices"),
     "agreement_agreed": Kind(
         "We agreed what to expect of each other",

@@ -71,6 +71,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("Safe ways to contact", "people:contact_points", Permission.SAFE_CONTACT_EDIT),
     Section("Before a visit, in short", "safety:visit", Permission.SAFE_CONTACT_SEE),
     Section("Before you visit", "people:safety_notes", Permission.SAFE_CONTACT_EDIT, group="safety"),
+    Section("Flag to the manager", "casework:flag", Permission.CONTACT_RECORD, names="person in work", group="safety"),
     Section("Keeping safe", "safety:overview", Permission.SAFETY_SEE),
     Section("Map of people", "mapping:map", Permission.MAP_SEE),
     Section("Reaching out", "casework:outreach", Permission.REFERRAL_SEE, names="episode"),

@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 
-from soceis.journey.casework.rules import CODE_LISTS, CROSSWALKS, capture, outreach
+from soceis.journey.casework.rules import CODE_LISTS, CROSSWALKS, capture, flags, outreach
 
 
 class CaseworkConfig(AppConfig):
@@ -8,7 +8,7 @@ class CaseworkConfig(AppConfig):
 
     name = "soceis.journey.casework"
     label = "casework"
-    code_lists = CODE_LISTS | capture.CODE_LISTS | outreach.CODE_LISTS
+    code_lists = CODE_LISTS | capture.CODE_LISTS | flags.CODE_LISTS | outreach.CODE_LISTS
     crosswalks = CROSSWALKS
 
     def ready(self) -> None:

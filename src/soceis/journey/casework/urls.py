@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from soceis.journey.casework.views import closing, contacts, diary, episodes, outreach, workers
+from soceis.journey.casework.views import closing, contacts, diary, episodes, flags, outreach, workers
 
 app_name = "casework"
 urlpatterns = [
@@ -10,6 +10,11 @@ urlpatterns = [
     path("record/group/", contacts.record_group, name="record_group"),
     path("contacts/<uuid:contact_id>/before/", contacts.amendments, name="amendments"),
     path("concerns/<uuid:concern_id>/told/<slug:whom>/", contacts.concern_told, name="concern_told"),
+    path("young-people/<uuid:young_person_id>/flag/", flags.flag, name="flag"),
+    path("concerns/<uuid:concern_id>/flag/", flags.flag_concern, name="flag_concern"),
+    path("concerns/<uuid:concern_id>/seen/", flags.flag_seen, name="flag_seen"),
+    path("concerns/<uuid:concern_id>/answer/", flags.answer_flag, name="answer_flag"),
+    path("concerns/<uuid:concern_id>/heard-back/", flags.flag_heard, name="flag_heard"),
     path("my-hours/", contacts.my_work, name="my_work"),
     path("contacts/<uuid:contact_id>/correct/", contacts.correct_contact, name="correct_contact"),
     path("episodes/<uuid:episode_id>/workers/", workers.allocate, name="allocate"),

@@ -10,6 +10,13 @@ from soceis.journey.casework.actions.concerns import raise_concern, tell_concern
 from soceis.journey.casework.actions.contacts import correct_contact, record_contact
 from soceis.journey.casework.actions.diary import cancel_visit, keep_promise, plan_visit, promise
 from soceis.journey.casework.actions.episodes import begin, pause, resume
+from soceis.journey.casework.actions.flags import (
+    flag,
+    flag_concern,
+    hear_back,
+    resolve_flag,
+    see_flag,
+)
 from soceis.journey.casework.actions.groups import Present, record_group
 from soceis.journey.casework.actions.importing import bring_over
 from soceis.journey.casework.actions.outreach import ask_why, introduce
@@ -30,6 +37,9 @@ __all__ = [
     "chronicle",
     "correct_contact",
     "end_assignment",
+    "flag",
+    "flag_concern",
+    "hear_back",
     "introduce",
     "keep_promise",
     "pause",
@@ -38,8 +48,10 @@ __all__ = [
     "raise_concern",
     "record_contact",
     "record_group",
+    "resolve_flag",
     "resume",
     "return_closure",
+    "see_flag",
     "sign_off",
     "tell_concern",
     "write_review",

@@ -4,6 +4,7 @@ from soceis.journey.casework.forms.closing import ClosureForm, ReturnForm, SignO
 from soceis.journey.casework.forms.contacts import AttemptForm, CorrectionForm
 from soceis.journey.casework.forms.diary import PromiseForm, VisitForm
 from soceis.journey.casework.forms.episodes import PauseForm, ResumeForm
+from soceis.journey.casework.forms.flags import AnswerForm, FlagForm, HowSoonForm
 from soceis.journey.casework.forms.outreach import IntroductionForm, WhyForm
 from soceis.journey.casework.forms.reviews import ReviewForm
 from soceis.journey.casework.forms.visits import ContactForm, GroupForm
@@ -12,12 +13,15 @@ from soceis.journey.casework.forms.workers import AddWorkerForm, AllocateForm, E
 __all__ = [
     "AddWorkerForm",
     "AllocateForm",
+    "AnswerForm",
     "AttemptForm",
     "ClosureForm",
     "ContactForm",
     "CorrectionForm",
     "EndForm",
+    "FlagForm",
     "GroupForm",
+    "HowSoonForm",
     "IntroductionForm",
     "PauseForm",
     "PromiseForm",

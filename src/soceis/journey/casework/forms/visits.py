@@ -150,7 +150,7 @@ class ContactForm(PartsForm):
     worry = MultiChoiceField(
         label="Worries",
         choices=((WORRIED, "Something worries me"),),
-        reveals={WORRIED: ("concern", "tell")},
+        reveals={WORRIED: ("concern", "tell", "how_soon")},
         required=False,
     )
     concern = TextAreaField(
@@ -163,6 +163,12 @@ class ContactForm(PartsForm):
         label="Who needs to be told?",
         choices=lambda: codes.choices("concern_tell"),
         required_message="Choose who needs to be told. “Nobody more” is an answer too.",
+    )
+    how_soon = ChoiceField(
+        label="Do you need an answer from your manager?",
+        choices=lambda: [("", "No, they only need to know"), *codes.choices("flag_how_soon")],
+        inline=True,
+        required=False,
     )
     next_step = TextAreaField(label="Next step", required=False, rows=2)
     promised = TextField(
@@ -241,7 +247,11 @@ class ContactForm(PartsForm):
         """What raise_concern takes, or None when nothing worries."""
         if WORRIED not in self.cleaned_data["worry"]:
             return None
-        return {"text": self.cleaned_data["concern"], "tell": self.cleaned_data["tell"]}
+        return {
+            "text": self.cleaned_data["concern"],
+            "tell": self.cleaned_data["tell"],
+            "how_soon": self.cleaned_data["how_soon"],
+        }
 
     @property
     def more_is_open(self) -> bool:

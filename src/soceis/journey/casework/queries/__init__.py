@@ -10,6 +10,7 @@ from soceis.journey.casework.queries.capture import (
     work_of,
 )
 from soceis.journey.casework.queries.chronology import Cursor, Happening, chronology, contacts_of
+from soceis.journey.casework.queries.flags import flags_of, flags_to_answer
 from soceis.journey.casework.queries.my_day import (
     CaseloadRow,
     NotSeen,
@@ -73,6 +74,8 @@ __all__ = [
     "episode_for",
     "episode_to_record",
     "episodes_of",
+    "flags_of",
+    "flags_to_answer",
     "group_candidates",
     "latest_review",
     "non_engagement_of",

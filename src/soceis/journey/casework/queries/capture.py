@@ -19,6 +19,7 @@ from soceis.journey.casework.models import Concern, Contact, Episode, Promise, W
 from soceis.journey.casework.queries.records import contact_for
 from soceis.journey.casework.rules import CLOSED
 from soceis.journey.casework.rules.capture import MANAGER, open_tellings
+from soceis.journey.casework.rules.flags import RESOLVED, UNANSWERED
 from soceis.people.models import YoungPerson
 
 LONGEST_CHAIN = 50
@@ -30,28 +31,40 @@ WHO = {
     "worker": "worker",
     "worker_name": "worker__display_name",
 }
+WORRY = {
+    **{name: name for name in ("text", "tell", "told", "flag", "answer_by", "answer", "seen_on")},
+    "answerer": "answered_by__display_name",
+}
 
 
 @dataclass(frozen=True)
 class ToTell:
-    """A worry that waits, and whom this person is to tell; a manager is the one who hears of it."""
+    """A worry that waits, and whom this person is to tell; a manager is the one who hears of it, or answers."""
 
     concern: Concern
     whom: tuple[str, ...]
     hears: bool
 
+    @property
+    def turn(self) -> str:
+        """"answer" for a manager whom it was flagged to, "hear back" for the worker who was answered, "wait" for one
+        who was not yet, "" for a worry that is only to be told."""
+        if self.concern.flag in UNANSWERED:
+            return "answer" if self.hears else "wait"
+        return "hear back" if self.concern.flag == RESOLVED and not self.hears else ""
+
 
 def promises_and_worries(user: User, day: date) -> tuple[list[Promise], list[ToTell]]:
     """What somebody promised and is due, and worries to tell or, for a manager, to hear. One statement.
 
-    The records hold what a line of the day shows and nothing else.
+    With what was flagged to this manager, and what this worker flagged and has not heard the answer of. The records hold what a line of the day shows and nothing else.
     """
     check(reach_of(user), Permission.MY_DAY_SEE)
     managed = reach_of(user).managed_areas
-    to_hear = Q(area__in=managed, tell__contains=[MANAGER]) & ~Q(told__has_key=MANAGER)
-    worries = Concern.objects.filter(
-        Q(worker=user) | to_hear if managed else Q(worker=user), settled_on__isnull=True
-    )
+    theirs = Q(worker=user) & (Q(settled_on__isnull=True) | Q(flag__in=(*UNANSWERED, RESOLVED)))
+    unheard = Q(tell__contains=[MANAGER], settled_on__isnull=True) & ~Q(told__has_key=MANAGER)
+    to_hear = Q(area__in=managed) & (unheard | Q(flag__in=UNANSWERED))
+    worries = Concern.objects.filter(theirs | to_hear if managed else theirs)
     promises = Promise.objects.filter(
         worker=user, done_on__isnull=True, ended_on__isnull=True, due_on__lte=day
     )
@@ -59,7 +72,7 @@ def promises_and_worries(user: User, day: date) -> tuple[list[Promise], list[ToT
         Value(PROMISED), JSONObject(**WHO, text="text", due_on="due_on"), Cast("created_at", DateTimeField())
     ).union(
         worries.values_list(
-            Value(WORRIES), JSONObject(**WHO, text="text", tell="tell", told="told"), "created_at"
+            Value(WORRIES), JSONObject(**WHO, **WORRY), "created_at"
         ),
         all=True,
     )
@@ -88,19 +101,28 @@ def _concern(row: dict[str, Any], at: datetime) -> Concern:
         text=row["text"],
         tell=row["tell"],
         told=row["told"],
+        flag=row["flag"],
+        answer_by=date.fromisoformat(row["answer_by"]) if row["answer_by"] else None,
+        seen_on=date.fromisoformat(row["seen_on"]) if row["seen_on"] else None,
+        answer=row["answer"],
+        answered_by=User(display_name=row["answerer"]) if row["answerer"] else None,
         created_at=at,
     )
 
 
 def _to_tell(user: User, concern: Concern) -> ToTell:
     if concern.worker_id != user.pk:
-        return ToTell(concern, (MANAGER,), hears=True)
-    return ToTell(concern, tuple(open_tellings(concern.tell, concern.told)), hears=False)
+        return ToTell(concern, () if concern.flag in UNANSWERED else (MANAGER,), hears=True)
+    left = open_tellings(concern.tell, concern.told)
+    # What is flagged reaches the manager by itself.
+    return ToTell(
+        concern, tuple(whom for whom in left if not (concern.flag and whom == MANAGER)), hears=False
+    )
 
 
 def concern_for(user: User, concern_id: UUID) -> Concern:
     """A worry; NotFound to whoever may not know of it."""
-    concern = Concern.objects.select_related("young_person").filter(pk=concern_id).first()
+    concern = Concern.objects.select_related("young_person", "worker", "answered_by").filter(pk=concern_id).first()
     if concern is None:
         raise NotFound
     check(reach_of(user), Permission.CONTACT_RECORD, concern.access_subject)
