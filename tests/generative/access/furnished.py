@@ -36,7 +36,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "referrals_referral": ("concerns", "referrer_name", "referrer_organisation", "young_person_view"),
     "casework_episode": ("closure_note", "closure_returned_note"),
     "casework_contact": ("title", "summary", "place", "young_person_words", "strengths_seen", "next_step"),
-    "casework_concern": ("text",),
+    "casework_concern": ("text", "answer"),
     "casework_workentry": ("spend_for",),
     "casework_plannedvisit": ("title", "place", "note"),
     "casework_promise": ("text",),

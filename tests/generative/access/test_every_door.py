@@ -109,6 +109,11 @@ def minds_the_diary(there: Furnished, user: str, child: str, area: str) -> bool:
     return there.world.mentors(user, child) and there.diary_of[child, area] == user
 
 
+def whose_flag(there: Furnished, user: str, child: str, area: str) -> bool:
+    """Flags a worry, hears the answer: the one on whose day it stands, while they meet the young person."""
+    return meets(there, user, child, area) and there.diary_of[child, area] == user
+
+
 def manages(there: Furnished, user: str, _: str, area: str) -> bool:
     return there.world.manages(user, area)
 
@@ -159,6 +164,11 @@ ENTERED_BY: dict[str, Rule] = {
     "casework:introduce": writes,
     "casework:ask_why": writes,
     "casework:concern_told": minds_the_diary,
+    "casework:flag": meets_present,
+    "casework:flag_concern": minds_the_diary,
+    "casework:flag_heard": whose_flag,
+    "casework:flag_seen": manages,
+    "casework:answer_flag": manages,
     "casework:correct_contact": writes,
     "casework:allocate": manages,
     "casework:pause": writes,
@@ -242,6 +252,7 @@ ENTERED_BY: dict[str, Rule] = {
     "support:caregivers": supports_caregivers,
 }
 POSTED_BY: dict[str, Rule] = ENTERED_BY | {
+    "casework:flag_concern": whose_flag,
     "documents:letter": writes,
     "people:contact_points": writes_somewhere,
     "people:ties": writes_somewhere,

@@ -94,6 +94,13 @@ def visits(people: dict[str, User]) -> list[Visit]:
     found = [
         Visit("my day", "practitioner", (reverse("staff:my_day"),)),
         Visit("my day, manager", "manager", (reverse("staff:my_day"),)),
+        Visit("Monday", "manager", (reverse("staff:monday"),)),
+        Visit(
+            "Monday, without a key worker", "manager", (reverse("staff:monday_list", args=["key_worker"]),)
+        ),
+        Visit("Monday, asking again", "manager", (reverse("staff:monday_list", args=["asking_again"]),)),
+        Visit("what stands in the way, area-wide", "manager", (reverse("staff:monday_reasons"),)),
+        Visit("flag to the manager", "practitioner", of("casework:flag")),
         Visit("caseload", "practitioner", (reverse("staff:caseload"),)),
         Visit("caseload, manager", "manager", (reverse("staff:caseload"),)),
         Visit("young person's page", "practitioner", pages),

@@ -13,6 +13,7 @@ from soceis.ui.navigation import NavItem, Search
 # Words, route, who may go there (any of these), icon for the bottom bar, beginnings of addresses below it.
 PLACES: tuple[tuple[str, str, tuple[Permission, ...], str, tuple[str, ...]], ...] = (
     ("My day", "staff:my_day", (Permission.MY_DAY_SEE,), "day", ("/my-day/",)),
+    ("Monday", "staff:monday", (Permission.MONDAY_SEE,), "inbox", ("/monday/", "/reviews/")),
     (
         "Caseload",
         "staff:caseload",

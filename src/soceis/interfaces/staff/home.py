@@ -9,6 +9,7 @@ from soceis.foundation.access.permissions import Permission
 # The first of these that somebody may open is where they begin.
 BEGINNINGS = (
     (Permission.MY_DAY_SEE, "staff:my_day"),
+    (Permission.MONDAY_SEE, "staff:monday"),
     (Permission.EXTRACT_MAKE, "staff:evaluation"),
     (Permission.AUDIT_SEE, "staff:audit"),
     (Permission.EVALUATION_SEE, "staff:evaluation"),

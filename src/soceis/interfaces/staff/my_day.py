@@ -15,10 +15,10 @@ from soceis.foundation.access.permissions import Permission
 from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
 from soceis.foundation.records import clock
+from soceis.interfaces.staff.flagged import Worries, worries_of
 from soceis.interfaces.staff.words import about_age, counted, days_words, sentence
 from soceis.journey.casework import queries as casework
 from soceis.journey.casework.models import PlannedVisit, Promise
-from soceis.journey.casework.presenters.capture import tell_words
 from soceis.journey.referrals import queries as referrals
 from soceis.people import queries as people
 from soceis.people.presenters import name_and_age
@@ -49,17 +49,6 @@ class PromiseRow:
     name: str
     text: str
     done_url: str
-
-
-@dataclass(frozen=True)
-class TellRow:
-    """A worry that somebody has to tell, or that a manager has not heard yet, in words."""
-
-    name: str
-    url: str
-    text: str
-    about: str
-    buttons: tuple[tuple[str, str], ...]  # words, address
 
 
 @dataclass(frozen=True)
@@ -106,24 +95,6 @@ def promise_row(promise: Promise, today: date) -> PromiseRow:
         name=promise.young_person.name_used,
         text=promise.text,
         done_url=reverse("casework:promise_done", args=[promise.pk]),
-    )
-
-
-def tell_row(row: casework.ToTell) -> TellRow:
-    concern = row.concern
-    by = f"from {concern.worker.get_short_name()}, " if row.hears else ""
-    return TellRow(
-        name=concern.young_person.name_used,
-        url=reverse("staff:young_person", args=[concern.young_person_id]),
-        text=concern.text,
-        about=f"{by}{day_words(concern.created_at)}",
-        buttons=tuple(
-            (
-                "Heard" if row.hears else f"Told {tell_words([code])}",
-                reverse("casework:concern_told", args=[concern.pk, code]),
-            )
-            for code in row.whom
-        ),
     )
 
 
@@ -206,11 +177,18 @@ def casework_late() -> int:
     return 7
 
 
-def summary(visits: int, promises: int, not_seen: list[casework.NotSeen], lists: dict[str, Any]) -> str:
+def summary(
+    visits: int, promises: int, not_seen: list[casework.NotSeen], lists: dict[str, Any], worries: Worries
+) -> str:
     """ "Two visits, one promise due, one young person not seen for 12 days." """
     parts = [counted(visits, "visit")] if visits or not lists else []
     if promises:
         parts.append(f"{counted(promises, 'promise')} due")
+    if worries.flagged:
+        new = f" ({worries.unread} new)" if worries.unread else ""
+        parts.append(f"{counted(len(worries.flagged), 'flag')} to answer{new}")
+    if worries.answered:
+        parts.append(f"{counted(len(worries.answered), 'answer')} from your manager")
     if lists:
         parts.append(f"{counted(lists['queue_total'], 'referral')} to decide")
         parts.append(
@@ -230,7 +208,8 @@ def my_day(request: StaffRequest) -> HttpResponse:
     """Today, for the person who asks."""
     today = clock.today()
     visits = casework.visits_on(request.user, today)
-    promises, worries = casework.promises_and_worries(request.user, today)
+    promises, told = casework.promises_and_worries(request.user, today)
+    worries = worries_of(told)
     not_seen = casework.not_seen_lately(request.user, today)
     manages = request.reach.holds(Permission.REFERRAL_QUEUE_SEE)
     lists, concerned = manager_lists(request, today) if manages else ({}, set())
@@ -239,7 +218,7 @@ def my_day(request: StaffRequest) -> HttpResponse:
         by=request.user,
         action=Action.LISTED,
         people=_people(visits, promises, (row.episode for row in not_seen), returned)
-        | {row.concern.young_person_id for row in worries}
+        | {row.concern.young_person_id for row in told}
         | concerned,
     )
     return render(
@@ -247,10 +226,13 @@ def my_day(request: StaffRequest) -> HttpResponse:
         "staff/my_day.html",
         {
             "today": today,
-            "summary": summary(len(visits), len(promises), not_seen, lists),
+            "summary": summary(len(visits), len(promises), not_seen, lists, worries),
             "visits": [visit_row(visit, today) for visit in visits],
             "promises": [promise_row(promise, today) for promise in promises],
-            "worries": [tell_row(row) for row in worries],
+            "worries": worries.to_tell,
+            "flagged": worries.flagged,
+            "unread": worries.unread,
+            "answered": worries.answered,
             "not_seen": [not_seen_row(row) for row in not_seen[:SHOWN]],
             "not_seen_total": len(not_seen),
             "returned": returned,

@@ -12,6 +12,7 @@ from soceis.interfaces.staff import (
     visits,
     young_person,
 )
+from soceis.interfaces.staff.monday import views as monday_views
 
 app_name = "staff"
 
@@ -21,6 +22,9 @@ urlpatterns = [
     path("caseload/", caseload.caseload_page, name="caseload"),
     path("search/", finding.search_page, name="search"),
     path("record/", finding.record, name="record"),
+    path("monday/", monday_views.monday, name="monday"),
+    path("monday/reasons/", monday_views.reasons, name="monday_reasons"),
+    path("monday/<slug:matter>/", monday_views.matter_list, name="monday_list"),
     path("reviews/", reviewing.board, name="reviews"),
     path("audit/", looking.audit_page, name="audit"),
     # /young-people/<id>/

@@ -19,7 +19,7 @@ from soceis.journey.casework.forms import ContactForm
 from soceis.journey.casework.models import Contact, Episode, PlannedVisit
 from soceis.journey.casework.presenters.capture import tell_words
 from soceis.journey.casework.queries import episode_to_record, visit_for
-from soceis.journey.casework.rules.capture import open_tellings
+from soceis.journey.casework.rules.capture import MANAGER, open_tellings
 from soceis.journey.casework.views.asking import attempt, id_in, looked, page_of
 from soceis.journey.consent import actions as consent
 from soceis.journey.consent.queries import limits_understood
@@ -77,7 +77,9 @@ def save_card(
     worry, promised, explained = form.concerns(), form.promise(), form.limits_explained()
     if worry:
         concern = casework.raise_concern(by=by, contact=contact, **worry)
-        told = open_tellings(concern.tell, concern.told)
+        told = [
+            whom for whom in open_tellings(concern.tell, concern.told) if not concern.flag or whom != MANAGER
+        ]
     if explained:
         consent.explain_limits(by=by, episode=episode, **explained)
     if promised:

@@ -13,6 +13,7 @@ from soceis.foundation.records import clock
 from soceis.foundation.records.errors import NotFound
 from soceis.journey.casework.access import current
 from soceis.journey.casework.models import Assignment
+from soceis.journey.casework.rules import CLOSED
 from soceis.journey.safety.models import Context, ContextAction, Risk
 from soceis.people.models import AboutYoungPerson, YoungPerson
 
@@ -69,6 +70,25 @@ def versions_of(user: User, record: Risk | Context) -> list[Any]:
     related = ["updated_by", *(["reviewer"] if isinstance(record, Risk) else [])]
     history: Any = record.history  # type: ignore[union-attr]  # made by with_history
     return list(history.select_related(*related).order_by("pgh_id"))
+
+
+def looks_overdue(user: User) -> list[Risk]:
+    """What somebody should have looked at again, of open work in the managed areas, the longest overdue first."""
+    overdue = Risk.objects.filter(
+        area__in=reach_of(user).managed_areas, ended_on__isnull=True, review_on__lt=clock.today()
+    ).exclude(episode__state=CLOSED)
+    return list(overdue.select_related("young_person", "reviewer").order_by("review_on", "created_at"))
+
+
+def actions_overdue(user: User) -> list[ContextAction]:
+    """What should have been done about places and groups in the managed areas, the longest overdue first."""
+    overdue = ContextAction.objects.filter(
+        area__in=reach_of(user).managed_areas,
+        done_on__isnull=True,
+        ended_on__isnull=True,
+        due_on__lt=clock.today(),
+    )
+    return list(overdue.select_related("young_person", "owner").order_by("due_on", "created_at"))
 
 
 def may_see_to_it(user: User, subject: Subject) -> list[User]:

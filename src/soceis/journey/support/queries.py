@@ -58,6 +58,13 @@ def grants_that_wait(user: User) -> list[Grant]:
     return list(waiting.order_by("created_at")[:MOST_SHOWN])
 
 
+def help_that_waits(user: User) -> list[HelpRequest]:
+    """What was asked for in the managed areas and has not come, the first due first."""
+    check(reach_of(user), Permission.GRANT_DECIDE)
+    waiting = HelpRequest.objects.filter(state=ASKED, area__in=reach_of(user).managed_areas)
+    return list(waiting.select_related("young_person").order_by("due_on", "created_at"))
+
+
 def unmet_needs(user: User) -> list[tuple[str, str]]:
     """Need and reason of every request that could not be met in the last twelve months, in the managed areas."""
     check(reach_of(user), Permission.GRANT_DECIDE)

@@ -96,6 +96,13 @@ def lifts_asked(user: User, young_person: YoungPerson) -> dict[UUID, WarningLift
     return {lift.tie_id: lift for lift in waiting}
 
 
+def lifts_that_wait(user: User) -> list[WarningLift]:
+    """Those of the managed areas that nobody has decided, the longest waiting first."""
+    check(reach_of(user), Permission.WARNING_LIFT_DECIDE)
+    waiting = WarningLift.objects.filter(state=WarningLift.ASKED, area__in=reach_of(user).managed_areas)
+    return list(waiting.select_related("young_person", "created_by").order_by("created_at"))
+
+
 def lift_for(user: User, young_person: YoungPerson, lift_id: UUID) -> WarningLift:
     """One of them, to decide about it."""
     return _one(user, WarningLift, young_person, lift_id, Permission.WARNING_LIFT_DECIDE)

@@ -21,6 +21,7 @@ from soceis.interfaces.demonstration.load.ahead import ahead_steps
 from soceis.interfaces.demonstration.load.doing import doing_steps
 from soceis.interfaces.demonstration.load.door import door_steps
 from soceis.interfaces.demonstration.load.episodes import episode_steps
+from soceis.interfaces.demonstration.load.flagging import flag_steps
 from soceis.interfaces.demonstration.load.mapping import mapping_steps
 from soceis.interfaces.demonstration.load.papers import paper_steps
 from soceis.interfaces.demonstration.load.partners import partner_steps
@@ -175,6 +176,9 @@ def area_schedule(whole: DemonstrationPlan, live: LiveLayer, area: shapes.Area, 
     lines += partner_steps(whole, area, today)
     lines += door_steps(whole, area, today)
     lines += doing_steps(
+        area.name, [episode for episode in whole.episodes if episode.area == area.name], today
+    )
+    lines += flag_steps(
         area.name, [episode for episode in whole.episodes if episode.area == area.name], today
     )
     return sorted((step for line in lines for step in line.steps), key=lambda step: step.moment)

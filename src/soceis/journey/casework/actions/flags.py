@@ -86,7 +86,9 @@ def resolve_flag(*, by: User, concern: Concern, answer: str) -> Concern:
     held = _hold_to_answer(by, concern)
     if held.answered_by is not None and flags.next_state(held.flag, flags.RESOLVE) is None:
         who = held.answered_by.display_name
-        raise Invalid({"answer": f"{who} has answered already: “{held.answer}” Theirs stays; yours is still here."})
+        raise Invalid(
+            {"answer": f"{who} has answered already: “{held.answer}” Theirs stays; yours is still here."}
+        )
     checking = Checking()
     checking.text("answer", answer, needed="Say what was done, or what you decided.")
     checking.done()

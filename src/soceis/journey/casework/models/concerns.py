@@ -56,7 +56,11 @@ class Concern(AboutYoungPerson):
     told = models.JSONField(default=dict, blank=True)
     settled_on = models.DateField(null=True, blank=True)
     flag = models.CharField(
-        max_length=12, choices=list(FLAG_STATES.items()), blank=True, default=NOT_FLAGGED, db_default=NOT_FLAGGED
+        max_length=12,
+        choices=list(FLAG_STATES.items()),
+        blank=True,
+        default=NOT_FLAGGED,
+        db_default=NOT_FLAGGED,
     )
     answer_by = models.DateField(null=True, blank=True)
     seen_on = models.DateField(null=True, blank=True)
@@ -71,12 +75,15 @@ class Concern(AboutYoungPerson):
             models.Index(fields=["worker"], condition=Q(settled_on__isnull=True), name="concern_of_worker"),
             models.Index(fields=["area"], condition=Q(settled_on__isnull=True), name="concern_of_area"),
             models.Index(fields=["area"], condition=Q(flag__in=UNANSWERED), name="flag_of_area"),
-            models.Index(fields=["worker"], condition=Q(flag__in=(*UNANSWERED, RESOLVED)), name="flag_of_worker"),
+            models.Index(
+                fields=["worker"], condition=Q(flag__in=(*UNANSWERED, RESOLVED)), name="flag_of_worker"
+            ),
         )
         constraints = (
             models.CheckConstraint(condition=Q(tell__len__gte=1), name="concern_says_whom_to_tell"),
             models.CheckConstraint(
-                condition=Q(contact__isnull=False) | ~Q(flag=NOT_FLAGGED), name="concern_of_a_visit_or_flagged"
+                condition=Q(contact__isnull=False) | ~Q(flag=NOT_FLAGGED),
+                name="concern_of_a_visit_or_flagged",
             ),
             models.CheckConstraint(
                 condition=Q(flag=NOT_FLAGGED) | Q(answer_by__isnull=False), name="flag_has_its_day"

@@ -48,7 +48,7 @@ from soceis.journey.casework.queries.reviewing import (
     since_last_review,
     told_since,
 )
-from soceis.journey.casework.queries.workers import Load, caseload_counts, peer_mentors
+from soceis.journey.casework.queries.workers import Load, caseload_counts, covers, peer_mentors
 
 __all__ = [
     "CaseloadRow",
@@ -70,6 +70,7 @@ __all__ = [
     "concern_for",
     "contact_for",
     "contacts_of",
+    "covers",
     "current_episode",
     "episode_for",
     "episode_to_record",

@@ -47,7 +47,7 @@ class ToTell:
 
     @property
     def turn(self) -> str:
-        """"answer" for a manager whom it was flagged to, "hear back" for the worker who was answered, "wait" for one
+        """ "answer" for a manager whom it was flagged to, "hear back" for the worker who was answered, "wait" for one
         who was not yet, "" for a worry that is only to be told."""
         if self.concern.flag in UNANSWERED:
             return "answer" if self.hears else "wait"
@@ -57,7 +57,9 @@ class ToTell:
 def promises_and_worries(user: User, day: date) -> tuple[list[Promise], list[ToTell]]:
     """What somebody promised and is due, and worries to tell or, for a manager, to hear. One statement.
 
-    With what was flagged to this manager, and what this worker flagged and has not heard the answer of. The records hold what a line of the day shows and nothing else.
+    With what was flagged to this manager, and what this worker flagged and has not heard the answer of.
+
+    The records hold what a line of the day shows and nothing else.
     """
     check(reach_of(user), Permission.MY_DAY_SEE)
     managed = reach_of(user).managed_areas
@@ -71,9 +73,7 @@ def promises_and_worries(user: User, day: date) -> tuple[list[Promise], list[ToT
     found = promises.values_list(
         Value(PROMISED), JSONObject(**WHO, text="text", due_on="due_on"), Cast("created_at", DateTimeField())
     ).union(
-        worries.values_list(
-            Value(WORRIES), JSONObject(**WHO, **WORRY), "created_at"
-        ),
+        worries.values_list(Value(WORRIES), JSONObject(**WHO, **WORRY), "created_at"),
         all=True,
     )
     rows = sorted(found, key=lambda row: row[2])
@@ -122,7 +122,9 @@ def _to_tell(user: User, concern: Concern) -> ToTell:
 
 def concern_for(user: User, concern_id: UUID) -> Concern:
     """A worry; NotFound to whoever may not know of it."""
-    concern = Concern.objects.select_related("young_person", "worker", "answered_by").filter(pk=concern_id).first()
+    concern = (
+        Concern.objects.select_related("young_person", "worker", "answered_by").filter(pk=concern_id).first()
+    )
     if concern is None:
         raise NotFound
     check(reach_of(user), Permission.CONTACT_RECORD, concern.access_subject)

@@ -1,6 +1,7 @@
 """Workers of an area and what they carry."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db.models import Count, Exists, OuterRef, Q
 
@@ -10,7 +11,10 @@ from soceis.foundation.access.policy import Subject, check
 from soceis.foundation.accounts.models import Area, Membership, User
 from soceis.foundation.records import clock
 from soceis.journey.casework.access import current
+from soceis.journey.casework.models import Assignment
 from soceis.journey.casework.rules import ACTIVE, ENGAGING, NOT_STARTED, PAUSED
+
+COVER_AHEAD = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,19 @@ def caseload_counts(user: User, area: Area) -> list[Load]:
     )
     loads = [Load(w, w.carried_open, w.carried_waiting, w.carried_paused) for w in workers]
     return sorted(loads, key=lambda load: (load.all, load.worker.display_name))
+
+
+def covers(user: User, *, beginning: bool) -> list[Assignment]:
+    """Cover in the managed areas that ends within a fortnight; `beginning`: that begins within one."""
+    check(reach_of(user), Permission.WORKER_ALLOCATE)
+    today = clock.today()
+    within = today + COVER_AHEAD
+    cover = Assignment.objects.filter(kind="cover", area__in=reach_of(user).managed_areas)
+    if beginning:
+        cover = cover.filter(begins__gt=today, begins__lte=within).order_by("begins", "created_at")
+    else:
+        cover = cover.filter(current(today), ends__lte=within).order_by("ends", "created_at")
+    return list(cover.select_related("young_person", "worker"))
 
 
 def peer_mentors(user: User, area: Area) -> list[User]:
