@@ -19,11 +19,13 @@ from soceis.evaluation import (
 from soceis.evaluation.durations import rows_of
 from soceis.insight.extracts.queries.frames import AreaDay, frames, in_a_series
 from soceis.insight.extracts.queries.made import extracts_made
+from soceis.insight.extracts.queries.small import SMALL_NUMBERS
 from soceis.insight.extracts.queries.studies import FindingLine, Study, figure_for, study_for
 
 __all__ = [
     "MAPPINGS",
     "OVERALL",
+    "SMALL_NUMBERS",
     "AreaDay",
     "AreaDurations",
     "Cell",

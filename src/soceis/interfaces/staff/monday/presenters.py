@@ -6,14 +6,13 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from soceis.evaluation.disclosure.policies import policy_named
 from soceis.foundation.accounts.models import Area
+from soceis.insight.extracts.queries import SMALL_NUMBERS
 from soceis.interfaces.staff.monday.caseloads import PARTS, Load, rule_words
 from soceis.interfaces.staff.monday.matters import GROUPS, MATTERS, OPEN_WORK, Count, Matter
 from soceis.journey.casework.rules import ADDRESSABLE, INFORMANTS
 from soceis.ui.tables import Column, Row, Table
 
-SMALL_NUMBERS = policy_named("release")
 NOTHING = Count()
 
 

@@ -9,6 +9,7 @@ from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
 from soceis.foundation.records import clock
 from soceis.foundation.records.errors import NotFound
+from soceis.insight.extracts.queries import SMALL_NUMBERS
 from soceis.interfaces.staff.monday import lists, presenters, queries
 from soceis.interfaces.staff.monday.caseloads import loads
 from soceis.interfaces.staff.monday.matters import MATTERS, OPEN_WORK, Count
@@ -61,6 +62,6 @@ def reasons(request: StaffRequest) -> HttpResponse:
     )
     context = {
         "tables": [(area.name, presenters.reasons_table(counted, area)) for area in areas],
-        "rule": presenters.SMALL_NUMBERS.words,
+        "rule": SMALL_NUMBERS.words,
     }
     return render(request, "staff/monday_reasons.html", context)
