@@ -16,6 +16,8 @@ from soceis.interfaces.demonstration.calendar import full_months
 from soceis.interfaces.demonstration.load.doing import CATALOGUE
 from soceis.interfaces.demonstration.plan import plan, shifted
 from soceis.interfaces.demonstration.workers import MANAGERS
+from soceis.interfaces.staff.monday import queries as monday
+from soceis.interfaces.staff.monday.matters import MATTERS
 from soceis.journey.activities.models import Activity, ActivityChoice
 from soceis.journey.activities.queries.apart import found_for
 from soceis.journey.activities.queries.groups import sessions_ahead
@@ -23,6 +25,7 @@ from soceis.journey.casework.models import Assignment, Concern, Contact, Episode
 from soceis.journey.plans.models import Goal, Plan
 from soceis.people.models import PersonalDetails, Tie, YoungPerson
 
+NOTHING_WAITS = {"grants", "help", "lifts", "risk_looks"}
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 pytestmark = pytest.mark.usefixtures("demonstration_to_read")
 
@@ -205,3 +208,14 @@ def test_a_managers_day_has_something_of_everything_to_do() -> None:
 
 def test_the_queue_shows_what_was_asked() -> None:
     assert "Zee" in page("rhys", "/referrals/")
+
+
+def test_every_line_of_monday_has_something_true_somewhere() -> None:
+    neil = User.objects.get(memberships__role="national_manager", memberships__ends=None)
+    with acting_as(neil):
+        counts = monday.waits(neil)
+    waiting = {matter for (matter, _), count in counts.items() if count.waiting}
+    assert set(MATTERS) - waiting == NOTHING_WAITS
+    flags = [count for (matter, _), count in counts.items() if matter == "flags"]
+    assert len(flags) == 4
+    assert all(count.waiting == 3 and count.late for count in flags)

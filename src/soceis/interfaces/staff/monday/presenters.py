@@ -67,14 +67,9 @@ def late_words(count: Count) -> str:
     return "all late" if count.late > 1 else "late"
 
 
-def late_rules() -> str:
-    """What late means, matter by matter."""
-    said = [
-        f"{matter.words[:1].lower()}{matter.words[1:]}: {matter.late}"
-        for matter in MATTERS.values()
-        if matter.late
-    ]
-    return f"Late is: {'; '.join(said)}."
+def late_rules() -> list[tuple[str, str]]:
+    """What late means, matter by matter, for those that can be late."""
+    return [(matter.words, matter.late) for matter in MATTERS.values() if matter.late]
 
 
 def side_by_side(counts: Mapping[tuple[str, UUID], Count], areas: Sequence[Area]) -> Table:
@@ -82,7 +77,8 @@ def side_by_side(counts: Mapping[tuple[str, UUID], Count], areas: Sequence[Area]
     columns = [Column("What waits"), *(Column(area.name, number=True) for area in areas)]
     rows = [Row(("Young people we work with", *_cells(counts, OPEN_WORK, areas)), kind="base")]
     rows += [Row((matter.words, *_cells(counts, code, areas))) for code, matter in MATTERS.items()]
-    return Table("What waits in each area", columns, rows, note=late_rules(), stacked=False, wide=True)
+    caption = "What waits in each area"
+    return Table(caption, columns, rows, stacked=False, wide=True, hidden_caption=True)
 
 
 def _cells(counts: Mapping[tuple[str, UUID], Count], code: str, areas: Sequence[Area]) -> list[str]:
