@@ -5,7 +5,7 @@ from typing import Any
 import pyarrow as pa
 
 from soceis.evaluation import Extract
-from soceis.evaluation.frames.schema import TABLES
+from soceis.evaluation.frames.beside import EVERY_BY_NAME
 
 AREAS = """
   area  | launch_date | data_date  | complete
@@ -40,7 +40,9 @@ def extract(areas: str = AREAS, **tables: str) -> Extract:
     _people_of(given)
     described = [{"nation": "wales", **row, "complete": row["complete"] == "yes"} for row in lines(areas)]
     about: dict[str, Any] = {"format": 1, "service": "", "created_at": "2023-01-01", "areas": described}
-    return Extract.from_tables(about, {name: _arrow(name, given.get(name, [])) for name in _NAMES})
+    return Extract.from_tables(
+        about, {name: _arrow(name, given.get(name, [])) for name in dict.fromkeys((*_NAMES, *given))}
+    )
 
 
 _NAMES = (
@@ -79,4 +81,6 @@ def _people_of(given: dict[str, list[dict[str, str]]]) -> None:
 
 
 def _arrow(name: str, rows: list[dict[str, str]]) -> pa.Table:
-    return pa.table({c: pa.array([row.get(c, "") for row in rows], pa.string()) for c in TABLES[name].names})
+    return pa.table(
+        {c: pa.array([row.get(c, "") for row in rows], pa.string()) for c in EVERY_BY_NAME[name].names}
+    )

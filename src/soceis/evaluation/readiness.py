@@ -6,8 +6,9 @@ from typing import Any
 from soceis.evaluation.cells import Excluded
 from soceis.evaluation.counting.tabulating import gathered
 from soceis.evaluation.frames import Extract
+from soceis.evaluation.frames.beside import BESIDE
 from soceis.evaluation.frames.findings import SEVERITIES, Finding, Severity, reason_text
-from soceis.evaluation.frames.schema import SCHEMA
+from soceis.evaluation.frames.schema import SCHEMA, TableSchema
 from soceis.evaluation.results import Results
 
 FORMAT = 1
@@ -26,7 +27,7 @@ def readiness(extract: Extract, results: Results, *, released: bool = False) -> 
         "format": FORMAT,
         "areas": _areas(results),
         "counts": {severity: _count(results.findings, severity) for severity in SEVERITIES},
-        "tables": {schema.name: _table(extract, schema.name) for schema in SCHEMA},
+        "tables": {schema.name: _table(extract, schema.name) for schema in _listed(extract)},
         "results": {
             table.name: {
                 "made": not table.missing,
@@ -48,7 +49,7 @@ def _released(extract: Extract, results: Results) -> dict[str, Any]:
                 "present": schema.name in extract.tables,
                 "missing_columns": list(extract.missing.get(schema.name, ())),
             }
-            for schema in SCHEMA
+            for schema in _listed(extract)
         },
         "results": {
             table.name: {"made": not table.missing, "missing": table.missing or None}
@@ -111,9 +112,14 @@ def _left(excluded: tuple[Excluded, ...]) -> list[dict[str, Any]]:
     return [{"reason": e.reason, "rows": e.rows, "by_area": dict(e.areas)} for e in excluded]
 
 
+def _listed(extract: Extract) -> tuple[TableSchema, ...]:
+    """The tables of the contract, and those beside it that are there."""
+    return (*SCHEMA, *(schema for schema in BESIDE if schema.name in extract.tables))
+
+
 def lines_of(extract: Extract) -> Iterator[tuple[str, int, int]]:
     """Table, rows read and rows left out whole, for the tables that are there."""
-    for schema in SCHEMA:
+    for schema in _listed(extract):
         if schema.name in extract.tables:
             table = _table(extract, schema.name)
             yield schema.name, table["read"], table["excluded"]

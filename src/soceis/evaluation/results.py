@@ -21,6 +21,7 @@ from soceis.evaluation.outcomes import tables_of_outcomes
 from soceis.evaluation.standing import findings_about_the_date, standing_on
 from soceis.evaluation.survival import Curve, curves_of
 from soceis.evaluation.waiting import all_waits
+from soceis.evaluation.work import work_tables
 
 FORMAT = 1
 
@@ -89,7 +90,7 @@ def evaluate(
         if by_place is None:
             return results
         waits = all_waits(run)
-        beside = (*engagement_tables(run, waits), *equality_tables(by_place))
+        beside = (*engagement_tables(run, waits), *work_tables(run), *equality_tables(by_place))
         return replace(results, further=beside, curves=curves_of(run, waits))
 
 

@@ -2,6 +2,33 @@
 
 from soceis.evaluation.codes import OVERALL
 
+COMPONENTS: dict[str, str] = {
+    "FIN": "Money and things",
+    "EMO": "Emotional",
+    "HLT": "Health",
+    "DEC": "Decisions",
+    "REL": "Relationships",
+    "SKL": "Skills",
+    "ADV": "Speaking up for them",
+    "EDU": "Education or work",
+    "FUN": "Fun",
+    "FAM": "Family",
+    "PEER_MENTOR": "Peer mentoring",
+    "GROUP": "Group work",
+    "OUTREACH": "Reaching out",
+}
+SIDES = {
+    "young_person": "The young person",
+    "caregiver": "Somebody at home",
+    "worker": "The worker",
+    "partner": "A partner",
+}
+CHANGERS = {
+    "service": "the service could change it",
+    "partner": "a partner could change it",
+    "nobody": "nobody could change it",
+    "not_known": "not known who could",
+}
 # Words that differ from the code by more than its underscores, by table; "" holds for all tables.
 WORDS: dict[str, dict[str, str]] = {
     "": {
@@ -91,6 +118,68 @@ WORDS: dict[str, dict[str, str]] = {
         "median attempts not_known": "Median attempts, not known who could",
         "median attempts not_recorded": "Median attempts, no reason recorded",
         "median attempts all": "Median attempts, all of them",
+    },
+    "dose_components": COMPONENTS,
+    "dose_outcomes": COMPONENTS,
+    "dose_shares": {f"mean share {code}": f"{words}, mean %" for code, words in COMPONENTS.items()},
+    "dose_hours": {
+        "median hours all": "Median hours, all",
+        "median hours open": "Median hours, open",
+        "median hours completed": "Median hours, completed",
+        "median hours moved_on": "Median hours, moved on or another end",
+        "median hours stopped": "Median hours, began and stopped",
+        "median hours better": "Median hours, an outcome became better",
+        "median hours none_better": "Median hours, none became better",
+    },
+    "group_attendance": {"came": "Came to at least one", "median sessions": "Median sessions they came to"},
+    "needs_balance": {
+        "more_better": "More parts became better",
+        "as_many": "As many better as harder",
+        "more_harder": "More parts became harder",
+    },
+    **{
+        name: {
+            "home": "Where they live",
+            "family": "Family, and whoever looks after them",
+            "learning": "School, college or work",
+            "time": "Things they like doing",
+            "body": "Body and health",
+            "mind": "Mind and moods",
+            "money": "Money and things they need",
+            "safe": "Feeling safe",
+            "heard": "Being themselves, being heard",
+        }
+        for name in (
+            "needs_better",
+            "needs_held",
+            "needs_better_worker",
+            "needs_held_worker",
+            "needs_seen_differently",
+        )
+    },
+    "goals_by_state": {
+        "working": "Being worked on",
+        "changed": "Went on in other words",
+        "dropped": "Let go, by choice",
+    },
+    "goal_days": {"achieved": "With a goal achieved"},
+    **{
+        name: {"none": "None of them", "not_known": "Asked, not known"}
+        for name in ("education_at_start", "education_at_end")
+    },
+    "suspensions": {"rate before": "Per 100 days before", "rate after": "Per 100 days after"},
+    "attendance_change": {"more": "More sessions", "same": "About the same", "fewer": "Fewer sessions"},
+    "help_days": {"met": "With help that came"},
+    **{name: {"bed": "A bed", "other": "Something else"} for name in ("help_met", "help_unmet")},
+    "reasons_by_side": SIDES,
+    "reasons_by_side_and_changer": {
+        f"{side}_{changer}": f"{words}: {could}"
+        for side, words in SIDES.items()
+        for changer, could in CHANGERS.items()
+    },
+    **{
+        name: {"asked": "Asked how things are", "left": "Left, with a reason", "not_recorded": "Not recorded"}
+        for name in ("follow_up_6", "follow_up_12")
     },
     "case_status": {
         "not_allocated": "Not allocated yet",

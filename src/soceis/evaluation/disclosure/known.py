@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from soceis.evaluation import codes
 from soceis.evaluation.cells import By
 from soceis.evaluation.disclosure.sheets import EVENTS
+from soceis.evaluation.frames.beside import LIFE_PARTS
 
 # Two counts: table and row ("" for the base) of each.
 Pair = tuple[tuple[str, str], tuple[str, str]]
@@ -29,11 +30,28 @@ SAME: tuple[Pair, ...] = (
     (("duration_by_start", "n from first attempt"), ("case_status", "closed")),
     (("duration_by_start", "n from first meeting"), ("duration_by_start", "n from first attempt")),
     (("non_engagement_changeable", ""), ("non_engagement_reasons", "")),
+    (("dose_components", ""), ("first_attended_days", "attended")),
+    (("education_at_start", ""), ("first_attended_days", "attended")),
+    (("education_at_end", ""), ("first_attended_days", "attended")),
+    (("education_at_end", ""), ("education_at_start", "")),
+    (("goal_days", ""), ("goals_by_state", "")),
+    (("goal_days", "achieved"), ("goals_by_state", "achieved")),
 )
+# Two tables in which each row has the base of the same row of the other.
+SAME_BASES: tuple[tuple[str, str], ...] = (
+    ("needs_held", "needs_better"),
+    ("needs_held_worker", "needs_better_worker"),
+    ("help_unmet", "help_met"),
+)
+# The base of each row of one table is a part of the same row of another.
+BASES_PART_OF: tuple[tuple[str, str], ...] = (("dose_outcomes", "dose_components"),)
 # Counts of which one is a part of the other, so that what is left is a count as well.
 PART_OF: tuple[Pair, ...] = (
     (("first_attended_days", "attended"), ("first_attempt_days", "attempted")),
     (("duration_by_start", "n from first meeting"), ("duration_by_start", "n from first attempt")),
+    (("follow_up_12", ""), ("follow_up_6", "")),
+    *((("needs_better", part), ("needs_held", part)) for part in LIFE_PARTS),
+    *((("needs_better_worker", part), ("needs_held_worker", part)) for part in LIFE_PARTS),
 )
 
 

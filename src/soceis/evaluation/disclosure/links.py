@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from soceis.evaluation.cells import By
 from soceis.evaluation.codes import OVERALL
-from soceis.evaluation.disclosure.known import GROUPED, PART_OF, ROLLED_UP, SAME, Pair
+from soceis.evaluation.disclosure import known as ways
 from soceis.evaluation.disclosure.policies import Policy
 from soceis.evaluation.disclosure.sheets import Sheet, SheetTable
 from soceis.evaluation.disclosure.systems import Key, Quantity, Relation, System
@@ -217,15 +217,31 @@ def _add_links(found: Tied, sheet: Sheet) -> None:
     tables: dict[str, list[SheetTable]] = {}
     for table in sheet.tables:
         tables.setdefault(table.root, []).append(table)
-    for name, row, other, rows in ROLLED_UP:
+    for name, row, other, rows in ways.ROLLED_UP:
         for one, two in _pairs(tables, name, other):
             _roll_up(found, sheet, one, row, two, rows)
-    for name, row, other, by, groups in GROUPED:
+    for name, row, other, by, groups in ways.GROUPED:
         _group_up(found, sheet, tables, (name, row), (other, by, groups))
-    for part, whole in _named_pairs(found, sheet, tables, PART_OF):
+    for part, whole in _named_pairs(found, sheet, tables, ways.PART_OF):
         _leave(found, part, whole)
-    for left, right in _named_pairs(found, sheet, tables, SAME):
+    for cell, like in _same_rows(sheet, tables, ways.BASES_PART_OF):
+        _leave(found, found.bases.get(cell), like)
+    for left, right in _named_pairs(found, sheet, tables, ways.SAME):
         _tie(found, left, right)
+    for cell, like in _same_rows(sheet, tables, ways.SAME_BASES):
+        _tie(found, found.bases.get(cell), found.bases.get(like))
+
+
+def _same_rows(
+    sheet: Sheet, tables: Mapping[str, Sequence[SheetTable]], named: Iterable[tuple[str, str]]
+) -> Iterator[tuple[Key, Key]]:
+    """The keys of every cell that two tables both have, of each pair of tables."""
+    for name, other in named:
+        for one, two in _pairs(tables, name, other):
+            for row, column in one.cells:
+                if (row, column) in two.cells:
+                    where = (row, sheet.population(one.by, column))
+                    yield cell_key(sheet.mapping, one, *where), cell_key(sheet.mapping, two, *where)
 
 
 def _roll_up(
@@ -251,13 +267,13 @@ def _group_up(
         total = _named(found, sheet, one, row, sheet.population("area", OVERALL))
         for two in (table for table in tables.get(other, ()) if table.by == by):
             parts = [_named(found, sheet, two, "", sheet.population(by, group)) for group in groups]
-            known = [part for part in parts if part is not None]
-            if total is not None and len(known) == len(parts):
-                found.add(total, known)
+            bases = [part for part in parts if part is not None]
+            if total is not None and len(bases) == len(parts):
+                found.add(total, bases)
 
 
 def _named_pairs(
-    found: Tied, sheet: Sheet, tables: Mapping[str, Sequence[SheetTable]], pairs: Iterable[Pair]
+    found: Tied, sheet: Sheet, tables: Mapping[str, Sequence[SheetTable]], pairs: Iterable[ways.Pair]
 ) -> Iterator[tuple[Key | None, Key | None]]:
     """The keys of each pair of counts, in every population that both tables may have."""
     for (name, row), (other, of) in pairs:
@@ -335,7 +351,7 @@ def rounded(value: int, base: int) -> int:
 
 
 def system_of(found: Tied, policy: Policy) -> System:
-    """The system of counts that are all known."""
+    """The system of counts that are all ways."""
     keys = [key for key in found.values if key not in found.same]
     places = {key: place for place, key in enumerate(keys)}
     bases = {found.own(cell): found.own(base) for cell, base in found.bases.items()}

@@ -28,6 +28,12 @@ WHOLE = frozenset(
         "attempts_before_first_attended",
         "non_engagement_reasons",
         "non_engagement_changeable",
+        "education_at_start",
+        "education_at_end",
+        "attendance_change",
+        "needs_balance",
+        "follow_up_6",
+        "follow_up_12",
     }
 )
 Counts = tuple[int | None, int | None]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from soceis.evaluation import codes
 from soceis.evaluation.engines.duck import connection
 from soceis.evaluation.engines.sql import any_of, literal, quoted
+from soceis.evaluation.frames.beside import EVERY_RULE
 from soceis.evaluation.frames.between import LISTED_FINDINGS, findings_between_tables, the_rest
 from soceis.evaluation.frames.files import (
     FILE_ROW,
@@ -28,7 +29,7 @@ from soceis.evaluation.frames.files import (
 from soceis.evaluation.frames.findings import Finding, Severity, finding
 from soceis.evaluation.frames.meta import Meta
 from soceis.evaluation.frames.reading import TextTable, fitted
-from soceis.evaluation.frames.schema import RULES, TABLES, Column, Kind, TableSchema
+from soceis.evaluation.frames.schema import TABLES, Column, Kind, TableSchema
 from soceis.evaluation.frames.surveying import Survey, surveys_of
 
 if TYPE_CHECKING:
@@ -194,7 +195,7 @@ def _problem(schema: TableSchema, column: Column, missing: frozenset[str], given
         arms.append(("copy__number > 1", "duplicate_key"))
     arms += [
         (rule.broken_when, rule.code)
-        for rule in RULES
+        for rule in EVERY_RULE
         if rule.table == schema.name and rule.column == name and rule.severity == "error"
     ]
     return "CASE " + " ".join(f"WHEN {when} THEN {literal(code)}" for when, code in arms) + " END"
@@ -341,7 +342,7 @@ def _in_words(meta: Meta, name: str, found: Survey) -> list[tuple[str, str, int]
 
 def _findings_of(db: duckdb.DuckDBPyConnection, schema: TableSchema) -> list[Finding]:
     """One finding a wrong value: the first of each kind and column one by one, the rest counted."""
-    warnings = [r for r in RULES if r.table == schema.name and r.severity != "error"]
+    warnings = [r for r in EVERY_RULE if r.table == schema.name and r.severity != "error"]
     counted = [f"count({quoted(c.name + '__problem')})" for c in schema.columns]
     counted += [f"count_if({rule.broken_when})" for rule in warnings]
     row = db.execute(f"SELECT {', '.join(counted)} FROM checked_{schema.name}").fetchone() or ()

@@ -18,9 +18,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from soceis.evaluation.errors import ExtractUnreadable
+from soceis.evaluation.frames.beside import EVERY, EVERY_BY_NAME
 from soceis.evaluation.frames.files import FILE_ROW, LONGEST_KEY, ROW, NotSound, TypedFile, stamp_of, type_of
 from soceis.evaluation.frames.findings import Finding, finding, shown
-from soceis.evaluation.frames.schema import IDENTIFYING_FILES, SCHEMA, TABLES, TableSchema
+from soceis.evaluation.frames.schema import IDENTIFYING_FILES, TableSchema
 from soceis.evaluation.frames.texts import as_text
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def table_files(folder: Path) -> tuple[dict[str, Path], tuple[Finding, ...]]:
             continue
         if name in IDENTIFYING_FILES:
             findings.append(finding("identifying_file", "error", shown(path.name)))
-        elif ending not in ENDINGS or name not in TABLES or not path.is_file():
+        elif ending not in ENDINGS or name not in EVERY_BY_NAME or not path.is_file():
             findings.append(finding("unknown_file", "note", shown(path.name)))
         elif name in files:
             raise ExtractUnreadable(
@@ -88,7 +89,7 @@ def read_files(
     """
     tables: dict[str, TextTable | TypedFile] = {}
     findings: list[Finding] = []
-    for schema in SCHEMA:
+    for schema in EVERY:
         path = files.get(schema.name)
         if path is None:
             _table_is_missing(schema, findings)
@@ -112,8 +113,10 @@ def _read(schema: TableSchema, path: Path, as_text: bool) -> TextTable | TypedFi
 def read_memory(given: Mapping[str, pa.Table]) -> tuple[dict[str, TextTable], tuple[Finding, ...]]:
     """Tables in memory; ExtractUnreadable when a required one is missing."""
     tables: dict[str, TextTable] = {}
-    findings = [finding("unknown_file", "note", shown(name)) for name in sorted(set(given) - set(TABLES))]
-    for schema in SCHEMA:
+    findings = [
+        finding("unknown_file", "note", shown(name)) for name in sorted(set(given) - set(EVERY_BY_NAME))
+    ]
+    for schema in EVERY:
         if schema.name not in given:
             _table_is_missing(schema, findings)
             continue
@@ -129,6 +132,8 @@ def _table_is_missing(schema: TableSchema, findings: list[Finding]) -> None:
         raise ExtractUnreadable(
             f"the table {schema.name} is missing; add {schema.name}.csv or {schema.name}.parquet to the extract."
         )
+    if schema.presence == "beside":
+        return
     findings.append(
         finding("missing_table", "error" if schema.presence == "expected" else "note", schema.name)
     )

@@ -12,7 +12,7 @@ from soceis.evaluation.frames.findings import Severity
 FORMAT = 1
 
 Kind = Literal["key", "code", "word", "date", "month", "whole", "moment", "components"]
-Presence = Literal["required", "expected", "optional"]
+Presence = Literal["required", "expected", "optional", "beside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Rule:
     needs: tuple[str, ...] = field(default=())
 
 
-def _key(name: str, refers_to: str = "") -> Column:
+def key_column(name: str, refers_to: str = "") -> Column:
     return Column(name, "key", required=True, vital=True, refers_to=refers_to)
 
 
@@ -72,7 +72,7 @@ SCHEMA: tuple[TableSchema, ...] = (
     TableSchema(
         "people",
         (
-            _key("person_id"),
+            key_column("person_id"),
             Column("sex", "code", codes.SEXES),
             Column("ethnicity", "word"),
             Column("birth_month", "month"),
@@ -83,8 +83,8 @@ SCHEMA: tuple[TableSchema, ...] = (
     TableSchema(
         "referrals",
         (
-            _key("referral_id"),
-            _key("person_id", refers_to="people"),
+            key_column("referral_id"),
+            key_column("person_id", refers_to="people"),
             AREA,
             Column("received_on", "date", required=True, vital=True),
             Column("age_at_referral", "whole"),
@@ -99,9 +99,9 @@ SCHEMA: tuple[TableSchema, ...] = (
     TableSchema(
         "episodes",
         (
-            _key("episode_id"),
-            _key("person_id", refers_to="people"),
-            _key("referral_id", refers_to="referrals"),
+            key_column("episode_id"),
+            key_column("person_id", refers_to="people"),
+            key_column("referral_id", refers_to="referrals"),
             AREA,
             Column("programme", "code", codes.PROGRAMMES, required=True),
             Column("state", "code", codes.STATES, required=True, vital_for=("second_open_episode",)),
@@ -118,8 +118,8 @@ SCHEMA: tuple[TableSchema, ...] = (
     TableSchema(
         "plans",
         (
-            _key("plan_id"),
-            _key("episode_id", refers_to="episodes"),
+            key_column("plan_id"),
+            key_column("episode_id", refers_to="episodes"),
             AREA,
             Column("agreed_on", "date", vital_for=LATE),
             Column("form_version", "key", required=True, refers_to="plan_forms"),
@@ -131,7 +131,7 @@ SCHEMA: tuple[TableSchema, ...] = (
     TableSchema(
         "plan_forms",
         (
-            _key("form_version"),
+            key_column("form_version"),
             Column("topic", "code", codes.TOPICS, required=True, vital=True),
         ),
         "expected",
@@ -140,7 +140,7 @@ SCHEMA: tuple[TableSchema, ...] = (
     TableSchema(
         "plan_topics",
         (
-            _key("plan_id", refers_to="plans"),
+            key_column("plan_id", refers_to="plans"),
             Column("topic", "code", codes.TOPICS, required=True, vital=True),
         ),
         "expected",
@@ -150,7 +150,7 @@ SCHEMA: tuple[TableSchema, ...] = (
     TableSchema(
         "outcome_readings",
         (
-            _key("episode_id", refers_to="episodes"),
+            key_column("episode_id", refers_to="episodes"),
             Column("outcome", "code", codes.OUTCOMES, required=True, vital=True),
             Column("stage", "code", codes.STAGES, required=True),
             Column("applicable", "code", codes.APPLICABLE, required=True),
@@ -163,8 +163,8 @@ SCHEMA: tuple[TableSchema, ...] = (
     TableSchema(
         "contacts",
         (
-            _key("contact_id"),
-            _key("episode_id", refers_to="episodes"),
+            key_column("contact_id"),
+            key_column("episode_id", refers_to="episodes"),
             Column("on", "date", required=True, vital=True),
             Column("kind", "code", codes.CONTACT_KINDS, required=True),
             Column("mode", "code", codes.CONTACT_MODES),
@@ -179,7 +179,7 @@ SCHEMA: tuple[TableSchema, ...] = (
     TableSchema(
         "states",
         (
-            _key("episode_id", refers_to="episodes"),
+            key_column("episode_id", refers_to="episodes"),
             Column("state", "code", codes.STATES, required=True),
             Column("effective_on", "date", required=True, vital_for=LATE),
             Column("recorded_at", "moment"),
@@ -190,7 +190,7 @@ SCHEMA: tuple[TableSchema, ...] = (
     TableSchema(
         "units",
         (
-            _key("unit_id"),
+            key_column("unit_id"),
             Column("group", "code", ("service", "comparison"), required=True),
             Column("area", "key"),
             Column("index_month", "month"),
@@ -204,7 +204,7 @@ SCHEMA: tuple[TableSchema, ...] = (
     TableSchema(
         "unit_months",
         (
-            _key("unit_id", refers_to="units"),
+            key_column("unit_id", refers_to="units"),
             Column("month", "month", required=True, vital=True),
             Column("offences", "whole"),
             Column("arrests", "whole"),
@@ -217,7 +217,7 @@ SCHEMA: tuple[TableSchema, ...] = (
     TableSchema(
         "unit_windows",
         (
-            _key("unit_id", refers_to="units"),
+            key_column("unit_id", refers_to="units"),
             Column("observed_from", "month", required=True),
             Column("observed_to", "month", required=True),
         ),

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from soceis.evaluation.engines.sql import any_of, literal, quoted
 from soceis.evaluation.frames import files
+from soceis.evaluation.frames.beside import EVERY_BY_NAME, EVERY_RULE
 from soceis.evaluation.frames.files import (
     FILE_ROW,
     OPEN_STATES,
@@ -25,7 +26,7 @@ from soceis.evaluation.frames.files import (
     odd_key,
     suspect,
 )
-from soceis.evaluation.frames.schema import RULES, TABLES, Column
+from soceis.evaluation.frames.schema import Column
 
 if TYPE_CHECKING:
     import duckdb
@@ -98,7 +99,7 @@ def surveys_of(
             with _as_typed(name):
                 keys[name] = _keys_of(db, file, worker)
         given = Given(names, frozenset(name for name, read in keys.items() if read.plain))
-        for parent in sorted({TABLES[name].area_from for name in names} & names):
+        for parent in sorted({EVERY_BY_NAME[name].area_from for name in names} & names):
             _make_areas_of(db, parent, keys.get(parent))
         found: dict[str, Survey] = {}
         for name, file in typed.items():
@@ -125,7 +126,7 @@ def _make_areas_of(db: duckdb.DuckDBPyConnection, parent: str, keys: Keys | None
 
     known__place is -1 where the area is not known. `keys` are those of a parent that is a file.
     """
-    key = quoted(TABLES[parent].unique[0])
+    key = quoted(EVERY_BY_NAME[parent].unique[0])
     rows = f"FROM text_{parent} WHERE {key} IS NOT NULL"
     first = (
         f"SELECT {key} AS parent__key, area AS parent__area {rows}"
@@ -251,7 +252,7 @@ def _looked_at(file: TypedFile, given: Given, settled: frozenset[str]) -> str:
     place, join, lost = _place_of(file, given)
     wrong += [lost] if lost else []
     wrong += [_unknown_key(column, given) for column in _pointing(file, given)]
-    wrong += [rule.broken_when for rule in RULES if rule.table == schema.name]
+    wrong += [rule.broken_when for rule in EVERY_RULE if rule.table == schema.name]
     any_wrong = " OR ".join(f"coalesce({one}, false)" for one in wrong) or "false"
     return (
         f"FROM (SELECT {FILE_ROW}, {place} AS place, {any_wrong} AS is__suspect"
@@ -266,7 +267,7 @@ def _place_of(file: TypedFile, given: Given) -> tuple[str, str, str]:
         areas = "(SELECT area AS known__area, known__place, data_date FROM areas) areas"
         return "known__place", f"LEFT JOIN {areas} ON known__area = f.area", "known__place IS NULL"
     if parent in given.names:
-        key = quoted(TABLES[parent].unique[0])
+        key = quoted(EVERY_BY_NAME[parent].unique[0])
         odd = "" if parent in given.plain else " OR parent__odd"
         return (
             "known__place",
@@ -285,6 +286,6 @@ def _pointing(file: TypedFile, given: Given) -> list[Column]:
 def _unknown_key(column: Column, given: Given) -> str:
     """The SQL of whether a column points to a row that is not there, or to an odd key."""
     c, parent = quoted(column.name), column.refers_to
-    key = quoted(TABLES[parent].unique[0])
+    key = quoted(EVERY_BY_NAME[parent].unique[0])
     plain = f"{key} IS NOT NULL" if parent in given.plain else f"NOT ({odd_key(key)})"
     return f"f.{c} IS NOT NULL AND f.{c} NOT IN (SELECT {key} FROM text_{parent} WHERE {plain})"

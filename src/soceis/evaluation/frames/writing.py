@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from soceis.evaluation.errors import CannotWrite
+from soceis.evaluation.frames.beside import EVERY, EVERY_BY_NAME
 from soceis.evaluation.frames.meta import META_FILE, parse
-from soceis.evaluation.frames.schema import SCHEMA, TABLES
 from soceis.evaluation.frames.texts import as_text
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def write_extract(tables: Mapping[str, pa.Table], meta: Mapping[str, Any], folde
     CannotWrite when the folder cannot be written or a table is not one of the contract.
     """
     parse(meta)
-    strangers = sorted(set(tables) - set(TABLES))
+    strangers = sorted(set(tables) - set(EVERY_BY_NAME))
     if strangers:
         raise CannotWrite(f"{strangers[0]} is not a table of the extract; leave it out.")
     try:
@@ -39,7 +39,7 @@ def write_extract(tables: Mapping[str, pa.Table], meta: Mapping[str, Any], folde
             newline="\n",
         )
         written = [about]
-        for schema in SCHEMA:
+        for schema in EVERY:
             if schema.name in tables:
                 path = folder / f"{schema.name}.csv"
                 path.write_bytes(csv_bytes(tables[schema.name], schema.names))

@@ -1,34 +1,9 @@
 """What the definitions in the code do not say: what a number means, its formula, its source, what it cannot say."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-SHARE = "n / base, as a percentage: 100 x n / base, rounded to a whole number, halves up."
-REPORT = "Evaluation report of June 2023"
-CONTRACT = "the contract of the results"
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A table or a curve: what it means, its formula, where the rule comes from, and what it cannot say."""
-
-    name: str
-    meaning: str
-    formula: str
-    source: str
-    cannot_say: str
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page: its file, its title, a sentence of introduction, the modules of examples, and its numbers."""
-
-    file: str
-    title: str
-    introduction: str
-    examples: tuple[str, ...]
-    numbers: tuple[Number, ...] = ()
-
+from soceis.evaluation.methods.shapes import CONTRACT, REPORT, SHARE, Number, Page
+from soceis.evaluation.methods.work import WORK
 
 REFERRALS = Page(
     "referrals.md",
@@ -259,7 +234,7 @@ EFFECTS = Page(
     ("test_difference_in_differences",),
 )
 PAGES: tuple[Page, ...] = (
-    *(REFERRALS, CASES, PLANS, OUTCOMES, DURATIONS, ENGAGEMENT, GROUPS, LEFT_OUT),
+    *(REFERRALS, CASES, PLANS, OUTCOMES, DURATIONS, ENGAGEMENT, WORK, GROUPS, LEFT_OUT),
     *(LINKAGE, EFFECTS),
 )
 GROUPS_CANNOT_SAY = (

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from soceis.evaluation.codes import OVERALL
-from soceis.evaluation.frames.schema import TABLES
+from soceis.evaluation.frames.beside import EVERY_BY_NAME
 
 MISSING = "."
 AREAS = "areas"
@@ -182,11 +182,11 @@ def _given(test: ast.FunctionDef, names: Names) -> Iterator[tuple[str, ast.expr]
     places: list[ast.AST] = [test]
     places += [names[n.id] for n in ast.walk(test) if isinstance(n, ast.Name) and n.id in names]
     for node in (node for place in places for node in ast.walk(place)):
-        if isinstance(node, ast.keyword) and node.arg in {*TABLES, AREAS}:
+        if isinstance(node, ast.keyword) and node.arg in {*EVERY_BY_NAME, AREAS}:
             yield node.arg, node.value
         if isinstance(node, ast.Dict):
             for key, value in zip(node.keys, node.values, strict=True):
-                if isinstance(key, ast.Constant) and key.value in {*TABLES, AREAS}:
+                if isinstance(key, ast.Constant) and key.value in {*EVERY_BY_NAME, AREAS}:
                     yield str(key.value), value
 
 

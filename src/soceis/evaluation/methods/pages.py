@@ -9,7 +9,7 @@ from pathlib import Path
 from soceis.evaluation import codes
 from soceis.evaluation.cells import Table
 from soceis.evaluation.frames import Extract
-from soceis.evaluation.frames.schema import TABLES
+from soceis.evaluation.frames.beside import EVERY_BY_NAME
 from soceis.evaluation.methods.entries import GROUPS, GROUPS_CANNOT_SAY, PAGES, Number, Page
 from soceis.evaluation.methods.examples import Example, examples_of
 from soceis.evaluation.results import Results, evaluate
@@ -80,7 +80,7 @@ def _results_of_nothing(mapping: codes.MappingName) -> Results:
     about = {"format": 1, "service": "", "created_at": "2020-01-01", "areas": [area]}
     empty = {
         name: pa.table({column: pa.array([], pa.string()) for column in schema.names})
-        for name, schema in TABLES.items()
+        for name, schema in EVERY_BY_NAME.items()
     }
     return evaluate(Extract.from_tables(about, empty), mapping)
 

@@ -9,6 +9,8 @@ import hmac
 import re
 from collections.abc import Callable
 
+from soceis.evaluation.frames.beside import BESIDE
+
 SHORTEST_PURPOSE, LONGEST_PURPOSE = 15, 500
 LONGEST_SERIES = 60
 SERIES_SHAPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]*")
@@ -25,6 +27,10 @@ ID_COLUMNS: dict[str, tuple[str, ...]] = {
     "outcome_readings": ("episode_id",),
     "contacts": ("contact_id", "episode_id"),
     "states": ("episode_id",),
+    **{
+        schema.name: tuple(c.name for c in schema.columns if c.kind == "key" and c.name != "area")
+        for schema in BESIDE
+    },
 }
 # Referrals of one young person in one area on one day begin with their place among them.
 PLACED_COLUMNS = frozenset({"referral_id"})
@@ -39,6 +45,7 @@ SORTED_BY: dict[str, tuple[str, ...]] = {
     "outcome_readings": ("episode_id", "outcome", "recorded_on"),
     "contacts": ("contact_id",),
     "states": ("episode_id", "effective_on"),
+    **{schema.name: schema.names for schema in BESIDE},
 }
 
 

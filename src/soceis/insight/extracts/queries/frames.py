@@ -13,8 +13,8 @@ from soceis.evaluation.engines import connection
 from soceis.foundation.records import clock
 from soceis.foundation.records.encryption import keyring
 from soceis.foundation.records.errors import Invalid
-from soceis.insight.extracts.queries.snapshot import VIEWS, Snapshot, snapshot
-from soceis.insight.extracts.queries.trimming import CONTACTS, INNER, STATEMENTS
+from soceis.insight.extracts.queries.snapshot import VIEWS, VIEWS_BESIDE, Snapshot, snapshot
+from soceis.insight.extracts.queries.trimming import BESIDE_STATEMENTS, CONTACTS, INNER, STATEMENTS
 from soceis.insight.extracts.rules import ID_COLUMNS, SORTED_BY, in_series, series_key
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class AreaDay:
 
 
 def frames(
-    as_of: date | None = None, areas: Sequence[str] | None = None, *, with_contacts: bool = True
+    as_of: date | None = None, areas: Sequence[str] | None = None
 ) -> tuple[dict[str, Any], dict[str, pa.Table]]:
     """(extract.json, tables by name) as at each area's day, under the database's own pseudonyms.
 
@@ -46,7 +46,7 @@ def frames(
     """
     with snapshot() as moment:
         days = area_days(moment, as_of, areas)
-        return meta_of(days), tables_of(moment, days, with_contacts=with_contacts)
+        return meta_of(days), tables_of(moment, days, with_contacts=True, beside=True)
 
 
 def area_days(moment: Snapshot, as_of: date | None, areas: Sequence[str] | None) -> tuple[AreaDay, ...]:
@@ -93,17 +93,21 @@ def meta_of(days: Sequence[AreaDay]) -> dict[str, Any]:
     }
 
 
-def tables_of(moment: Snapshot, days: Sequence[AreaDay], *, with_contacts: bool) -> dict[str, pa.Table]:
-    """The tables of the contract, trimmed to each area's day."""
+def tables_of(
+    moment: Snapshot, days: Sequence[AreaDay], *, with_contacts: bool, beside: bool = False
+) -> dict[str, pa.Table]:
+    """The tables of the contract, trimmed to each area's day; with `beside`, those beside it that have rows."""
     wanted = [name for name in VIEWS if name != "areas" and (with_contacts or name != "contacts")]
-    return trimmed({name: moment.view(name) for name in wanted}, {day.area: day.day for day in days})
+    wanted += VIEWS_BESIDE if beside else ()
+    found = trimmed({name: moment.view(name) for name in wanted}, {day.area: day.day for day in days})
+    return {name: table for name, table in found.items() if name not in VIEWS_BESIDE or table.num_rows}
 
 
 def trimmed(views: Mapping[str, pa.Table], days: Mapping[str, date]) -> dict[str, pa.Table]:
-    """The research views as the contract's tables, as at each area's day; contacts when they are given."""
+    """The research views as the extract's tables, as at each area's day; contacts and tables beside when given."""
     import pyarrow as pa
 
-    statements = (*STATEMENTS, CONTACTS) if "contacts" in views else STATEMENTS
+    statements = (*STATEMENTS, *(found for found in (CONTACTS, *BESIDE_STATEMENTS) if found[0] in views))
     with connection() as db:
         columns = {"area": list(days), "day": list(days.values())}
         db.register(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import connections, transaction
 from psycopg import sql
 
+from soceis.evaluation.frames.beside import BESIDE
 from soceis.foundation.records.errors import Unavailable
 
 if TYPE_CHECKING:
@@ -90,6 +91,13 @@ VIEWS: Mapping[str, Mapping[str, str]] = {
     },
 }
 
+KINDS = {"date": DATE, "whole": WHOLE}
+# The views of the tables beside the contract have the columns of their tables.
+VIEWS_BESIDE: Mapping[str, Mapping[str, str]] = {
+    schema.name: {column.name: KINDS.get(column.kind, TEXT) for column in schema.columns} for schema in BESIDE
+}
+EVERY_VIEW = {**VIEWS, **VIEWS_BESIDE}
+
 UNREACHABLE = Unavailable(
     "The evaluation cannot reach its data.",
     "Nothing was changed.",
@@ -104,8 +112,8 @@ class Snapshot:
     cursor: Any
 
     def view(self, name: str) -> pa.Table:
-        """All rows of a view, with the columns and kinds of VIEWS."""
-        columns = VIEWS[name]
+        """All rows of a view, with the columns and kinds of EVERY_VIEW."""
+        columns = EVERY_VIEW[name]
         return self._copied(name, columns)
 
     def freshness(self, *, with_contacts: bool) -> tuple[tuple[str, int, str], ...]:
@@ -151,7 +159,7 @@ def schema_of(name: str) -> pa.Schema:
     import pyarrow as pa
 
     types = {TEXT: pa.string(), DATE: pa.date32(), WHOLE: pa.int64(), FLAG: pa.bool_()}
-    return pa.schema([(column, types[kind]) for column, kind in VIEWS[name].items()])
+    return pa.schema([(column, types[kind]) for column, kind in EVERY_VIEW[name].items()])
 
 
 @contextmanager

@@ -6,6 +6,9 @@ before the day. The plan of an episode is the one in force: the last agreed by t
 read the tables made by those before it; `raw_NAME` is the whole view.
 """
 
+from soceis.evaluation.frames.beside import BESIDE, day_of
+from soceis.evaluation.frames.schema import Column, TableSchema
+
 STATEMENTS: tuple[tuple[str, str], ...] = (
     (
         "referrals",
@@ -104,5 +107,44 @@ CONTACTS = (
     where c."on" <= e.day
     order by c.contact_id""",
 )
+
+
+def beside(schema: TableSchema) -> str:
+    """The statement of a table beside the contract: rows of days up to the area's, later days not yet come.
+
+    What is due some day (`due_on`, `review_on`) may lie ahead; a state that was reached later reads as the one
+    before it, where that is known (STATE_BEFORE).
+    """
+    day = day_of(schema)
+    shown = ", ".join(_as_then(schema, column, day) for column in schema.columns)
+    of_the_day = (
+        "join days d using (area) semi join people using (person_id)"
+        if schema.area_from == "area"
+        else "join (select episode_id, day from standing) d using (episode_id)"
+    )
+    return f'select {shown} from raw_{schema.name} r {of_the_day} where r."{day}" <= d.day order by all'
+
+
+def _as_then(schema: TableSchema, column: Column, day: str) -> str:
+    name = f'r."{column.name}"'
+    if (schema.name, column.name) in STATE_BEFORE:
+        since, before = STATE_BEFORE[schema.name, column.name]
+        return f"case when r.{since} > d.day then '{before}' else {name} end as {column.name}"
+    if column.kind != "date" or column.name == day or column.name in AHEAD:
+        return name
+    return f"case when {name} <= d.day then {name} end as {column.name}"
+
+
+# Days that may lie ahead.
+AHEAD = frozenset({"due_on", "review_on"})
+# What stood in a column before the day in another.
+STATE_BEFORE = {
+    ("goals", "state"): ("achieved_on", "working"),
+    ("help_requests", "state"): ("ended_on", "asked"),
+    ("grants", "state"): ("decided_on", "asked"),
+    ("advocacy", "outcome"): ("heard_on", "waiting"),
+    ("adult_transfers", "accepted"): ("answered_on", "waiting"),
+}
+BESIDE_STATEMENTS = tuple((schema.name, beside(schema)) for schema in BESIDE)
 # Tables that only the statements need.
 INNER = frozenset({"said", "standing"})

@@ -1,0 +1,60 @@
+"""What the work was, in the extract: every view has rows of the demonstration, and a no empties each."""
+
+from datetime import timedelta
+
+import psycopg
+from psycopg import sql
+
+from soceis.evaluation import Extract
+from soceis.evaluation.frames.beside import BESIDE, day_of
+from soceis.insight.extracts.queries.frames import frames, in_a_series
+
+LEFT_OUT = (
+    "insert into consent_leftout (id, created_at, updated_at, version, young_person_id, area_id, since)"
+    " select gen_random_uuid(), now(), now(), 1, young_person_id, (array_agg(area_id))[1], current_date"
+    " from casework_episode where young_person_id not in (select young_person_id from consent_leftout)"
+    " group by young_person_id"
+)
+
+# The demonstration has no licence, so no licensed readings; groups and choices stand in its present, not its past.
+WITHOUT = {"licensed_readings"}
+AFTER_THE_DATA_DATE = {"licensed_readings", "register_entries", "activity_choices", "adult_transfers"}
+
+
+def counted(address: str) -> dict[str, int]:
+    """How many rows each view beside the contract shows to the research role."""
+    with psycopg.connect(address) as research:
+        return {
+            schema.name: research.execute(
+                sql.SQL("select count(*) from research.{}").format(sql.Identifier(schema.name))
+            ).fetchall()[0][0]
+            for schema in BESIDE
+        }
+
+
+def test_the_work_leaves_in_codes_and_a_no_empties_every_view(demonstration_database: dict[str, str]) -> None:
+    meta, tables = frames()
+    assert {schema.name for schema in BESIDE if schema.name not in tables} <= AFTER_THE_DATA_DATE
+    extract = Extract.from_tables(meta, tables)
+    beside = {schema.name for schema in BESIDE}
+    assert [found for found in extract.findings if found.table in beside] == []
+    assert [left for left in extract.dropped if left.table in beside] == []
+
+    earlier = max(area["data_date"] for area in meta["areas"]) - timedelta(days=200)
+    then = frames(earlier)[1]
+    for schema in BESIDE:
+        if schema.name in then:
+            assert max(then[schema.name].column(day_of(schema)).to_pylist()) <= earlier
+
+    one, other = (in_a_series(tables, name)["goals"] for name in ("one", "other"))
+    assert set(one.column("episode_id").to_pylist()).isdisjoint(other.column("episode_id").to_pylist())
+    assert set(one.column("episode_id").to_pylist()) <= set(
+        in_a_series(tables, "one")["episodes"].column("episode_id").to_pylist()
+    )
+
+    shown = counted(demonstration_database["SOCEIS_RESEARCH_URL"])
+    assert {name for name, rows in shown.items() if not rows} == WITHOUT
+    with psycopg.connect(demonstration_database["SOCEIS_OWNER_URL"]) as owner:
+        owner.execute("alter table consent_leftout no force row level security")
+        owner.execute(LEFT_OUT)
+    assert set(counted(demonstration_database["SOCEIS_RESEARCH_URL"]).values()) == {0}
