@@ -1,7 +1,7 @@
 """Tables that may stand beside those of the contract: how the work went, in codes and days.
 
 The contract allows files that a reader does not know, so an extract with them stays one of format 1, and an
-extract without them is whole (docs/adr/0016). Every row belongs to an episode, or to a person in an area.
+extract without them is whole (docs/adr/0017). Every row belongs to an episode, or to a person in an area.
 """
 
 from soceis.evaluation import codes
