@@ -379,15 +379,15 @@ def test_a_course_is_planned_from_the_page_with_a_new_place(cast: Cast, episode:
 def test_a_manager_keeps_apart_from_the_page_and_ends_it(cast: Cast, episode: Episode, ash: Episode) -> None:
     client, where = browser(cast.alys), reverse("activities:keep_apart")
     typed = {
-        "do": "keep", "side": "person", "person": str(episode.young_person_id), "other_side": "person",
-        "other_person": str(ash.young_person_id), "also": ["times"], "weekdays": ["4", "5"], "from_time": "18:00",
+        "do": "keep", "side": "person", "person": "jay benbow", "other_side": "person",
+        "other_person": ash.young_person.reference, "also": ["times"], "weekdays": ["4", "5"], "from_time": "18:00",
         "to_time": "22:00", "reason": "Said at the panel.",
     }  # fmt: skip
     assert save(client, where, **typed).status_code == 302
     shown = client.get(where).content.decode()
     assert "Jay Benbow and Ash Lee" in shown
     assert "Friday, Saturday · 18:00 to 22:00" in shown
-    circle = {"do": "circle", "new-name": "The bridge", "new-members": [str(ash.young_person_id)]}
+    circle = {"do": "circle", "new-name": "The bridge", "new-members": "Ash Lee\n\nash"}
     assert save(client, where, **circle).status_code == 302
     with acting_as(cast.alys):
         kept, member = KeepApart.objects.get(), Circle.objects.get().members.get()
@@ -398,6 +398,31 @@ def test_a_manager_keeps_apart_from_the_page_and_ends_it(cast: Cast, episode: Ep
     with counting() as asked:
         client.get(where)
     assert len(asked) <= MOST
+
+
+def test_whom_a_manager_names_is_found_by_whole_words_and_is_one(
+    cast: Cast, episode: Episode, ash: Episode
+) -> None:
+    twin = somebody(by=cast.alys, area=cast.cardiff, worker=cast.nia, name="Ash Lee")
+    somebody(by=cast.alys, area=cast.cardiff, worker=cast.nia, name="Jayden Cole")
+    far = somebody(by=cast.morag, area=cast.edinburgh, worker=cast.ross, name="Zed Far")
+    client, where = browser(cast.alys), reverse("activities:keep_apart")
+
+    def said(other: str) -> str:
+        typed = {"do": "keep", "side": "person", "person": "Jay", "other_side": "person",
+                 "other_person": other, "reason": "Said at the panel."}  # fmt: skip
+        return str(save(client, where, **typed).content.decode())
+
+    asked = said("ash lee")
+    assert ash.young_person.reference in asked
+    assert twin.young_person.reference in asked
+    assert "Said at the panel." in asked
+    for nobody in ("As", "Zed Far", far.young_person.reference, "%"):
+        assert "is nobody whom this area works with now" in said(nobody), nobody
+    assert said(f"Ash {twin.young_person.reference}") == ""
+    with acting_as(cast.alys):
+        kept = KeepApart.objects.get()
+    assert {kept.person_id, kept.other_person_id} == {episode.young_person_id, twin.young_person_id}
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,12 @@
 """Who is kept apart: a manager's form."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from soceis.foundation.accounts.models import User
+from soceis.journey.activities.forms.naming import Find, PeopleField, PersonField
 from soceis.journey.activities.models import Circle, Place
 from soceis.journey.activities.rules.apart import OTHER_SIDES, SIDES, WEEKDAYS
-from soceis.people.models import YoungPerson
 from soceis.ui.forms import ChoiceField, Form, MultiChoiceField, TextAreaField, TextField, TimeField
 
 LIFTS, TIMES = "lifts", "times"
@@ -25,7 +25,7 @@ class KeepApartForm(Form):
         initial="person",
         reveals={"person": ("person",), "circle": ("circle",)},
     )
-    person = ChoiceField(label="Which young person?", select=True)
+    person = PersonField(label="Which young person?")
     circle = ChoiceField(label="Which circle?", select=True)
     other_side = ChoiceField(
         label="Apart from whom, or from where?",
@@ -38,7 +38,7 @@ class KeepApartForm(Form):
             "place": ("place",),
         },
     )
-    other_person = ChoiceField(label="Which other young person?", select=True)
+    other_person = PersonField(label="Which other young person?")
     other_circle = ChoiceField(label="Which other circle?", select=True)
     worker = ChoiceField(label="Which worker?", select=True)
     place = ChoiceField(label="Which place, or way there?", select=True)
@@ -58,20 +58,19 @@ class KeepApartForm(Form):
     def __init__(
         self,
         *args: Any,
-        people: Sequence[YoungPerson],
+        find: Find,
         circles: Sequence[Circle],
         staff: Sequence[User],
         places: Sequence[Place],
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
-        self.people = {str(one.pk): one for one in people}
+        for name in ("person", "other_person"):
+            cast("PersonField", self.fields[name]).find = find
         self.circles = {str(one.pk): one for one in circles}
         self.staff = {str(one.pk): one for one in staff}
         self.places = {str(one.pk): one for one in places}
         for name, found, words in (
-            ("person", self.people, "name_used"),
-            ("other_person", self.people, "name_used"),
             ("circle", self.circles, "name"),
             ("other_circle", self.circles, "name"),
             ("worker", self.staff, "display_name"),
@@ -83,9 +82,9 @@ class KeepApartForm(Form):
         """What keep_apart takes."""
         clean = self.cleaned_data
         return {
-            "person": self.people.get(clean["person"]),
+            "person": clean["person"],
             "circle": self.circles.get(clean["circle"]),
-            "other_person": self.people.get(clean["other_person"]),
+            "other_person": clean["other_person"],
             "other_circle": self.circles.get(clean["other_circle"]),
             "worker": self.staff.get(clean["worker"]),
             "place": self.places.get(clean["place"]),
@@ -101,15 +100,14 @@ class CircleForm(Form):
     """A circle and who is seen with it."""
 
     name = TextField(label="What do managers call it?", max_length=80)
-    members = MultiChoiceField(label="Who is seen with it?", choices=(), required=False)
+    members = PeopleField(
+        label="Who is seen with it?", hint="One name or reference a line.", rows=4, required=False
+    )
 
-    def __init__(self, *args: Any, people: Sequence[YoungPerson], **options: Any) -> None:
+    def __init__(self, *args: Any, find: Find, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.people = {str(one.pk): one for one in people}
-        field: Any = self.fields["members"]
-        field.choices = [(key, one.name_used) for key, one in self.people.items()]
+        cast("PeopleField", self.fields["members"]).find = find
 
     def values(self) -> dict[str, Any]:
         """What make_circle takes."""
-        members = [self.people[key] for key in self.cleaned_data["members"]]
-        return {"name": self.cleaned_data["name"], "members": members}
+        return {"name": self.cleaned_data["name"], "members": self.cleaned_data["members"]}

@@ -15,9 +15,10 @@ from soceis.journey.activities.access import check_area
 from soceis.journey.activities.models import Circle, CircleMember, KeepApart
 from soceis.journey.casework.models import Episode
 from soceis.journey.casework.rules import CLOSED
-from soceis.people.models import YoungPerson
+from soceis.people.models import SearchKey, YoungPerson
+from soceis.people.rules import search_words
 
-MOST_SHOWN, MOST_PEOPLE = 200, 500
+MOST_SHOWN, MOST_FOUND, MOST_WORDS = 200, 9, 6
 
 
 @dataclass(frozen=True)
@@ -96,8 +97,17 @@ def behind(user: User, area_id: UUID, found: Iterable[Found]) -> Behind:
     return Behind(dict(names), {one.pk: one for one in kept})
 
 
-def people_of(user: User, area_id: UUID) -> list[YoungPerson]:
-    """The young people of an area whose work goes on, by name, for choosing whom to keep apart."""
+def people_found(user: User, area_id: UUID, text: str) -> list[YoungPerson]:
+    """The young people of an area whose work goes on and whose names or reference have every word.
+
+    Whole words, so that Jay never finds Jayden. By name, at most MOST_FOUND; an empty text finds nobody. One statement.
+    """
     check_area(user, Permission.KEEP_APART, area_id)
+    words = search_words(text)[:MOST_WORDS]
+    if not words:
+        return []
     going_on = Episode.objects.filter(area=area_id, young_person=OuterRef("pk")).exclude(state=CLOSED)
-    return list(YoungPerson.objects.filter(Exists(going_on)).order_by("name_used", "pk")[:MOST_PEOPLE])
+    people = YoungPerson.objects.filter(Exists(going_on))
+    for word in words:
+        people = people.filter(id__in=SearchKey.objects.filter(key=word).values("young_person_id"))
+    return list(people.order_by("name_used", "pk")[:MOST_FOUND])

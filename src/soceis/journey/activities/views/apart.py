@@ -1,6 +1,7 @@
 """Who is kept apart: a page for managers alone."""
 
 from collections import defaultdict
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -19,7 +20,7 @@ from soceis.journey.activities import actions
 from soceis.journey.activities.forms.apart import CircleForm, KeepApartForm
 from soceis.journey.activities.models import Circle, CircleMember, KeepApart
 from soceis.journey.activities.presenters import apart_line
-from soceis.journey.activities.queries.apart import circles_of, keep_aparts_of, members_of, people_of
+from soceis.journey.activities.queries.apart import circles_of, keep_aparts_of, members_of, people_found
 from soceis.journey.activities.queries.catalogue import places_of
 from soceis.journey.activities.queries.groups import staff_of
 from soceis.journey.casework.views.asking import attempt
@@ -37,16 +38,16 @@ def keep_apart(request: StaffRequest) -> HttpResponseBase:
         return redirect(saving.result)
     asked = request.POST.get("do", "")
     held, circles = keep_aparts_of(request.user, area_id), circles_of(request.user, area_id)
-    members, people = members_of(request.user, area_id), people_of(request.user, area_id)
+    members, find = members_of(request.user, area_id), partial(people_found, request.user, area_id)
     form = KeepApartForm(
         request.POST if asked == "keep" else None,
         typed=saving.restored,
-        people=people,
+        find=find,
         circles=circles,
         staff=staff_of(request.user, area_id),
         places=places_of(request.user, area_id),
     )
-    circle = CircleForm(request.POST if asked == "circle" else None, prefix="new", people=people)
+    circle = CircleForm(request.POST if asked == "circle" else None, prefix="new", find=find)
     if request.method == "POST":
         went = _posted(request, saving, area_id, form, circle) or _ended(request, saving, held, members)
         if went:
