@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from soceis.journey.casework.rules.capture import MOST_MILES, MOST_SPEND
 from soceis.ui.forms import TextField
 
-AMOUNT = re.compile(r"(?:[0-9]{1,6})?(?:\.[0-9]{0,2})?")
+# A comma sets thousands apart and nothing else: "12,50" is a slip for 12.50 and never 1,250.
+AMOUNT = re.compile(r"(?:[0-9]{1,6}|[0-9]{1,3}(?:,[0-9]{3})+)?(?:\.[0-9]{0,2})?")
 
 
 class AmountField(TextField):
@@ -24,12 +25,12 @@ class AmountField(TextField):
 
     def clean(self, value: Any) -> Any:
         """The amount; a pound sign, spaces and the commas of thousands are read over."""
-        text = re.sub(r"[£\s,]", "", str(super().clean(value)))
+        text = re.sub(r"[£\s]", "", str(super().clean(value)))
         if not text:
             return None
         if not AMOUNT.fullmatch(text) or text == ".":
             raise ValidationError("Use a number in figures, like 9.40.", code="invalid")
-        amount = Decimal(text)
+        amount = Decimal(text.replace(",", ""))
         if amount > self.most:
             raise ValidationError(f"Use a number from 0 to {self.most:,}.", code="range")
         return amount
