@@ -11,6 +11,8 @@ from datetime import date
 
 import psycopg
 
+from soceis.config.bench.around import statements
+
 Progress = Callable[[str, int, int], None]
 
 
@@ -168,7 +170,8 @@ def load(connection: psycopg.Connection, size: Size, today: date, progress: Prog
         # A fifth of each area's young people are in work, the rest closed.
         "open": f"(n / {size.areas}) % 5 = 0",
     }
-    steps = len(STEPS) + size.contacts_each
+    around = list(statements(connection))
+    steps = len(STEPS) + size.contacts_each + len(around)
     connection.execute("set session_replication_role = replica")
     for number, (what, sql) in enumerate(STEPS, start=1):
         connection.execute(sql.format(**words))
@@ -178,5 +181,9 @@ def load(connection: psycopg.Connection, size: Size, today: date, progress: Prog
         connection.execute(CONTACTS.format(slice=slice_, **words))
         connection.commit()
         progress(f"contacts {size.people * (slice_ + 1):,}", len(STEPS) + slice_ + 1, steps)
+    for number, (table, sql) in enumerate(around, start=steps - len(around) + 1):
+        connection.execute(sql.format(**words))
+        connection.commit()
+        progress(table, number, steps)
     connection.autocommit = True
     connection.execute("vacuum analyze")

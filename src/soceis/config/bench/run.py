@@ -21,31 +21,21 @@ import typer
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
-from django.urls import reverse
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from soceis.config.aliases import hang_up, point_at
 from soceis.config.bench.load import LARGE, Size, load
-from soceis.config.bench.measure import Timing, Visit, in_process, over_http
+from soceis.config.bench.measure import Timing, in_process, over_http
+from soceis.config.bench.pages import visits
 from soceis.config.supervisor.postgres import Postgres
 from soceis.config.supervisor.provision import clone_database, provision_local, template_database
-from soceis.foundation.access.context import acting_as
 from soceis.foundation.accounts.models import Membership, User
 from soceis.foundation.records import clock
 from soceis.interfaces.demonstration.load import build
-from soceis.journey.casework.queries import caseload
-from soceis.journey.referrals.queries import queue
 
 SMALL_NAME, LARGE_NAME = "bench_demonstration", "bench_large"
-CONTACT = {
-    "what": "met",
-    "met_how": "one_to_one",
-    "when": "today",
-    "minutes": "60",
-    "summary": "We walked and talked.",
-}
 TURNS = 4  # with, without, with ...: what else the machine does falls on all alike
 MOST_STATEMENTS, MOST_TIMES, MOST_OVERHEAD = 12, 1.5, 20
 
