@@ -1,6 +1,9 @@
 """Practical help told in a browser: asked for by the worker, granted by the manager, spent to the penny."""
 
+from pathlib import Path
+
 import pytest
+from PIL import Image
 
 from soceis.foundation.access.context import acting_as
 from soceis.journey.support.models import Grant, HelpRequest
@@ -14,8 +17,21 @@ from tests.factories.support import a_tie
 pytestmark = pytest.mark.browser
 
 
+def a_film(folder: Path) -> Path:
+    """50 MB of nothing, chosen by mistake."""
+    film = folder / "film.mp4"
+    with film.open("wb") as file:
+        file.truncate(50_000_000)
+    return film
+
+
+def a_photo_of_it(folder: Path) -> Path:
+    Image.new("RGB", (60, 90), "white").save(folder / "receipt.jpg")
+    return folder / "receipt.jpg"
+
+
 @pytest.mark.parametrize("phone", [True, False], ids=["phone", "desk"])
-def test_a_coat_is_asked_for_granted_and_bought(service: Service, phone: bool) -> None:
+def test_a_coat_is_asked_for_granted_and_bought(service: Service, phone: bool, tmp_path: Path) -> None:
     cast, size = service.cast, "phone" if phone else "desk"
     episode = an_episode(by=cast.alys, area=cast.cardiff, worker=cast.nia, mentor=cast.dom)
     page = service.page_as(cast.nia, phone=phone)
@@ -48,8 +64,16 @@ def test_a_coat_is_asked_for_granted_and_bought(service: Service, phone: bool) -
     page.get_by_label("How much?").fill("59.99")
     page.get_by_label("Where?").fill("Outdoor outlet")
     end_of_story(unrolled(page) if phone else page, f"receipt-{size}")
-    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Save and add a photo").click()
+    page.get_by_label("Photo or PDF of it").set_input_files(a_film(tmp_path))
+    page.get_by_role("button", name="Keep it").click()
+    page.get_by_text("This file is larger than 10 MB.").first.wait_for()
+    page.get_by_label("Photo or PDF of it").set_input_files(a_photo_of_it(tmp_path))
+    end_of_story(unrolled(page) if phone else page, f"receipt-photo-{size}")
+    page.get_by_role("button", name="Keep it").click()
+    page.get_by_text("Kept, sealed.").wait_for()
     page.get_by_text("£2.51 left of £62.50").wait_for()
+    assert page.get_by_role("link", name="1 photo or PDF").is_visible()
     end_of_story(unrolled(page) if phone else page, f"help-request-{size}")
     page.get_by_role("button", name="Help came").click()
     page.get_by_text("Noted: help came.").wait_for()

@@ -245,7 +245,15 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024  # a long text reaches the form, which answers in a sentence
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
-MOST_REQUEST_BYTES = 12 * 1024 * 1024  # a file and its words; anything larger is not read at all
+MOST_REQUEST_BYTES = 12 * 1024 * 1024  # a file and its words
+# A form with a larger file is still read, its file thrown away beyond what may be kept, so that the page comes back
+# with the words. Beyond this nothing is looked at.
+MOST_UPLOAD_BYTES = 64 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "soceis.foundation.access.uploads.BoundedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 PAPER_FONTS = PACKAGE / "evaluation" / "figures" / "data"  # the TrueType faces that papers are set in
 
 LANGUAGE_CODE = "en-gb"

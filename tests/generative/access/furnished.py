@@ -277,7 +277,7 @@ class Furnished(Built):
         by = {"created_by_id": self.users[ASKER]}
         grant = self._about("support_grant", child, area, request_id=asked, pence=500, **decided, **by)
         receipt = {"grant_id": grant, "kind": "receipt", "pence": 499, "on": TODAY}
-        self._about("support_receipt", child, area, **receipt)
+        bought = self._about("support_receipt", child, area, **receipt)
         self._about("support_advocacy", child, area, **work, with_whom="school", asked_on=TODAY)
         tie = self._about("people_tie", child, area, kind="mother", may_be_a_risk=True)
         self._about("people_warninglift", child, area, tie_id=tie, tie_version=1, **by)
@@ -285,6 +285,7 @@ class Furnished(Built):
         return {
             "request_id": [asked],
             "grant_id": [grant],
+            "receipt_id": [bought],
             "application_id": [self._school(child, area, work)],
         }
 

@@ -189,6 +189,7 @@ ENTERED_BY: dict[str, Rule] = {
     "documents:letter_paper": reads_all,
     "documents:file": reads_all,
     "documents:remove_file": writes,
+    "documents:receipt_file": reads_all,
     "mapping:map": reads_details,
     "mapping:add": writes_somewhere,
     "mapping:change": writes,
@@ -254,6 +255,7 @@ ENTERED_BY: dict[str, Rule] = {
 POSTED_BY: dict[str, Rule] = ENTERED_BY | {
     "casework:flag_concern": whose_flag,
     "documents:letter": writes,
+    "documents:receipt_file": writes,
     "people:contact_points": writes_somewhere,
     "people:ties": writes_somewhere,
     "people:safety_notes": writes_somewhere,
@@ -282,6 +284,7 @@ PAGES |= {
     "documents:letter",
     "documents:letter_paper",
     "documents:file",
+    "documents:receipt_file",
 }
 PAGES |= {"consent:agreement", "consent:show", "consent:permissions"}
 PAGES |= {"people:contact_points", "people:ties", "people:safety_notes", "people:edit"}

@@ -26,6 +26,7 @@ from soceis.journey.outcomes import actions as outcomes
 from soceis.journey.plans import actions as plans
 from soceis.journey.plans.models import FormVersion
 from soceis.journey.support import actions as support
+from soceis.journey.support.models import Grant, Receipt
 from soceis.people import actions as people
 from soceis.people.models import AboutYoungPerson, YoungPerson
 from soceis.sharing.disclosures import actions as disclosures
@@ -140,6 +141,7 @@ def record(cast: Cast) -> dict[str, Any]:
         **_recorded_twice(cast, person),
         "request_id": asked.pk,
         "grant_id": grant.pk,
+        "receipt_id": _receipt(cast, grant).pk,
         "letter_id": letter.pk,
         "file_id": file.pk,
         "paper": "plan",
@@ -175,6 +177,16 @@ def _recorded_twice(cast: Cast, person: YoungPerson) -> dict[str, Any]:
         other = people.add(by=cast.alys, area=cast.cardiff, name_used="Zebedee")
         merge = people.ask_to_merge(by=cast.alys, stays=person, goes=other, reason="Both of the blue shed.")
     return {"other_id": other.pk, "merge_id": merge.pk}
+
+
+def _receipt(cast: Cast, grant: Grant) -> Receipt:
+    """What the grant bought, once the manager has approved it."""
+    with acting_as(cast.alys):
+        support.decide_grant(by=cast.alys, grant=grant, approve=True)
+    with acting_as(cast.nia):
+        return support.add_receipt(
+            by=cast.nia, grant=grant, kind="receipt", shop="At the blue shed", pence=999
+        )
 
 
 def _keeping_safe(cast: Cast, episode: Episode) -> dict[str, Any]:

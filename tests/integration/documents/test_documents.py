@@ -5,6 +5,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client, RequestFactory
@@ -20,11 +21,16 @@ from soceis.journey.documents import actions, queries
 from soceis.journey.documents.models import FilePart, Letter, StoredFile
 from soceis.journey.documents.rules.scanning import scan
 from soceis.journey.documents.views.papers import PAPERS
+from soceis.journey.support import actions as support
+from soceis.journey.support.models import Receipt
+from soceis.journey.support.queries import any_receipt_for
 from soceis.people import actions as people
+from soceis.ui.forms import FileField
 from tests.cast import Cast
 from tests.doors import client_of
 from tests.factories.casework import a_contact
 from tests.factories.plans import a_form, a_goal, an_agreed_plan
+from tests.factories.support import a_grant, a_request
 from tests.statements import MOST, counting
 
 pytestmark = pytest.mark.django_db(databases="__all__")
@@ -207,16 +213,114 @@ def test_what_may_not_be_kept_is_said_beside_the_field(cast: Cast, episode: Epis
         assert StoredFile.objects.get().media == "image/png"
 
 
-def test_fifty_megabytes_are_refused_in_words_before_a_byte_is_read() -> None:
-    class Unread(io.RawIOBase):
-        def read(self, size: int = -1) -> bytes:
-            raise AssertionError("something was read")
+@pytest.mark.parametrize(
+    ("length", "kind", "read"),
+    [
+        (50_000_000, "application/x-www-form-urlencoded", 50_000_000),
+        (500_000_000, "multipart/form-data; boundary=edge", settings.MOST_UPLOAD_BYTES),
+    ],
+)
+def test_what_is_far_too_large_is_refused_in_words_and_thrown_away_up_to_a_bound(
+    length: int, kind: str, read: int
+) -> None:
+    class Endless(io.RawIOBase):
+        asked = 0
 
-    request = RequestFactory().post("/young-people/x/files/new/")
-    request.META |= {"CONTENT_LENGTH": "50000000", "wsgi.input": Unread()}
+        def read(self, size: int = -1) -> bytes:
+            assert 0 < size <= 1_000_000
+            self.asked += size
+            return b"a" * size
+
+    sent = Endless()
+    request = RequestFactory().post("/young-people/x/files/new/", b"", content_type=kind)
+    request.META |= {"CONTENT_LENGTH": str(length)}
+    setattr(request, "_stream", sent)  # noqa: B010  Django says otherwise what it is
     answer = SizeMiddleware(lambda _: pytest.fail("it went on"))(request)
     assert answer.status_code == 413
     assert "up to 10 MB can be kept" in answer.content.decode()  # type: ignore[attr-defined]
+    assert sent.asked == read
+
+
+def test_fifty_megabytes_come_back_beside_their_field_with_the_words_and_are_never_held(
+    cast: Cast, episode: Episode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: list[int] = []
+    clean = FileField.clean
+
+    def looking(field: FileField, data: Any, initial: Any = None) -> Any:
+        held.append(data.size)
+        return clean(field, data, initial)
+
+    monkeypatch.setattr(FileField, "clean", looking)
+    client = client_of(cast.nia)
+    where = reverse("documents:add_file", args=[episode.young_person_id])
+    key = client.get(where).context["saving"].key
+    film = SimpleUploadedFile("film.mp4", b"a" * 50_000_000, "video/mp4")
+    answer = client.post(where, {"file": film, "saving_key": key, "kind": "other", "title": "Our walk"})
+    assert answer.status_code == 200
+    assert "larger than 10 MB" in answer.content.decode()
+    assert 'value="Our walk"' in answer.content.decode()
+    assert max(held) <= settings.MOST_REQUEST_BYTES + 100_000
+
+
+def a_receipt(cast: Cast, episode: Episode) -> Receipt:
+    """£12.50 of a grant of £40."""
+    grant = a_grant(by=cast.nia, request=a_request(by=cast.nia, episode=episode), manager=cast.alys)
+    with acting_as(cast.nia):
+        return support.add_receipt(
+            by=cast.nia, grant=grant, kind="receipt", shop="Outdoor outlet", pence=12_50
+        )
+
+
+def test_a_receipt_has_its_photo_which_those_who_see_the_record_open(cast: Cast, episode: Episode) -> None:
+    receipt = a_receipt(cast, episode)
+    client, manager = client_of(cast.nia), client_of(cast.alys)
+    where = reverse("documents:receipt_file", args=[receipt.pk])
+    request = reverse("support:request", args=[receipt.grant.request_id])
+    assert "Add a photo" in client.get(request).content.decode()
+    made = io.BytesIO()
+    Image.new("RGB", (20, 20)).save(made, "JPEG")
+    for name, content, sentence in (
+        ("receipt.pdf", b"MZ\x90\x00", "kind of file is not kept"),
+        ("receipt.txt", b"I bought it, truly.", "photo or a PDF"),
+        ("receipt.jpg", made.getvalue(), ""),
+    ):
+        key = client.get(where).context["saving"].key
+        file = SimpleUploadedFile(name, content, "image/jpeg")
+        with counting() as statements:
+            answer = client.post(where, {"saving_key": key, "file": file})
+        assert sentence in answer.content.decode(), name
+    assert (answer.status_code, answer.headers["Location"]) == (302, request)
+    with counting() as statements:
+        listed = manager.get(request).content.decode()
+    assert len(statements) <= MOST, statements
+    assert "1 photo or PDF" in listed
+    with acting_as(cast.alys):
+        kept = StoredFile.objects.get()
+    assert (kept.receipt_id, kept.kind, kept.media) == (receipt.pk, "receipt", "image/jpeg")
+    with counting() as statements:
+        shown = manager.get(where).content.decode()
+    assert len(statements) <= MOST, statements
+    assert reverse("documents:file", args=[kept.pk]) in shown
+    with acting_as(cast.nia):
+        actions.remove_file(by=cast.nia, file=queries.file_for(cast.nia, kept.pk), because="wrong_file")
+    assert "Add a photo" in client.get(request).content.decode()
+
+
+def test_no_photo_is_added_to_a_receipt_by_strangers_or_after_it_was_taken_back(
+    cast: Cast, episode: Episode
+) -> None:
+    receipt = a_receipt(cast, episode)
+    where = reverse("documents:receipt_file", args=[receipt.pk])
+    for user, status in ((cast.dom, 403), (cast.sam, 404), (cast.ross, 404)):
+        assert client_of(user).get(where).status_code == status
+        with acting_as(user), pytest.raises((NotFound, Refused)):
+            actions.keep_receipt(by=user, receipt=receipt, title="Mine", content=b"%PDF-")
+    with acting_as(cast.nia):
+        support.take_back_receipt(by=cast.nia, receipt=receipt)
+        taken_back = any_receipt_for(cast.nia, receipt.pk)
+        with pytest.raises(WrongState, match="taken back"):
+            actions.keep_receipt(by=cast.nia, receipt=taken_back, title="Late", content=b"%PDF-")
 
 
 def test_peer_mentors_and_strangers_have_no_documents(cast: Cast, episode: Episode) -> None:

@@ -1,4 +1,4 @@
-"""The database goes away while somebody saves: a sentence, nothing half saved, nothing lost that was answered.
+"""The database goes away while somebody saves, or a file is far too large: a sentence, nothing half saved or lost.
 
 A web process with pooled connections and a PostgreSQL of this module's own, which may be killed.
 """
@@ -264,3 +264,32 @@ def test_connections_cut_between_two_requests_cost_one_sentence_at_most(service:
     assert service.contacts.count("After the cut.") == 1
     assert service.count(cut) > 0
     assert service.browser.patiently("GET", "/caseload/")[0] == 200
+
+
+@pytest.mark.parametrize(("megabytes", "status"), [(50, 200), (70, 413)])
+def test_a_file_that_is_far_too_large_is_answered_with_a_page(
+    service: Service, megabytes: int, status: int
+) -> None:
+    where = service.record.replace("contacts/new/", "files/new/")
+    got, body = service.browser.patiently("GET", where)
+    assert got == 200
+    typed = {"kind": "certificate", "title": "First aid, in March", **dict(HIDDEN.findall(body))}
+    fields = [
+        f'Content-Disposition: form-data; name="{name}"\r\n\r\n{value}' for name, value in typed.items()
+    ]
+    file = (
+        'Content-Disposition: form-data; name="file"; filename="film.mp4"\r\nContent-Type: video/mp4\r\n\r\n'
+    )
+    head = "".join(f"--edge\r\n{field}\r\n" for field in fields) + f"--edge\r\n{file}"
+    content = head.encode() + b"a" * megabytes * 1_000_000 + b"\r\n--edge--\r\n"
+    wire = http.client.HTTPConnection("127.0.0.1", service.browser.port, timeout=60)
+    wire.request("POST", where, body=content, headers={
+        "Cookie": "; ".join(f"{name}={value}" for name, value in service.browser.cookies.items()),
+        "Content-Type": "multipart/form-data; boundary=edge",
+    })  # fmt: skip
+    answer = wire.getresponse()
+    said = answer.read().decode()
+    wire.close()
+    assert answer.status == status
+    assert "10 MB" in said
+    assert ("First aid, in March" in said) is (status == 200)

@@ -19,6 +19,8 @@ GetResponse = Callable[[HttpRequest], HttpResponseBase]
 # Doors of the log-in library: it guards them itself.
 LOGIN_PREFIXES = ("/account/",)
 
+PIECE = 64 * 1024  # bytes
+
 LOST = Unavailable(
     "The service lost its database for a moment.",
     "What you typed is still in your browser and in your draft; nothing was half saved.",
@@ -27,10 +29,12 @@ LOST = Unavailable(
 
 
 class SizeMiddleware:
-    """Refuse what is too large by what it says of its length, before a byte of it is read.
+    """Refuse what is too large by what it says of its length.
 
-    A request without a length has no body for this service, so nothing slips by. Stands before everything that
-    reads what was posted.
+    A form with a file goes on up to MOST_UPLOAD_BYTES: its file is dropped while it is read (`uploads`), and the
+    form answers with its words. Anything else beyond MOST_REQUEST_BYTES is thrown away up to the same bound, so
+    that the browser has sent its part and can show the answer, and is refused. A request without a length has no
+    body for this service, so nothing slips by. Stands before everything that reads what was posted.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -38,9 +42,24 @@ class SizeMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         said = request.META.get("CONTENT_LENGTH") or "0"
-        if said.isascii() and said.isdigit() and int(said) > settings.MOST_REQUEST_BYTES:
-            return shown_error(request, TooLarge())
-        return self.get_response(request)
+        length = int(said) if said.isascii() and said.isdigit() else 0
+        if length <= settings.MOST_REQUEST_BYTES or _is_form_with_a_file(request, length):
+            return self.get_response(request)
+        _throw_away(request, min(length, settings.MOST_UPLOAD_BYTES))
+        return shown_error(request, TooLarge())
+
+
+def _is_form_with_a_file(request: HttpRequest, length: int) -> bool:
+    return request.content_type == "multipart/form-data" and length <= settings.MOST_UPLOAD_BYTES
+
+
+def _throw_away(request: HttpRequest, left: int) -> None:
+    """Read so many bytes of what was sent, a piece at a time, and keep none."""
+    while left > 0:
+        piece = request.read(min(left, PIECE))
+        if not piece:
+            return
+        left -= len(piece)
 
 
 class AskerMiddleware:

@@ -72,7 +72,7 @@ class StaleEdit(ShownError):
 
 
 class TooLarge(ShownError):
-    """More was sent than is ever kept; none of it was read."""
+    """More was sent than is ever kept; none of it was looked at."""
 
     status = 413
 

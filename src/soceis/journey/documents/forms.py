@@ -51,6 +51,17 @@ class FileForm(Form):
     )
 
 
+class ReceiptFileForm(Form):
+    """A photo or a PDF of a receipt. What it is and whose, the receipt says."""
+
+    file = FileField(
+        label="Photo or PDF of it",
+        hint=f"Up to {MOST_BYTES // 1_000_000} MB. A photo loses where and when it was taken.",
+        most_megabytes=MOST_BYTES // 1_000_000,
+        accept="image/*,application/pdf",
+    )
+
+
 class RemoveForm(Form):
     """Why a file goes."""
 

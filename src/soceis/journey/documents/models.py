@@ -7,6 +7,7 @@ from soceis.foundation.records.classification import Retention, classified, s0, 
 from soceis.foundation.records.fields import EncryptedTextField
 from soceis.foundation.records.models import with_history
 from soceis.journey.casework.models import Episode
+from soceis.journey.support.models import Receipt
 from soceis.people.models import WHOSE, AboutYoungPerson
 
 
@@ -58,6 +59,7 @@ class Letter(AboutYoungPerson):
     retention=Retention.RA,
     **WHOSE,
     episode=s1("Which episode"),
+    receipt=s1("Of which receipt of practical help"),
     kind=s1("What kind of paper or picture it is"),
     title=s2("What it is, in words"),
     media=s0("Media type, told by its content"),
@@ -72,6 +74,7 @@ class StoredFile(AboutYoungPerson):
     """A file that belongs to a record. Removing it erases what it held and keeps that it was there."""
 
     episode = models.ForeignKey(Episode, on_delete=models.PROTECT, related_name="files")
+    receipt = models.ForeignKey(Receipt, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     kind = models.CharField(max_length=20)
     title = models.CharField(max_length=120)
     media = models.CharField(max_length=100)

@@ -10,6 +10,7 @@ from soceis.foundation.accounts.models import User
 from soceis.foundation.records.errors import NotFound, WrongState
 from soceis.journey.documents.models import FilePart, Letter, StoredFile
 from soceis.journey.documents.rules import MayReach, Way, may_reach
+from soceis.journey.support.models import Receipt
 from soceis.people.models import YoungPerson
 from soceis.people.queries import contact_points_for
 
@@ -43,11 +44,18 @@ def files_of(user: User, person: YoungPerson) -> list[StoredFile]:
 
 def file_for(user: User, file_id: UUID, permission: Permission = Permission.DOCUMENT_SEE) -> StoredFile:
     """One file, without what it holds."""
-    file = StoredFile.objects.select_related("young_person", "episode").filter(pk=file_id).first()
+    file = StoredFile.objects.select_related("young_person", "episode", "receipt").filter(pk=file_id).first()
     if file is None:
         raise NotFound
     check(reach_of(user), permission, file.access_subject)
     return file
+
+
+def files_of_receipt(user: User, receipt: Receipt) -> list[StoredFile]:
+    """The photos and PDFs of one receipt, the latest first; those that were removed too."""
+    check(reach_of(user), Permission.DOCUMENT_SEE, receipt.access_subject)
+    files = StoredFile.objects.select_related("created_by").filter(receipt=receipt.pk)
+    return list(files.order_by("-created_at"))
 
 
 def content_of(user: User, file: StoredFile) -> bytes:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from soceis.journey.documents.views import files, letters, papers
+from soceis.journey.documents.views import files, letters, papers, receipts
 
 app_name = "documents"
 urlpatterns = [
@@ -14,4 +14,5 @@ urlpatterns = [
     path("letters/<uuid:letter_id>/paper/", letters.letter_paper_page, name="letter_paper"),
     path("files/<uuid:file_id>/", files.file, name="file"),
     path("files/<uuid:file_id>/remove/", files.remove_file, name="remove_file"),
+    path("receipts/<uuid:receipt_id>/file/", receipts.receipt_file, name="receipt_file"),
 ]

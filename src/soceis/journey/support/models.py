@@ -131,6 +131,7 @@ class Grant(AboutYoungPerson):
     pence=s1("Amount in pence", Extract.CODED),
     on=s1("When", Extract.CODED),
     taken_back_on=s1("When it was taken back as a slip"),
+    files=s0("How many photos or PDFs of it are kept", Extract.CODED),
 )
 @with_history
 class Receipt(AboutYoungPerson):
@@ -143,6 +144,7 @@ class Receipt(AboutYoungPerson):
     pence = models.PositiveIntegerField()
     on = models.DateField()
     taken_back_on = models.DateField(null=True, blank=True)
+    files = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         constraints = (

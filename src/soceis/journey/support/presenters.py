@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from soceis.foundation.records import clock, codes
 from soceis.journey.support.models import Advocacy, CaregiverSupport, Grant, HelpRequest, Receipt
@@ -41,6 +42,7 @@ class ReceiptLine:
     receipt: Receipt
     words: str
     counts: bool
+    shown_by: str
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ def _facts(request: HelpRequest, today: date) -> str:
 
 
 def grant_line(grant: Grant) -> GrantLine:
-    receipts = tuple(_receipt_line(receipt) for receipt in grant.receipts.all())
+    receipts = tuple(receipt_line(receipt) for receipt in grant.receipts.all())
     spent = sum(line.receipt.pence for line in receipts if line.counts)
     decided = ""
     if grant.decided_on:
@@ -129,11 +131,15 @@ def grant_line(grant: Grant) -> GrantLine:
     )
 
 
-def _receipt_line(receipt: Receipt) -> ReceiptLine:
+def receipt_line(receipt: Receipt) -> ReceiptLine:
     kind = codes.label("receipt", receipt.kind)
     number = f" {receipt.number}" if receipt.number else ""
     words = f"{pounds(receipt.pence)} · {receipt.shop} · {kind.lower()}{number} · {day_words(receipt.on)}"
-    return ReceiptLine(receipt, words, receipt.taken_back_on is None)
+    counts = receipt.taken_back_on is None
+    shown = (
+        ngettext("%(files)s photo or PDF", "%(files)s photos or PDFs", receipt.files) if receipt.files else ""
+    )
+    return ReceiptLine(receipt, words, counts, shown % {"files": receipt.files} if shown else "")
 
 
 @dataclass(frozen=True)

@@ -138,3 +138,17 @@ def receipt_for(user: User, grant: Grant, receipt_id: UUID) -> Receipt:
         raise NotFound
     check(reach_of(user), Permission.HELP_WRITE, receipt.access_subject)
     return receipt
+
+
+def any_receipt_for(
+    user: User, receipt_id: UUID, permission: Permission = Permission.HELP_SEE, *, held: bool = False
+) -> Receipt:
+    """A receipt by itself, with its grant, what was asked for and the episode; `held` locks its row."""
+    receipts = Receipt.objects.select_related("young_person", "grant__request__episode")
+    if held:
+        receipts = receipts.select_for_update(of=("self",))
+    receipt = receipts.filter(pk=receipt_id).first()
+    if receipt is None:
+        raise NotFound
+    check(reach_of(user), permission, receipt.access_subject)
+    return receipt

@@ -283,9 +283,10 @@ class FileField(Drawn, forms.FileField):
         required_message: Words = "",
         most_megabytes: int = 10,
         label_size: str = "",
+        accept: str = "",
     ) -> None:
         dressed = self.dress(
-            Look("file", input_type="file", label_size=label_size),
+            Look("file", input_type="file", label_size=label_size, accept=accept),
             label=label,
             required=required,
             missing_reasons=False,

@@ -39,6 +39,7 @@ class Look:
     prefix: Words = ""
     suffix: Words = ""
     inputmode: str = ""
+    accept: str = ""  # of a file: what the browser offers first
     autocomplete: str = "off"
     spellcheck: bool = False
     hints: Mapping[str, Words] = field(default_factory=dict)

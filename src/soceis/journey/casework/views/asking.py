@@ -49,9 +49,18 @@ def episode_of(request: StaffRequest, young_person_id: UUID, permission: Permiss
 
 
 def attempt(
-    request: StaffRequest, saving: Saving, form: Form, act: Callable[[], Any], *, url: str, words: str
+    request: StaffRequest,
+    saving: Saving,
+    form: Form,
+    act: Callable[[], Any],
+    *,
+    url: str | Callable[[], str],
+    words: str,
 ) -> HttpResponseRedirect | None:
-    """Save what was typed and go on, or put what cannot be kept beside its field and answer with None."""
+    """Save what was typed and go on, or put what cannot be kept beside its field and answer with None.
+
+    `url` is asked after `act` when where to go on depends on what was saved.
+    """
     if not form.is_valid():
         return None
     try:
@@ -61,7 +70,7 @@ def attempt(
         form.refuse(problem)
         return None
     messages.success(request, words)
-    return saving.finish(url)
+    return saving.finish(url if isinstance(url, str) else url())
 
 
 def done(request: StaffRequest, words: str, url: str) -> HttpResponseRedirect:

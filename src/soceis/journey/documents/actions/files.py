@@ -18,8 +18,10 @@ from soceis.foundation.records.errors import Invalid, WrongState
 from soceis.journey.casework.actions import chronicle
 from soceis.journey.casework.models import Episode
 from soceis.journey.documents.models import FilePart, StoredFile
-from soceis.journey.documents.rules import LONGEST
-from soceis.journey.documents.rules.scanning import Unwanted, scan
+from soceis.journey.documents.rules import LONGEST, RECEIPT, SHOWS_A_RECEIPT
+from soceis.journey.documents.rules.scanning import Kept, Unwanted, scan
+from soceis.journey.support import actions as support
+from soceis.journey.support.models import Receipt
 
 PIECE = 500_000  # bytes of a file in one sealed row
 
@@ -35,23 +37,44 @@ def keep_file(*, by: User, episode: Episode, kind: str, title: str, content: byt
     checking.code("kind", "file_kind", kind, needed=CHOOSE)
     checking.text("title", title, LONGEST["title"], needed="Say in a few words what it is.")
     checking.done()
+    file = _sealed(by, StoredFile(episode=episode, kind=kind, title=title.strip()), _looked_into(content))
+    chronicle(by=by, episode=episode, kind="file_kept", on=clock.today(), record=file.pk)
+    return file
+
+
+@transaction.atomic
+def keep_receipt(*, by: User, receipt: Receipt, title: str, content: bytes) -> StoredFile:
+    """Keep a photo or a PDF of a receipt of practical help, which then says how many there are.
+
+    Invalid for any other kind of file, and for a receipt that was taken back.
+    """
+    episode = receipt.grant.request.episode
+    check(reach_of(by), Permission.DOCUMENT_WRITE, episode.access_subject)
+    if receipt.taken_back_on is not None:
+        raise WrongState("This receipt was taken back as a slip.", "Nothing was kept.")
+    kept = _looked_into(content)
+    if kept.media not in SHOWS_A_RECEIPT:
+        raise Invalid({"file": "A receipt is kept as a photo or a PDF. Choose one of those."})
+    words = title.strip()[: LONGEST["title"]]
+    file = _sealed(by, StoredFile(episode=episode, receipt=receipt, kind=RECEIPT, title=words), kept)
+    support.count_files(by=by, receipt=receipt, more=1)
+    return file
+
+
+def _looked_into(content: bytes) -> Kept:
     try:
-        kept = scan(content)
+        return scan(content)
     except Unwanted as problem:
         raise Invalid({"file": str(problem)}) from problem
-    file = StoredFile(
-        young_person_id=episode.young_person_id,
-        area_id=episode.area_id,
-        episode=episode,
-        kind=kind,
-        title=title.strip(),
-        media=kept.media,
-        size=len(kept.content),
-        sha256=hashlib.sha256(kept.content).hexdigest(),
-        taken_off=list(kept.taken_off),
-        created_by=by,
-        updated_by=by,
-    )
+
+
+def _sealed(by: User, file: StoredFile, kept: Kept) -> StoredFile:
+    """Save the file about its episode's young person, and what it holds in sealed pieces."""
+    file.young_person_id, file.area_id = file.episode.young_person_id, file.episode.area_id
+    file.media, file.size = kept.media, len(kept.content)
+    file.sha256 = hashlib.sha256(kept.content).hexdigest()
+    file.taken_off = list(kept.taken_off)
+    file.created_by = file.updated_by = by
     file.save(force_insert=True)
     for number, start in enumerate(range(0, len(kept.content), PIECE)):
         FilePart(
@@ -63,7 +86,6 @@ def keep_file(*, by: User, episode: Episode, kind: str, title: str, content: byt
             created_by=by,
             updated_by=by,
         ).save(force_insert=True)
-    chronicle(by=by, episode=episode, kind="file_kept", on=clock.today(), record=file.pk)
     _audit(by, Action.CREATED, file, "kind", "title", "content")
     return file
 
@@ -79,6 +101,8 @@ def remove_file(*, by: User, file: StoredFile, because: str) -> StoredFile:
         raise WrongState("This file was removed before.", "Nothing was changed.")
     change(file, by=by, values={"removed_on": clock.today(), "removed_because": because})
     FilePart.objects.filter(file=file).delete()
+    if file.receipt is not None:
+        support.count_files(by=by, receipt=file.receipt, more=-1)
     _audit(by, Action.CHANGED, file, "removed_on", "removed_because")
     return file
 

@@ -153,13 +153,16 @@ def may_reach(ways: Iterable[Way]) -> MayReach:
     return MayReach(**answers, conditions=conditions)
 
 
+RECEIPT = "receipt"
+# What a receipt of practical help may be kept as.
+SHOWS_A_RECEIPT = ("application/pdf", "image/jpeg", "image/png")
 FILE_KINDS = {
     "certificate": "Certificate or award",
     "their_work": "Something they made",
     "letter_in": "Letter from somebody else",
     "agreement": "Signed agreement",
     "report": "Report or assessment of a partner",
-    "receipt": "Receipt",
+    RECEIPT: "Receipt",
     "other": "Something else",
 }
 FILE_REMOVALS = {

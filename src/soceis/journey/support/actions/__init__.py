@@ -10,6 +10,7 @@ from soceis.journey.support.actions.grants import (
     withdraw_grant,
 )
 from soceis.journey.support.actions.practical import ask_for_help, move_help
+from soceis.journey.support.actions.receipts import count_files
 
 __all__ = [
     "add_receipt",
@@ -17,6 +18,7 @@ __all__ = [
     "ask_for_help",
     "change_advocacy",
     "change_caregiver_support",
+    "count_files",
     "decide_grant",
     "move_help",
     "speak_up",

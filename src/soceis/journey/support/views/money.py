@@ -16,6 +16,7 @@ from soceis.foundation.audit.rules import Action
 from soceis.journey.casework.views.asking import attempt, done, id_in, looked
 from soceis.journey.support import actions
 from soceis.journey.support.forms import DecisionForm, ReceiptForm
+from soceis.journey.support.models import Receipt
 from soceis.journey.support.presenters import grant_line, help_line, unmet_table, waiting_grant
 from soceis.journey.support.queries import grant_for, grants_that_wait, receipt_for, unmet_needs
 from soceis.journey.support.views.practical import here
@@ -92,12 +93,14 @@ def receipts(request: StaffRequest, grant_id: UUID) -> HttpResponseBase:
         return redirect(saving.result)
     form = ReceiptForm(request.POST if request.method == "POST" else None, typed=saving.restored)
     if request.method == "POST":
+        added: list[Receipt] = []
+        photo = bool(request.POST.get("photo"))
         went = attempt(
             request,
             saving,
             form,
-            lambda: actions.add_receipt(by=request.user, grant=grant, **form.cleaned_data),
-            url=url,
+            lambda: added.append(actions.add_receipt(by=request.user, grant=grant, **form.cleaned_data)),
+            url=lambda: reverse("documents:receipt_file", args=[added[0].pk]) if photo else url,
             words=_("Saved."),
         )
         if went:
