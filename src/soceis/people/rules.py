@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from soceis.foundation.records.nations import NATIONS
+
 SEX = {"male": "Male", "female": "Female", "other": "Another term", "unknown": "Not known"}
 
 ETHNICITY_EW19 = {
@@ -68,12 +70,7 @@ LOOKED_AFTER = {
     "was": "Not now, but was before",
     "not_known": "Not known",
 }
-ETHNICITY_SCHEME_BY_NATION = {
-    "england": "ethnicity_ew19",
-    "wales": "ethnicity_ew19",
-    "northern_ireland": "ethnicity_ew19",
-    "scotland": "ethnicity_sct",
-}
+ETHNICITY_SCHEME_BY_NATION = {code: nation.ethnicity_scheme for code, nation in NATIONS.items()}
 
 TIES = {
     "mother": "Mother",

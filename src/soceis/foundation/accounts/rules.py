@@ -2,12 +2,9 @@
 
 import hashlib
 
-NATIONS = {
-    "england": "England",
-    "wales": "Wales",
-    "scotland": "Scotland",
-    "northern_ireland": "Northern Ireland",
-}
+from soceis.foundation.records import nations
+
+NATIONS = {code: nation.name for code, nation in nations.NATIONS.items()}
 
 # Role codes; what each may do stands in soceis.foundation.access.roles.
 AREA_ROLES = ("practitioner", "peer_mentor", "area_manager")

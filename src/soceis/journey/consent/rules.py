@@ -1,9 +1,6 @@
 """Words of the agreement, purposes of permission, and who may decide for themselves. No Django.
 
-Sources of the ages: Scotland presumes that a child of 12 understands enough to decide about their own
-information (Data Protection Act 2018, section 208; Age of Legal Capacity (Scotland) Act 1991, section 2).
-In England, Wales and Northern Ireland no age is presumed below 16: it is judged each time whether somebody
-understands (Gillick v West Norfolk and Wisbech AHA, 1985); from 16 it is presumed here.
+The ages from which deciding is presumed, with their sources, stand in foundation.records.nations.
 """
 
 import re
@@ -11,16 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from soceis.foundation.records.nations import NATIONS
 from soceis.people.rules import completed_years
 
 ADULT = 18  # years; from then on nobody else answers
-PRESUMED_FROM: Mapping[str, int] = {"scotland": 12, "england": 16, "wales": 16, "northern_ireland": 16}
-NATION_NAMES: Mapping[str, str] = {
-    "scotland": "Scotland",
-    "england": "England",
-    "wales": "Wales",
-    "northern_ireland": "Northern Ireland",
-}
+PRESUMED_FROM: Mapping[str, int] = {code: nation.presumed_from for code, nation in NATIONS.items()}
 
 # How it stands with deciding for themselves, on a day.
 PRESUMED, TO_JUDGE, GROWN = "presumed", "to_judge", "grown"
@@ -203,7 +195,7 @@ def ask_again(answer: str, by: str, now: str) -> bool:
 
 def basis_words(nation: str, now: str) -> str:
     """How it stands with deciding, as a sentence for the worker."""
-    where, age = NATION_NAMES[nation], PRESUMED_FROM[nation]
+    where, age = NATIONS[nation].name, PRESUMED_FROM[nation]
     if now == GROWN:
         return "They are 18 or older and answer for themselves."
     if now == PRESUMED:

@@ -16,11 +16,13 @@ from soceis.foundation.records import checking, clock
 from soceis.foundation.records.changes import change
 from soceis.foundation.records.errors import Invalid, NotFound, WrongState
 from soceis.foundation.records.identifiers import new_reference
+from soceis.foundation.records.nations import NATIONS, is_responsible
 from soceis.journey.referrals.models import Referral, ReferralState
 from soceis.journey.referrals.rules import (
     DECIDED,
     INFO_REQUESTED,
     LONGEST,
+    OFFENDING,
     OLDEST,
     RECEIVED,
     SCREENING,
@@ -86,6 +88,7 @@ def enter(
         checking.code("primary_reason", "referral_reason", primary_reason),
         checking.answer_or_reason("primary_reason", primary_reason, primary_reason_missing),
         checking.code("programme_asked", "programme", programme_asked),
+        _no_offence(area, young_person.date_of_birth, received_on, primary_reason),
         *(checking.code("early_signs", "early_sign", sign) for sign in signs),
         checking.past("received_on", received_on, born=young_person.date_of_birth),
         _not_too_old(young_person, received_on),
@@ -266,6 +269,17 @@ def _day_problems(referral: Referral, day: date) -> checking.Problems:
     if latest is not None and day < latest:
         return {"on": "That is before what has happened to it already. Check the date."}
     return {}
+
+
+def _no_offence(area: Area, born: date | None, on: date, reason: str) -> checking.Problems:
+    """Below the age of criminal responsibility nobody offends, whatever the referrer wrote."""
+    if reason != OFFENDING or is_responsible(area.nation, born, on):
+        return {}
+    nation = NATIONS[area.nation]
+    return {
+        "primary_reason": f"In {nation.name} nothing that somebody under {nation.responsible_from} does is an "
+        "offence. Choose another reason, and write down what happened."
+    }
 
 
 def _not_too_old(person: YoungPerson, received_on: date) -> checking.Problems:

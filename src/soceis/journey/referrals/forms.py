@@ -11,6 +11,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from soceis.foundation.records import clock, codes
+from soceis.foundation.records.nations import source_words
 from soceis.journey.referrals.models import Referral
 from soceis.journey.referrals.rules import (
     LONGEST,
@@ -160,6 +161,12 @@ class ReferralForm(Form):
         choose=_("They did not say"),
     )
 
+    def speak_as_in(self, nation: str) -> None:
+        """Name kinds of organisations as the nation does; the codes stay the same."""
+        source = self.fields["source"]
+        assert isinstance(source, ChoiceField)  # noqa: S101  told to the type checker
+        source.choices = source_words(nation, codes.choices("referral_source"))
+
     @property
     def later(self) -> list[BoundField]:
         """The questions that may wait, which the page keeps closed until somebody wants them."""
@@ -196,8 +203,9 @@ class NewReferralForm(ReferralForm, WhoForm):
     may_wait: ClassVar[tuple[str, ...]] = WhoForm.MAY_WAIT
     sections = (DANGER, Section(who_title, ("same_as", *WhoForm.WHO)), WORRIES, TOLD, TELLERS, REASON)
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
+    def __init__(self, *args: Any, nation: str, **options: Any) -> None:
+        super().__init__(*args, nation=nation, **options)
+        self.speak_as_in(nation)
         self._in_order()
 
     def ask_about(self, lookalikes: list[Lookalike]) -> None:

@@ -9,6 +9,7 @@ from django.conf import settings
 
 from soceis.foundation.records import clock, codes
 from soceis.foundation.records.missing import MISSING_REASONS
+from soceis.foundation.records.nations import ENGLAND, NATIONS
 from soceis.journey.referrals.models import Referral, ReferralState
 from soceis.journey.referrals.queries import Waiting
 from soceis.journey.referrals.rules import (
@@ -69,18 +70,23 @@ class StandingPanel:
         return f"{said} Plan the first contact with that in mind."
 
 
-def help_now(area_code: str = "") -> list[str]:
+def help_now(area_code: str = "", nation: str = "") -> list[str]:
     """What to do when somebody is in danger now, the most urgent first.
 
-    `settings.HELP_NUMBERS` maps an area's code to its children's services' number at any hour.
+    `settings.HELP_NUMBERS` maps an area's code to its children's services' number at any hour; without one, the
+    number that answers at night in the whole nation is named where there is one.
     """
     numbers: dict[str, str] = getattr(settings, "HELP_NUMBERS", {})
     number = numbers.get(area_code, "")
     services = (
         f"children’s services on {number}" if number else "children’s services where the young person is"
     )
+    danger = NATIONS[nation or ENGLAND].numbers[0].number
+    at_night = [one for one in NATIONS[nation or ENGLAND].numbers if one.use == "social_work"]
+    if at_night and not number:
+        services += f" ({at_night[0].number}: {at_night[0].when})"
     return [
-        "Ring 999 now, if somebody may be hurt in the next hours.",
+        f"Ring {danger} now, if somebody may be hurt in the next hours.",
         f"Then ring {services}, and the manager on duty. Do not wait for an answer here.",
         "Then finish this page: what you have typed stays.",
     ]

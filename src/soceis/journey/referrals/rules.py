@@ -18,11 +18,12 @@ SOURCES = {
     "other": "Other",
     "not_known": "Not known",
 }
+OFFENDING = "repeated_offending"
 REASONS = {
     "criminal_exploitation": "Criminal exploitation",
     "at_risk_identified_by_school": "At risk of criminal exploitation, identified by a school",
     "soc_association": "Association with serious organised crime groups or gangs",
-    "repeated_offending": "Repeated offending",
+    OFFENDING: "Repeated offending",
     "drug_dealing": "Involvement in drug dealing",
     "other": "Other",
 }

@@ -97,6 +97,7 @@ def enter_again(request: StaffRequest, young_person_id: UUID) -> HttpResponseBas
     if saving.result:
         return redirect(saving.result)
     form = ReferralForm(request.POST if request.method == "POST" else None, typed=saving.restored)
+    form.speak_as_in(area.nation)
     if request.method == "POST" and form.is_valid():
         try:
             referral = actions.enter_again(by=request.user, young_person=person, area=area, **form.referral())
@@ -150,7 +151,9 @@ def page(request: StaffRequest, referral_id: UUID) -> HttpResponseBase:
             "referral": referral,
             "person": referral.young_person,
             "panel": presenters.StandingPanel(referral),
-            "help": presenters.help_now(referral.area.code) if referral.in_danger_now else [],
+            "help": presenters.help_now(referral.area.code, referral.area.nation)
+            if referral.in_danger_now
+            else [],
             "told": presenters.told_rows(referral),
             "tellers": presenters.teller_rows(referral),
             "steps": presenters.steps(queries.states_of(request.user, referral)),
@@ -217,5 +220,11 @@ def _entry_page(
     return render(
         request,
         "referrals/enter.html",
-        {"form": form, "saving": saving, "area": area, "help": presenters.help_now(area.code), **more},
+        {
+            "form": form,
+            "saving": saving,
+            "area": area,
+            "help": presenters.help_now(area.code, area.nation),
+            **more,
+        },
     )

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from soceis.foundation.records.nations import open_in
+
 PROPOSED, DRAFTING, LEGAL, PARTNER = "proposed", "drafting", "legal_review", "partner_review"
 SIGNED, ACTIVE, SUSPENDED, ENDED = "signed", "active", "suspended", "ended"
 STAGES = {
@@ -58,32 +60,26 @@ CATEGORIES = {
     "offences": "Offences, alleged or proven",
     "visit_safety": "What staff must know before a visit",
 }
-ENGLAND, WALES, SCOTLAND, IRELAND = "england", "wales", "scotland", "northern_ireland"
-EVERYWHERE = (ENGLAND, WALES, SCOTLAND, IRELAND)
 
 
 @dataclass(frozen=True)
 class Gateway:
-    """A legal way by which information may pass, and the nations in which it is open."""
+    """A legal way by which information may pass, and the nations in which it is open (foundation.records.nations)."""
 
     words: str
     nations: tuple[str, ...]
 
 
-GATEWAYS: dict[str, Gateway] = {
-    "crime_and_disorder": Gateway(
-        "Crime and Disorder Act 1998, section 115: to police, local authority, probation or health",
-        (ENGLAND, WALES),
-    ),
-    "children_act_england": Gateway("Children Act 2004, sections 10 and 11", (ENGLAND,)),
-    "children_act_wales": Gateway("Children Act 2004, sections 25 and 28", (WALES,)),
-    "duty_to_report_wales": Gateway("Social Services and Well-being (Wales) Act 2014, section 130", (WALES,)),
-    "serious_violence": Gateway(
-        "Police, Crime, Sentencing and Courts Act 2022, serious violence duty", (ENGLAND, WALES)
-    ),
-    "girfec": Gateway("Getting it right for every child, with the common law of confidence", (SCOTLAND,)),
-    "common_law": Gateway("Common law: needed, proportionate, in the young person's interest", EVERYWHERE),
+_WAYS = {
+    "crime_and_disorder": "Crime and Disorder Act 1998, section 115: to police, local authority, probation or health",
+    "children_act_england": "Children Act 2004, sections 10 and 11",
+    "children_act_wales": "Children Act 2004, sections 25 and 28",
+    "duty_to_report_wales": "Social Services and Well-being (Wales) Act 2014, section 130",
+    "serious_violence": "Police, Crime, Sentencing and Courts Act 2022, serious violence duty",
+    "girfec": "Getting it right for every child, with the common law of confidence",
+    "common_law": "Common law: needed, proportionate, in the young person's interest",
 }
+GATEWAYS = {code: Gateway(words, open_in(code)) for code, words in _WAYS.items()}
 PARTY_ROLES = {
     "controller": "Decides for itself what to do with it",
     "joint": "Decides together with us",
