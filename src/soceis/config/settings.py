@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "soceis.foundation.audit",
     "soceis.ui",
     "soceis.people",
+    "soceis.sharing.wording",
     "soceis.sharing.partners",
     "soceis.sharing.agreements",
     "soceis.sharing.disclosures",
@@ -100,6 +101,7 @@ MIDDLEWARE = [
     "soceis.foundation.accounts.middleware.LockMiddleware",
     "soceis.foundation.accounts.middleware.SecondFactorMiddleware",
     "soceis.foundation.access.middleware.AskerMiddleware",
+    "soceis.interfaces.staff.counting_words.CountWordsMiddleware",
 ]
 
 ROOT_URLCONF = "soceis.config.urls"

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("soceis.interfaces.staff.urls")),
     path("", include("soceis.interfaces.partners.urls")),
     path("", include("soceis.people.urls")),
+    path("", include("soceis.sharing.wording.urls")),
     path("", include("soceis.sharing.partners.urls")),
     path("", include("soceis.sharing.agreements.urls")),
     path("", include("soceis.sharing.disclosures.urls")),

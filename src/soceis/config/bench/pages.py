@@ -92,6 +92,7 @@ def visits(people: dict[str, User]) -> list[Visit]:
             tuple(reverse("staff:since_review", args=[one.pk]) for one in mine),
             part=True,
         ),
+        Visit("words about young people", "manager", (reverse("wording:keep"),)),
         *_forms(people, mine),
         Visit("referral queue", "manager", (reverse("referrals:queue"),)),
         Visit("search", "manager", (reverse("staff:search"),), post={"q": name}),

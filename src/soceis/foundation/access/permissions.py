@@ -54,6 +54,7 @@ class Permission(StrEnum):
     LIFE_SEE = "life.see"
     LIFE_WRITE = "life.write"
     LICENCE_KEEP = "licence.keep"
+    WORDING_EDIT = "wording.edit"
     OUTCOME_SEE = "outcome.see"
     OUTCOME_RECORD = "outcome.record"
     REVIEW_SEE = "review.see"
@@ -142,6 +143,7 @@ DESCRIPTIONS: dict[Permission, str] = {
     Permission.LIFE_SEE: "Read how life is going, as the young person and the worker see it",
     Permission.LIFE_WRITE: "Talk about how life is going, and note what was said",
     Permission.LICENCE_KEEP: "Record the licence of an instrument, which switches it on",
+    Permission.WORDING_EDIT: "Keep the list of words about young people, and see what a team met of them",
     Permission.OUTCOME_SEE: "Read outcome readings",
     Permission.OUTCOME_RECORD: "Record outcome readings",
     Permission.REVIEW_SEE: "Read monthly reviews",

@@ -46,6 +46,7 @@ OWN_PLACES: tuple[tuple[str, str, tuple[Permission, ...]], ...] = (
     ("Grants and unmet needs", "support:grants", (Permission.GRANT_DECIDE,)),
     ("Recorded twice", "people:merges", (Permission.RECORD_MERGE,)),
     ("My hours and miles", "casework:my_work", (Permission.CONTACT_RECORD,)),
+    ("Words about young people", "wording:keep", (Permission.WORDING_EDIT,)),
     ("Licensed instruments", "assessments:licences", (Permission.LICENCE_KEEP,)),
     ("My log-ins", "accounts:log_ins", ()),
 )
@@ -66,6 +67,7 @@ def layout(request: HttpRequest) -> dict[str, Any]:
         "person_name": user.get_short_name(),
         "person_menu": person_menu(reach),
         "demonstration_link": change_person(),
+        "wording_url": reverse("wording:listed"),
     }
 
 

@@ -37,6 +37,7 @@ class HelpForm(Form):
     need = ChoiceField(
         label=gettext_lazy("What is needed?"),
         choices=lambda: codes.choices("need"),
+        label_size="hidden",  # the card says it
         required_message=gettext_lazy("Choose what is needed."),
     )
     how_soon = ChoiceField(

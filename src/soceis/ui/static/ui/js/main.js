@@ -9,6 +9,7 @@ import { startMenus } from "./menus.js";
 import { startPrint } from "./print.js";
 import { startReveals } from "./reveal.js";
 import { startSubmitOnce } from "./submit-once.js";
+import { startWording } from "./wording.js";
 
 const COMPONENTS = [CharacterCount, ErrorSummary, PasswordInput, SkipLink];
 
@@ -26,6 +27,7 @@ start(document);
 startIdle();
 startMenus();
 startPrint();
+startWording();
 document.body.addEventListener("htmx:load", (event) => {
   const part = /** @type {CustomEvent} */ (event).detail.elt;
   if (part !== document.body) start(part);
