@@ -29,6 +29,7 @@ def test_a_word_is_met_with_another_and_a_quotation_is_left_alone(service: Servi
 
     manager = service.page_as(cast.alys, phone=phone)
     manager.goto("/words/")
+    manager.get_by_text("Add words, or change what is said").click()
     manager.get_by_label("Words", exact=True).fill("known to police")
     manager.get_by_label("Why do they do harm?").fill("It is about a label, not about them.")
     manager.get_by_label("What to write instead?").fill("say what for, and what came of it")

@@ -29,6 +29,7 @@ ORDER = [
     "disclosures",
     "agreements",
     "partners",
+    "wording",
     "people",
     "audit",
     "accounts",

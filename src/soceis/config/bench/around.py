@@ -1,7 +1,8 @@
 """What stands around each young person of the large service: one or two of everything that their pages show.
 
 Written in bulk like the rest of `load`; a column that is not named here takes its model's default. What the keys
-outside the database seal (people on a map) cannot be written this way and is not here.
+outside the database seal (people on a map, what could happen, what is done about a place) cannot be written this way
+and is not here.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -56,11 +57,7 @@ AROUND: tuple[Rows, ...] = (
     Rows("disclosures_disclosure", {"organisation_id": _in_area("partners_organisation"),
          "categories": "'{{safety}}'", "purpose": "'safeguarding'", "happened_on": DAY, "outside_reason": SAID},
          2),
-    Rows("safety_risk", {**WORK, "likelihood": "'possible'", "reviewer_id": WORKER, "looked_on": DAY,
-         "review_on": "{today} + 28", "could_happen": SAID}, 2),
     Rows("safety_context", {"kind": "(array['home','peers'])[k]", "weight": "'some'", "looked_on": DAY}, 2),
-    Rows("safety_contextaction", {"context_id": _of("safety_context"), "due_on": "{today} + 7", "text": SAID,
-         "owner_id": WORKER}),
     Rows("consent_agreement", {**WORK, "number": "1", "state": "'agreed'", "agreed_on": DAY}),
     Rows("consent_permissionanswer", {"purpose": "'evaluation'", "answer": "'given'", "answered_on": DAY,
          "answered_by": "'young_person'", "competence": "'presumed'"}),
