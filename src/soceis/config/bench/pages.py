@@ -43,6 +43,11 @@ def visits(people: dict[str, User]) -> list[Visit]:
         return tuple(reverse(route, args=[episode.young_person_id]) for episode in mine)
 
     home = tuple(reverse("safety:context", args=[episode.young_person_id, "home"]) for episode in mine)
+    beside = tuple(
+        reverse("people:side_by_side", args=[one.young_person_id, mine[0].young_person_id])
+        for one in mine
+        if one.young_person_id != mine[0].young_person_id
+    )
     name = mine[0].young_person.name_used.split()[0]
     found = [
         Visit("my day", "practitioner", (reverse("staff:my_day"),)),
@@ -97,6 +102,8 @@ def visits(people: dict[str, User]) -> list[Visit]:
         ),
         Visit("words about young people", "manager", (reverse("wording:keep"),)),
         *_forms(people, mine),
+        Visit("recorded twice?", "manager", of("people:recorded_twice")),
+        Visit("two records side by side", "manager", beside),
         Visit("referral queue", "manager", (reverse("referrals:queue"),)),
         Visit("search", "manager", (reverse("staff:search"),), post={"q": name}),
         Visit("saving a contact", "practitioner", record, post=CONTACT, has_form=True),
