@@ -21,6 +21,8 @@ NOBODY: dict[str, str] = {
     "people.OpenedRecord.told": "colleagues",
     "casework.Contact.corrects": "a contact",
     "casework.ChronologyEntry.record": "a record",
+    "casework.Conflict.areas": "areas",
+    "casework.Supervision.areas": "areas",
     "plans.GoalHelp.record": "an activity",
     "activities.GroupSession.routes": "places",
     "activities.ActivityChoice.offered": "activities",

@@ -20,25 +20,19 @@ MANAGERS = Shape(read=IN_MY_AREA, write=IN_MY_AREA)
 GUARD_ROWS = """
 create function app.my_conflicts() returns uuid[] language sql stable return app.reached('conflicts');
 
-create or replace function app.guard_rows(guarded text) returns void language plpgsql as $$
+alter function app.guard_rows(text) rename to guard_merged;
+create function app.guard_rows(guarded text) returns void language plpgsql as $$
 declare
   whose text := case when guarded in ('people_youngperson', 'people_youngpersonevent') then 'id' else 'young_person_id' end;
 begin
-  if not exists (select from information_schema.columns c
-                 where c.table_schema = 'public' and c.table_name = guarded and c.column_name = whose) then
-    return;
+  perform app.guard_merged(guarded);
+  if exists (select from information_schema.columns c
+             where c.table_schema = 'public' and c.table_name = guarded and c.column_name = whose) then
+    execute format('drop policy if exists %I on %I', guarded || '_kept_apart', guarded);
+    execute format(
+      'create policy %I on %I as restrictive for all to soceis_app'
+      ' using ((%I = any ((select app.my_conflicts())::uuid[])) is not true)', guarded || '_kept_apart', guarded, whose);
   end if;
-  execute format('drop policy if exists %I on %I', guarded || '_kept_apart', guarded);
-  execute format(
-    'create policy %I on %I as restrictive for all to soceis_app'
-    ' using ((%I = any ((select app.my_conflicts())::uuid[])) is not true)', guarded || '_kept_apart', guarded, whose);
-  if guarded = 'consent_leftout' or to_regclass('public.consent_leftout') is null then
-    return;
-  end if;
-  execute format('drop policy if exists %I on %I', guarded || '_counted', guarded);
-  execute format(
-    'create policy %I on %I as restrictive for select to soceis_lens'
-    ' using (%I not in (select young_person_id from consent_leftout))', guarded || '_counted', guarded, whose);
 end $$;
 
 do $$
@@ -73,6 +67,7 @@ begin
     where user_id = who and begins <= app.today() and (ends is null or ends >= app.today());
   select coalesce(array_agg(young_person_id), '{}') into conflicts
     from casework_keptapart where worker_id = who and ended_on is null;
+  conflicts := app.with_merged(conflicts);
   if roles && array['practitioner', 'area_manager', 'peer_mentor'] then
     select coalesce(array_agg(distinct young_person_id) filter (where kind <> 'peer_mentor'), '{}'),
            coalesce(array_agg(distinct young_person_id) filter (where kind = 'peer_mentor'), '{}')
@@ -92,6 +87,9 @@ begin
       where user_id = who and opened_at <= app.now() and expires_at > app.now()
         and young_person_id <> all (conflicts);
   end if;
+  people := array(select unnest(app.with_merged(people)) except select unnest(conflicts));
+  mentored := array(select unnest(app.with_merged(mentored)) except select unnest(conflicts));
+  opened := array(select unnest(app.with_merged(opened)) except select unnest(conflicts));
   perform set_config('app.roles', roles::text, true), set_config('app.areas', areas::text, true),
           set_config('app.people', people::text, true), set_config('app.mentored', mentored::text, true),
           set_config('app.opened', opened::text, true), set_config('app.conflicts', conflicts::text, true);
@@ -137,7 +135,7 @@ class Migration(migrations.Migration):
         ("accounts", "0006_guarded_rows"),
         ("activities", "0002_who_sees_activities"),
         ("consent", "0002_row_security"),
-        ("people", "0003_find_and_bring"),
+        ("people", "0006_records_made_one"),
     ]
 
     operations = [
