@@ -123,11 +123,7 @@ def manages(there: Furnished, user: str, child: str, area: str) -> bool:
 
 
 def manages_somewhere(there: Furnished, user: str, child: str, _: str) -> bool:
-    return any(there.world.manages(user, area) for area in there.world.children[child])
-
-
-def manages_somewhere(there: Furnished, user: str, child: str, _: str) -> bool:
-    return any(there.world.manages(user, area) for area in there.world.children[child])
+    return any(there.world.answers_for(user, child, area) for area in there.world.children[child])
 
 
 def supports_caregivers(there: Furnished, user: str, child: str, _: str) -> bool:

@@ -50,7 +50,7 @@ def own(column: str) -> Shape:
     return Shape(read=f"{column} = app.user_id()", write=f"{column} = app.user_id()")
 
 
-# What no shape may widen (accounts 0006, casework 0006); earlier tables were guarded then.
+# What no shape may widen (accounts 0006, casework 0005); earlier tables were guarded then.
 GUARDED = (
     "do $$ begin if to_regprocedure('app.guard_rows(text)') is not null then"
     " perform app.guard_rows('{table}'); end if; end $$;"

@@ -206,6 +206,157 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="RecordMerge",
+                    fields=[
+                        (
+                            "id",
+                            models.UUIDField(
+                                default=soceis.foundation.records.identifiers.new_id,
+                                editable=False,
+                                primary_key=True,
+                                serialize=False,
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        ("version", models.PositiveIntegerField(db_default=1, default=1)),
+                        ("reason", soceis.foundation.records.fields.EncryptedTextField()),
+                        ("choices", models.JSONField(default=dict)),
+                        (
+                            "aside",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=120),
+                                blank=True,
+                                default=list,
+                                size=None,
+                            ),
+                        ),
+                        (
+                            "seen",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.PositiveIntegerField(), size=None
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("asked", "Waits for a second person"),
+                                    ("merged", "Made one record"),
+                                    ("declined", "They stay two"),
+                                    ("undone", "Made two again"),
+                                ],
+                                default="asked",
+                                max_length=20,
+                            ),
+                        ),
+                        ("decided_at", models.DateTimeField(blank=True, null=True)),
+                        ("decision_words", soceis.foundation.records.fields.EncryptedTextField(blank=True)),
+                        ("undone_at", models.DateTimeField(blank=True, null=True)),
+                        ("undone_words", soceis.foundation.records.fields.EncryptedTextField(blank=True)),
+                        ("before", models.JSONField(default=dict)),
+                        ("left", models.JSONField(default=dict)),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.area",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "decided_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "undone_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "updated_by",
+                            models.ForeignKey(
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "goes",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="people.youngperson",
+                            ),
+                        ),
+                        (
+                            "young_person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="people.youngperson",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("state__in", ("asked", "merged"))),
+                                fields=("goes",),
+                                name="a_record_goes_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("goes", models.F("young_person")), _negated=True),
+                                name="merge_of_two_records",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("state", "asked"),
+                                    models.Q(
+                                        ("decided_by__isnull", False),
+                                        ("decided_at__isnull", False),
+                                        ("created_by__isnull", False),
+                                        models.Q(("decided_by", models.F("created_by")), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="merge_decided_by_another",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="SafetyNote",
                     fields=[
                         (
@@ -546,6 +697,17 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "merged_into",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="people.youngperson",
+                            ),
+                        ),
+                        (
                             "updated_by",
                             models.ForeignKey(
                                 db_index=False,
@@ -559,6 +721,11 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name_plural": "young people",
                         "indexes": [
+                            models.Index(
+                                condition=models.Q(("merged_into__isnull", False)),
+                                fields=["merged_into"],
+                                name="young_person_merged",
+                            ),
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["areas"], name="young_person_areas"
                             ),
@@ -575,6 +742,10 @@ class Migration(migrations.Migration):
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(("areas__len__gte", 1)), name="young_person_in_an_area"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("merged_into", models.F("id")), _negated=True),
+                                name="not_merged_into_itself",
                             ),
                         ],
                     },
@@ -921,6 +1092,155 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="RecordMergeEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "id",
+                            models.UUIDField(
+                                default=soceis.foundation.records.identifiers.new_id,
+                                editable=False,
+                                serialize=False,
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        ("version", models.PositiveIntegerField(db_default=1, default=1)),
+                        ("reason", soceis.foundation.records.fields.EncryptedTextField()),
+                        ("choices", models.JSONField(default=dict)),
+                        (
+                            "aside",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=120),
+                                blank=True,
+                                default=list,
+                                size=None,
+                            ),
+                        ),
+                        (
+                            "seen",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.PositiveIntegerField(), size=None
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("asked", "Waits for a second person"),
+                                    ("merged", "Made one record"),
+                                    ("declined", "They stay two"),
+                                    ("undone", "Made two again"),
+                                ],
+                                default="asked",
+                                max_length=20,
+                            ),
+                        ),
+                        ("decided_at", models.DateTimeField(blank=True, null=True)),
+                        ("decision_words", soceis.foundation.records.fields.EncryptedTextField(blank=True)),
+                        ("undone_at", models.DateTimeField(blank=True, null=True)),
+                        ("undone_words", soceis.foundation.records.fields.EncryptedTextField(blank=True)),
+                        ("before", models.JSONField(default=dict)),
+                        ("left", models.JSONField(default=dict)),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.area",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "decided_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="people.recordmerge",
+                            ),
+                        ),
+                        (
+                            "undone_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "updated_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "goes",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="people.youngperson",
+                            ),
+                        ),
+                        (
+                            "young_person",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="people.youngperson",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
                     name="PersonalDetailsEvent",
                     fields=[
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -1086,6 +1406,59 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("reason", ""), _negated=True), name="opening_has_a_reason"
                             ),
                         ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MergedRows",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("table", models.CharField(max_length=63)),
+                        ("column", models.CharField(max_length=63)),
+                        (
+                            "moved",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=40), size=None
+                            ),
+                        ),
+                        (
+                            "stood",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=40), size=None
+                            ),
+                        ),
+                        (
+                            "aside",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=40), size=None
+                            ),
+                        ),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.area",
+                            ),
+                        ),
+                        (
+                            "merge",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="tables",
+                                to="people.recordmerge",
+                            ),
+                        ),
+                        (
+                            "young_person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="people.youngperson",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name_plural": "merged rows",
                     },
                 ),
                 migrations.CreateModel(
@@ -1257,6 +1630,18 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "merged_into",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="people.youngperson",
+                            ),
+                        ),
+                        (
                             "pgh_obj",
                             models.ForeignKey(
                                 db_constraint=False,
@@ -1286,8 +1671,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "people_youngpersonevent" ("about_me", "areas", "caregiver_updates", "communication_needs", "created_at", "created_by_id", "date_of_birth", "date_of_birth_missing", "id", "is_demonstration", "name_used", "nicknames", "pgh_created_at", "pgh_label", "pgh_obj_id", "pronouns", "reference", "strengths", "updated_at", "updated_by_id", "version") VALUES (NEW."about_me", NEW."areas", NEW."caregiver_updates", NEW."communication_needs", NEW."created_at", NEW."created_by_id", NEW."date_of_birth", NEW."date_of_birth_missing", NEW."id", NEW."is_demonstration", NEW."name_used", NEW."nicknames", NOW(), \'insert\', NEW."id", NEW."pronouns", NEW."reference", NEW."strengths", NEW."updated_at", NEW."updated_by_id", NEW."version"); RETURN NULL;',
-                            hash="cbe1c1a75ff6dacb34fcfeba99f0c9a934e1c560",
+                            func='INSERT INTO "people_youngpersonevent" ("about_me", "areas", "caregiver_updates", "communication_needs", "created_at", "created_by_id", "date_of_birth", "date_of_birth_missing", "id", "is_demonstration", "merged_into_id", "name_used", "nicknames", "pgh_created_at", "pgh_label", "pgh_obj_id", "pronouns", "reference", "strengths", "updated_at", "updated_by_id", "version") VALUES (NEW."about_me", NEW."areas", NEW."caregiver_updates", NEW."communication_needs", NEW."created_at", NEW."created_by_id", NEW."date_of_birth", NEW."date_of_birth_missing", NEW."id", NEW."is_demonstration", NEW."merged_into_id", NEW."name_used", NEW."nicknames", NOW(), \'insert\', NEW."id", NEW."pronouns", NEW."reference", NEW."strengths", NEW."updated_at", NEW."updated_by_id", NEW."version"); RETURN NULL;',
+                            hash="06deabeb47fd70889c4f3652c9ee16a960550c54",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_922f7",
                             table="people_youngperson",
@@ -1301,8 +1686,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "people_youngpersonevent" ("about_me", "areas", "caregiver_updates", "communication_needs", "created_at", "created_by_id", "date_of_birth", "date_of_birth_missing", "id", "is_demonstration", "name_used", "nicknames", "pgh_created_at", "pgh_label", "pgh_obj_id", "pronouns", "reference", "strengths", "updated_at", "updated_by_id", "version") VALUES (NEW."about_me", NEW."areas", NEW."caregiver_updates", NEW."communication_needs", NEW."created_at", NEW."created_by_id", NEW."date_of_birth", NEW."date_of_birth_missing", NEW."id", NEW."is_demonstration", NEW."name_used", NEW."nicknames", NOW(), \'update\', NEW."id", NEW."pronouns", NEW."reference", NEW."strengths", NEW."updated_at", NEW."updated_by_id", NEW."version"); RETURN NULL;',
-                            hash="00ecb4ad1b003a8e6cd4d4f432805d294e42a128",
+                            func='INSERT INTO "people_youngpersonevent" ("about_me", "areas", "caregiver_updates", "communication_needs", "created_at", "created_by_id", "date_of_birth", "date_of_birth_missing", "id", "is_demonstration", "merged_into_id", "name_used", "nicknames", "pgh_created_at", "pgh_label", "pgh_obj_id", "pronouns", "reference", "strengths", "updated_at", "updated_by_id", "version") VALUES (NEW."about_me", NEW."areas", NEW."caregiver_updates", NEW."communication_needs", NEW."created_at", NEW."created_by_id", NEW."date_of_birth", NEW."date_of_birth_missing", NEW."id", NEW."is_demonstration", NEW."merged_into_id", NEW."name_used", NEW."nicknames", NOW(), \'update\', NEW."id", NEW."pronouns", NEW."reference", NEW."strengths", NEW."updated_at", NEW."updated_by_id", NEW."version"); RETURN NULL;',
+                            hash="c4412196deaa47579f388bc1b26ad23143ccdf35",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_10f7c",
                             table="people_youngperson",
@@ -1315,8 +1700,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "people_youngpersonevent" ("about_me", "areas", "caregiver_updates", "communication_needs", "created_at", "created_by_id", "date_of_birth", "date_of_birth_missing", "id", "is_demonstration", "name_used", "nicknames", "pgh_created_at", "pgh_label", "pgh_obj_id", "pronouns", "reference", "strengths", "updated_at", "updated_by_id", "version") VALUES (OLD."about_me", OLD."areas", OLD."caregiver_updates", OLD."communication_needs", OLD."created_at", OLD."created_by_id", OLD."date_of_birth", OLD."date_of_birth_missing", OLD."id", OLD."is_demonstration", OLD."name_used", OLD."nicknames", NOW(), \'delete\', OLD."id", OLD."pronouns", OLD."reference", OLD."strengths", OLD."updated_at", OLD."updated_by_id", OLD."version"); RETURN NULL;',
-                            hash="04812e50cf903d646d7dfb2a7cf1c0fe33175754",
+                            func='INSERT INTO "people_youngpersonevent" ("about_me", "areas", "caregiver_updates", "communication_needs", "created_at", "created_by_id", "date_of_birth", "date_of_birth_missing", "id", "is_demonstration", "merged_into_id", "name_used", "nicknames", "pgh_created_at", "pgh_label", "pgh_obj_id", "pronouns", "reference", "strengths", "updated_at", "updated_by_id", "version") VALUES (OLD."about_me", OLD."areas", OLD."caregiver_updates", OLD."communication_needs", OLD."created_at", OLD."created_by_id", OLD."date_of_birth", OLD."date_of_birth_missing", OLD."id", OLD."is_demonstration", OLD."merged_into_id", OLD."name_used", OLD."nicknames", NOW(), \'delete\', OLD."id", OLD."pronouns", OLD."reference", OLD."strengths", OLD."updated_at", OLD."updated_by_id", OLD."version"); RETURN NULL;',
+                            hash="b17bec9fdf134a18c77cea8c07c19ffaa7170aa3",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_83533",
                             table="people_youngperson",
@@ -1491,6 +1876,63 @@ class Migration(migrations.Migration):
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_ec174",
                             table="people_safetynote",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="recordmergeevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="979b5334646a5778d1e3e09ef8eac9b730ab7758",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_9a3eb",
+                            table="people_recordmergeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="recordmerge",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "people_recordmergeevent" ("area_id", "aside", "before", "choices", "created_at", "created_by_id", "decided_at", "decided_by_id", "decision_words", "goes_id", "id", "left", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "seen", "state", "undone_at", "undone_by_id", "undone_words", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (NEW."area_id", NEW."aside", NEW."before", NEW."choices", NEW."created_at", NEW."created_by_id", NEW."decided_at", NEW."decided_by_id", NEW."decision_words", NEW."goes_id", NEW."id", NEW."left", NOW(), \'insert\', NEW."id", NEW."reason", NEW."seen", NEW."state", NEW."undone_at", NEW."undone_by_id", NEW."undone_words", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id"); RETURN NULL;',
+                            hash="14a581ba767824c2d2e2b9e2d5cf0cdddc74b4d6",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_32314",
+                            table="people_recordmerge",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="recordmerge",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "people_recordmergeevent" ("area_id", "aside", "before", "choices", "created_at", "created_by_id", "decided_at", "decided_by_id", "decision_words", "goes_id", "id", "left", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "seen", "state", "undone_at", "undone_by_id", "undone_words", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (NEW."area_id", NEW."aside", NEW."before", NEW."choices", NEW."created_at", NEW."created_by_id", NEW."decided_at", NEW."decided_by_id", NEW."decision_words", NEW."goes_id", NEW."id", NEW."left", NOW(), \'update\', NEW."id", NEW."reason", NEW."seen", NEW."state", NEW."undone_at", NEW."undone_by_id", NEW."undone_words", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id"); RETURN NULL;',
+                            hash="31f4bdcbd3a5d7199e14448c3899a6f2f7919182",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_0f9aa",
+                            table="people_recordmerge",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="recordmerge",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "people_recordmergeevent" ("area_id", "aside", "before", "choices", "created_at", "created_by_id", "decided_at", "decided_by_id", "decision_words", "goes_id", "id", "left", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "seen", "state", "undone_at", "undone_by_id", "undone_words", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (OLD."area_id", OLD."aside", OLD."before", OLD."choices", OLD."created_at", OLD."created_by_id", OLD."decided_at", OLD."decided_by_id", OLD."decision_words", OLD."goes_id", OLD."id", OLD."left", NOW(), \'delete\', OLD."id", OLD."reason", OLD."seen", OLD."state", OLD."undone_at", OLD."undone_by_id", OLD."undone_words", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."young_person_id"); RETURN NULL;',
+                            hash="29876888491b71cc7018513180fb4a1c42706f2e",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_11445",
+                            table="people_recordmerge",
                             when="AFTER",
                         ),
                     ),

@@ -198,7 +198,7 @@ class Migration(migrations.Migration):
         ("accounts", "0002_access_functions"),
         ("activities", "0003_kept_apart"),
         ("agreements", "0002_row_security"),
-        ("casework", "0005_flags"),
+        ("casework", "0004_chronology_entries"),
         ("disclosures", "0002_row_security"),
         ("outcomes", "0003_who_sees_moving_on"),
         ("people", "0004_two_people_lift_a_warning"),

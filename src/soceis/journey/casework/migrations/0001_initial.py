@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import soceis.foundation.records.clock
+import soceis.foundation.records.fields
 import soceis.foundation.records.identifiers
 from soceis.foundation.records.migrating import AtOnce
 
@@ -125,6 +126,273 @@ class Migration(migrations.Migration):
                                 name="assignment_ends_after_it_begins",
                             ),
                         ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ChangeAsked",
+                    fields=[
+                        (
+                            "id",
+                            models.UUIDField(
+                                default=soceis.foundation.records.identifiers.new_id,
+                                editable=False,
+                                primary_key=True,
+                                serialize=False,
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        ("version", models.PositiveIntegerField(db_default=1, default=1)),
+                        ("asked_by", models.CharField(max_length=14)),
+                        ("asked_on", models.DateField()),
+                        ("words", models.TextField()),
+                        ("answer", models.CharField(blank=True, max_length=10)),
+                        ("answer_words", models.TextField(blank=True)),
+                        ("answered_on", models.DateField(blank=True, null=True)),
+                        ("told_on", models.DateField(blank=True, null=True)),
+                        (
+                            "answered_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.area",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "updated_by",
+                            models.ForeignKey(
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "young_person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="people.youngperson",
+                            ),
+                        ),
+                        (
+                            "episode",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="changes_asked",
+                                to="casework.episode",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name_plural": "changes asked",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("answered_on__isnull", True)),
+                                fields=("episode",),
+                                name="one_change_asked_at_a_time",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("told_on__isnull", True), ("answered_on__isnull", False), _connector="OR"
+                                ),
+                                name="told_after_the_answer",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Conflict",
+                    fields=[
+                        (
+                            "id",
+                            models.UUIDField(
+                                default=soceis.foundation.records.identifiers.new_id,
+                                editable=False,
+                                primary_key=True,
+                                serialize=False,
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        ("version", models.PositiveIntegerField(db_default=1, default=1)),
+                        (
+                            "areas",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.UUIDField(), size=None
+                            ),
+                        ),
+                        ("words", soceis.foundation.records.fields.EncryptedTextField()),
+                        ("why", models.CharField(max_length=12)),
+                        ("declared_on", models.DateField()),
+                        ("looked_on", models.DateField(blank=True, null=True)),
+                        ("ended_on", models.DateField(blank=True, null=True)),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "looked_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "updated_by",
+                            models.ForeignKey(
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "worker",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["worker"], name="conflict_of_worker")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ConflictEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "id",
+                            models.UUIDField(
+                                default=soceis.foundation.records.identifiers.new_id,
+                                editable=False,
+                                serialize=False,
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        ("version", models.PositiveIntegerField(db_default=1, default=1)),
+                        (
+                            "areas",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.UUIDField(), size=None
+                            ),
+                        ),
+                        ("words", soceis.foundation.records.fields.EncryptedTextField()),
+                        ("why", models.CharField(max_length=12)),
+                        ("declared_on", models.DateField()),
+                        ("looked_on", models.DateField(blank=True, null=True)),
+                        ("ended_on", models.DateField(blank=True, null=True)),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "looked_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="casework.conflict",
+                            ),
+                        ),
+                        (
+                            "updated_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "worker",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
                     },
                 ),
                 migrations.CreateModel(
@@ -268,6 +536,36 @@ class Migration(migrations.Migration):
                         ("told", models.JSONField(blank=True, default=dict)),
                         ("settled_on", models.DateField(blank=True, null=True)),
                         (
+                            "flag",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("flagged", "Flagged"),
+                                    ("seen", "Seen"),
+                                    ("resolved", "Resolved"),
+                                    ("heard_back", "Resolved and heard"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=12,
+                            ),
+                        ),
+                        ("answer_by", models.DateField(blank=True, null=True)),
+                        ("seen_on", models.DateField(blank=True, null=True)),
+                        ("answer", models.TextField(blank=True, db_default="", default="")),
+                        ("answered_on", models.DateField(blank=True, null=True)),
+                        ("heard_back_on", models.DateField(blank=True, null=True)),
+                        (
+                            "answered_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
                             "area",
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.PROTECT,
@@ -279,6 +577,16 @@ class Migration(migrations.Migration):
                             "created_by",
                             models.ForeignKey(
                                 db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "seen_by",
+                            models.ForeignKey(
+                                blank=True,
                                 null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="+",
@@ -314,6 +622,8 @@ class Migration(migrations.Migration):
                         (
                             "contact",
                             models.ForeignKey(
+                                blank=True,
+                                null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="concerns",
                                 to="casework.contact",
@@ -340,11 +650,47 @@ class Migration(migrations.Migration):
                                 fields=["area"],
                                 name="concern_of_area",
                             ),
+                            models.Index(
+                                condition=models.Q(("flag__in", ("flagged", "seen"))),
+                                fields=["area"],
+                                name="flag_of_area",
+                            ),
+                            models.Index(
+                                condition=models.Q(("flag__in", ("flagged", "seen", "resolved"))),
+                                fields=["worker"],
+                                name="flag_of_worker",
+                            ),
                         ],
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(("tell__len__gte", 1)), name="concern_says_whom_to_tell"
-                            )
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("contact__isnull", False),
+                                    models.Q(("flag", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="concern_of_a_visit_or_flagged",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("flag", ""), ("answer_by__isnull", False), _connector="OR"
+                                ),
+                                name="flag_has_its_day",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("flag__in", ("resolved", "heard_back")), _negated=True),
+                                    models.Q(
+                                        models.Q(("answer", ""), _negated=True),
+                                        ("answered_on__isnull", False),
+                                        ("answered_by__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="flag_resolved_with_an_answer",
+                            ),
                         ],
                     },
                 ),
@@ -559,6 +905,38 @@ class Migration(migrations.Migration):
                         ("told", models.JSONField(blank=True, default=dict)),
                         ("settled_on", models.DateField(blank=True, null=True)),
                         (
+                            "flag",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("flagged", "Flagged"),
+                                    ("seen", "Seen"),
+                                    ("resolved", "Resolved"),
+                                    ("heard_back", "Resolved and heard"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=12,
+                            ),
+                        ),
+                        ("answer_by", models.DateField(blank=True, null=True)),
+                        ("seen_on", models.DateField(blank=True, null=True)),
+                        ("answer", models.TextField(blank=True, db_default="", default="")),
+                        ("answered_on", models.DateField(blank=True, null=True)),
+                        ("heard_back_on", models.DateField(blank=True, null=True)),
+                        (
+                            "answered_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
                             "area",
                             models.ForeignKey(
                                 db_constraint=False,
@@ -586,6 +964,18 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="history",
                                 to="casework.concern",
+                            ),
+                        ),
+                        (
+                            "seen_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
                             ),
                         ),
                         (
@@ -622,7 +1012,9 @@ class Migration(migrations.Migration):
                         (
                             "contact",
                             models.ForeignKey(
+                                blank=True,
                                 db_constraint=False,
+                                null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 related_query_name="+",
@@ -722,6 +1114,114 @@ class Migration(migrations.Migration):
                         "constraints": [
                             models.UniqueConstraint(fields=("record", "kind"), name="an_entry_once_a_record")
                         ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ChangeAskedEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "id",
+                            models.UUIDField(
+                                default=soceis.foundation.records.identifiers.new_id,
+                                editable=False,
+                                serialize=False,
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        ("version", models.PositiveIntegerField(db_default=1, default=1)),
+                        ("asked_by", models.CharField(max_length=14)),
+                        ("asked_on", models.DateField()),
+                        ("words", models.TextField()),
+                        ("answer", models.CharField(blank=True, max_length=10)),
+                        ("answer_words", models.TextField(blank=True)),
+                        ("answered_on", models.DateField(blank=True, null=True)),
+                        ("told_on", models.DateField(blank=True, null=True)),
+                        (
+                            "answered_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.area",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="casework.changeasked",
+                            ),
+                        ),
+                        (
+                            "updated_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "young_person",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="people.youngperson",
+                            ),
+                        ),
+                        (
+                            "episode",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="casework.episode",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
                     },
                 ),
                 migrations.CreateModel(
@@ -1052,6 +1552,585 @@ class Migration(migrations.Migration):
                         "indexes": [
                             models.Index(fields=["episode", "effective_on", "id"], name="state_of_episode")
                         ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="KeptApart",
+                    fields=[
+                        (
+                            "id",
+                            models.UUIDField(
+                                default=soceis.foundation.records.identifiers.new_id,
+                                editable=False,
+                                primary_key=True,
+                                serialize=False,
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        ("version", models.PositiveIntegerField(db_default=1, default=1)),
+                        ("ended_on", models.DateField(blank=True, null=True)),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.area",
+                            ),
+                        ),
+                        (
+                            "conflict",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="kept",
+                                to="casework.conflict",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "updated_by",
+                            models.ForeignKey(
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "worker",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "young_person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="people.youngperson",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(("ended_on__isnull", True)),
+                                fields=["worker"],
+                                name="kept_from_worker",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("ended_on__isnull", True)),
+                                fields=("worker", "young_person"),
+                                name="kept_apart_once",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="KeptApartEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "id",
+                            models.UUIDField(
+                                default=soceis.foundation.records.identifiers.new_id,
+                                editable=False,
+                                serialize=False,
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        ("version", models.PositiveIntegerField(db_default=1, default=1)),
+                        ("ended_on", models.DateField(blank=True, null=True)),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.area",
+                            ),
+                        ),
+                        (
+                            "conflict",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="casework.conflict",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="casework.keptapart",
+                            ),
+                        ),
+                        (
+                            "updated_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "worker",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "young_person",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="people.youngperson",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MatchingNote",
+                    fields=[
+                        (
+                            "id",
+                            models.UUIDField(
+                                default=soceis.foundation.records.identifiers.new_id,
+                                editable=False,
+                                primary_key=True,
+                                serialize=False,
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        ("version", models.PositiveIntegerField(db_default=1, default=1)),
+                        ("local", models.CharField(blank=True, max_length=10)),
+                        ("gender", models.CharField(blank=True, max_length=10)),
+                        ("language", models.CharField(blank=True, max_length=60)),
+                        ("words", models.TextField(blank=True)),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.area",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "episode",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="matching_note",
+                                to="casework.episode",
+                            ),
+                        ),
+                        (
+                            "updated_by",
+                            models.ForeignKey(
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "young_person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="people.youngperson",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MatchingNoteEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "id",
+                            models.UUIDField(
+                                default=soceis.foundation.records.identifiers.new_id,
+                                editable=False,
+                                serialize=False,
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        ("version", models.PositiveIntegerField(db_default=1, default=1)),
+                        ("local", models.CharField(blank=True, max_length=10)),
+                        ("gender", models.CharField(blank=True, max_length=10)),
+                        ("language", models.CharField(blank=True, max_length=60)),
+                        ("words", models.TextField(blank=True)),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.area",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "episode",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="casework.episode",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="casework.matchingnote",
+                            ),
+                        ),
+                        (
+                            "updated_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "young_person",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="people.youngperson",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MentorWord",
+                    fields=[
+                        (
+                            "id",
+                            models.UUIDField(
+                                default=soceis.foundation.records.identifiers.new_id,
+                                editable=False,
+                                primary_key=True,
+                                serialize=False,
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        ("version", models.PositiveIntegerField(db_default=1, default=1)),
+                        ("text", models.TextField()),
+                        ("cannot_wait", models.BooleanField(default=False)),
+                        ("heard_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.area",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "episode",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="mentor_words",
+                                to="casework.episode",
+                            ),
+                        ),
+                        (
+                            "heard_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "updated_by",
+                            models.ForeignKey(
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "worker",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "young_person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="people.youngperson",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(("heard_at__isnull", True)),
+                                fields=["worker"],
+                                name="word_waits_for_worker",
+                            ),
+                            models.Index(
+                                condition=models.Q(("heard_at__isnull", True)),
+                                fields=["area"],
+                                name="word_waits_in_area",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MentorWordEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "id",
+                            models.UUIDField(
+                                default=soceis.foundation.records.identifiers.new_id,
+                                editable=False,
+                                serialize=False,
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        ("version", models.PositiveIntegerField(db_default=1, default=1)),
+                        ("text", models.TextField()),
+                        ("cannot_wait", models.BooleanField(default=False)),
+                        ("heard_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.area",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "episode",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="casework.episode",
+                            ),
+                        ),
+                        (
+                            "heard_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="casework.mentorword",
+                            ),
+                        ),
+                        (
+                            "updated_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "worker",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "young_person",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="people.youngperson",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
                     },
                 ),
                 migrations.CreateModel(
@@ -1808,6 +2887,347 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Supervision",
+                    fields=[
+                        (
+                            "id",
+                            models.UUIDField(
+                                default=soceis.foundation.records.identifiers.new_id,
+                                editable=False,
+                                primary_key=True,
+                                serialize=False,
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        ("version", models.PositiveIntegerField(db_default=1, default=1)),
+                        (
+                            "areas",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.UUIDField(), size=None
+                            ),
+                        ),
+                        ("held_on", models.DateField()),
+                        ("minutes", models.PositiveSmallIntegerField()),
+                        ("practice", soceis.foundation.records.fields.EncryptedTextField()),
+                        ("well_being", soceis.foundation.records.fields.EncryptedTextField(blank=True)),
+                        ("agreed", soceis.foundation.records.fields.EncryptedTextField(blank=True)),
+                        ("next_on", models.DateField(blank=True, null=True)),
+                        ("worker_words", soceis.foundation.records.fields.EncryptedTextField(blank=True)),
+                        ("read_on", models.DateField(blank=True, null=True)),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "supervisor",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "updated_by",
+                            models.ForeignKey(
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "worker",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [
+                            models.Index(fields=["worker", "-held_on"], name="supervision_of_worker"),
+                            models.Index(fields=["supervisor", "-held_on"], name="supervision_by_supervisor"),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("worker", models.F("supervisor")), _negated=True),
+                                name="supervision_takes_two",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SupervisionCase",
+                    fields=[
+                        (
+                            "id",
+                            models.UUIDField(
+                                default=soceis.foundation.records.identifiers.new_id,
+                                editable=False,
+                                primary_key=True,
+                                serialize=False,
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        ("version", models.PositiveIntegerField(db_default=1, default=1)),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.area",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "supervision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="cases",
+                                to="casework.supervision",
+                            ),
+                        ),
+                        (
+                            "updated_by",
+                            models.ForeignKey(
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "young_person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="people.youngperson",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("supervision", "young_person"), name="talked_about_once"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SupervisionCaseEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "id",
+                            models.UUIDField(
+                                default=soceis.foundation.records.identifiers.new_id,
+                                editable=False,
+                                serialize=False,
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        ("version", models.PositiveIntegerField(db_default=1, default=1)),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.area",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="casework.supervisioncase",
+                            ),
+                        ),
+                        (
+                            "supervision",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="casework.supervision",
+                            ),
+                        ),
+                        (
+                            "updated_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "young_person",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="people.youngperson",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SupervisionEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "id",
+                            models.UUIDField(
+                                default=soceis.foundation.records.identifiers.new_id,
+                                editable=False,
+                                serialize=False,
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        ("version", models.PositiveIntegerField(db_default=1, default=1)),
+                        (
+                            "areas",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.UUIDField(), size=None
+                            ),
+                        ),
+                        ("held_on", models.DateField()),
+                        ("minutes", models.PositiveSmallIntegerField()),
+                        ("practice", soceis.foundation.records.fields.EncryptedTextField()),
+                        ("well_being", soceis.foundation.records.fields.EncryptedTextField(blank=True)),
+                        ("agreed", soceis.foundation.records.fields.EncryptedTextField(blank=True)),
+                        ("next_on", models.DateField(blank=True, null=True)),
+                        ("worker_words", soceis.foundation.records.fields.EncryptedTextField(blank=True)),
+                        ("read_on", models.DateField(blank=True, null=True)),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="casework.supervision",
+                            ),
+                        ),
+                        (
+                            "supervisor",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "updated_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "worker",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
                     name="WorkEntry",
                     fields=[
                         (
@@ -2096,6 +3516,63 @@ class Migration(migrations.Migration):
                     },
                 ),
                 pgtrigger.migrations.AddTrigger(
+                    model_name="conflict",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "casework_conflictevent" ("areas", "created_at", "created_by_id", "declared_on", "ended_on", "id", "looked_by_id", "looked_on", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at", "updated_by_id", "version", "why", "words", "worker_id") VALUES (NEW."areas", NEW."created_at", NEW."created_by_id", NEW."declared_on", NEW."ended_on", NEW."id", NEW."looked_by_id", NEW."looked_on", NOW(), \'insert\', NEW."id", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."why", NEW."words", NEW."worker_id"); RETURN NULL;',
+                            hash="209aee49dff4aee9dcb27a0f6aecde2b5c8b6793",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_bfd51",
+                            table="casework_conflict",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="conflict",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "casework_conflictevent" ("areas", "created_at", "created_by_id", "declared_on", "ended_on", "id", "looked_by_id", "looked_on", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at", "updated_by_id", "version", "why", "words", "worker_id") VALUES (NEW."areas", NEW."created_at", NEW."created_by_id", NEW."declared_on", NEW."ended_on", NEW."id", NEW."looked_by_id", NEW."looked_on", NOW(), \'update\', NEW."id", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."why", NEW."words", NEW."worker_id"); RETURN NULL;',
+                            hash="ca79b1a235ee53ec67bfa323e862b3a91284d516",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_61fed",
+                            table="casework_conflict",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="conflict",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "casework_conflictevent" ("areas", "created_at", "created_by_id", "declared_on", "ended_on", "id", "looked_by_id", "looked_on", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at", "updated_by_id", "version", "why", "words", "worker_id") VALUES (OLD."areas", OLD."created_at", OLD."created_by_id", OLD."declared_on", OLD."ended_on", OLD."id", OLD."looked_by_id", OLD."looked_on", NOW(), \'delete\', OLD."id", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."why", OLD."words", OLD."worker_id"); RETURN NULL;',
+                            hash="71ad3cf9dd8b5389c735ea6f0842d05131e62b69",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_eb298",
+                            table="casework_conflict",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="conflictevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="dd7f6422f64f0979e17f86c159073518535e7320",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_f08b5",
+                            table="casework_conflictevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
                     model_name="episode",
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
@@ -2157,8 +3634,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "casework_concernevent" ("area_id", "contact_id", "created_at", "created_by_id", "episode_id", "id", "pgh_created_at", "pgh_label", "pgh_obj_id", "settled_on", "tell", "text", "told", "updated_at", "updated_by_id", "version", "worker_id", "young_person_id") VALUES (NEW."area_id", NEW."contact_id", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."id", NOW(), \'insert\', NEW."id", NEW."settled_on", NEW."tell", NEW."text", NEW."told", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."worker_id", NEW."young_person_id"); RETURN NULL;',
-                            hash="284d5768e85558492ecbe48956d8d7eb57237500",
+                            func='INSERT INTO "casework_concernevent" ("answer", "answer_by", "answered_by_id", "answered_on", "area_id", "contact_id", "created_at", "created_by_id", "episode_id", "flag", "heard_back_on", "id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seen_by_id", "seen_on", "settled_on", "tell", "text", "told", "updated_at", "updated_by_id", "version", "worker_id", "young_person_id") VALUES (NEW."answer", NEW."answer_by", NEW."answered_by_id", NEW."answered_on", NEW."area_id", NEW."contact_id", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."flag", NEW."heard_back_on", NEW."id", NOW(), \'insert\', NEW."id", NEW."seen_by_id", NEW."seen_on", NEW."settled_on", NEW."tell", NEW."text", NEW."told", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."worker_id", NEW."young_person_id"); RETURN NULL;',
+                            hash="ba79db8d68edd2971e96c5d1501a206e02b6a4e8",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_72c15",
                             table="casework_concern",
@@ -2172,8 +3649,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "casework_concernevent" ("area_id", "contact_id", "created_at", "created_by_id", "episode_id", "id", "pgh_created_at", "pgh_label", "pgh_obj_id", "settled_on", "tell", "text", "told", "updated_at", "updated_by_id", "version", "worker_id", "young_person_id") VALUES (NEW."area_id", NEW."contact_id", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."id", NOW(), \'update\', NEW."id", NEW."settled_on", NEW."tell", NEW."text", NEW."told", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."worker_id", NEW."young_person_id"); RETURN NULL;',
-                            hash="1549037b555419155793e261b56498878122b262",
+                            func='INSERT INTO "casework_concernevent" ("answer", "answer_by", "answered_by_id", "answered_on", "area_id", "contact_id", "created_at", "created_by_id", "episode_id", "flag", "heard_back_on", "id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seen_by_id", "seen_on", "settled_on", "tell", "text", "told", "updated_at", "updated_by_id", "version", "worker_id", "young_person_id") VALUES (NEW."answer", NEW."answer_by", NEW."answered_by_id", NEW."answered_on", NEW."area_id", NEW."contact_id", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."flag", NEW."heard_back_on", NEW."id", NOW(), \'update\', NEW."id", NEW."seen_by_id", NEW."seen_on", NEW."settled_on", NEW."tell", NEW."text", NEW."told", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."worker_id", NEW."young_person_id"); RETURN NULL;',
+                            hash="31c3e4422febaeb6223ede6cca425188458658ac",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_23d99",
                             table="casework_concern",
@@ -2186,11 +3663,68 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "casework_concernevent" ("area_id", "contact_id", "created_at", "created_by_id", "episode_id", "id", "pgh_created_at", "pgh_label", "pgh_obj_id", "settled_on", "tell", "text", "told", "updated_at", "updated_by_id", "version", "worker_id", "young_person_id") VALUES (OLD."area_id", OLD."contact_id", OLD."created_at", OLD."created_by_id", OLD."episode_id", OLD."id", NOW(), \'delete\', OLD."id", OLD."settled_on", OLD."tell", OLD."text", OLD."told", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."worker_id", OLD."young_person_id"); RETURN NULL;',
-                            hash="323148b3da6b26b8295cc8d8cf758aacfe660ac0",
+                            func='INSERT INTO "casework_concernevent" ("answer", "answer_by", "answered_by_id", "answered_on", "area_id", "contact_id", "created_at", "created_by_id", "episode_id", "flag", "heard_back_on", "id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seen_by_id", "seen_on", "settled_on", "tell", "text", "told", "updated_at", "updated_by_id", "version", "worker_id", "young_person_id") VALUES (OLD."answer", OLD."answer_by", OLD."answered_by_id", OLD."answered_on", OLD."area_id", OLD."contact_id", OLD."created_at", OLD."created_by_id", OLD."episode_id", OLD."flag", OLD."heard_back_on", OLD."id", NOW(), \'delete\', OLD."id", OLD."seen_by_id", OLD."seen_on", OLD."settled_on", OLD."tell", OLD."text", OLD."told", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."worker_id", OLD."young_person_id"); RETURN NULL;',
+                            hash="21a5358bed7bd5c1178bac17b8b7aeb04e850807",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_ef8e2",
                             table="casework_concern",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="changeaskedevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="f5dc670d617688b6c516656771d8a89251abc2de",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_931dc",
+                            table="casework_changeaskedevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="changeasked",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "casework_changeaskedevent" ("answer", "answer_words", "answered_by_id", "answered_on", "area_id", "asked_by", "asked_on", "created_at", "created_by_id", "episode_id", "id", "pgh_created_at", "pgh_label", "pgh_obj_id", "told_on", "updated_at", "updated_by_id", "version", "words", "young_person_id") VALUES (NEW."answer", NEW."answer_words", NEW."answered_by_id", NEW."answered_on", NEW."area_id", NEW."asked_by", NEW."asked_on", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."id", NOW(), \'insert\', NEW."id", NEW."told_on", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."words", NEW."young_person_id"); RETURN NULL;',
+                            hash="1eeab57b9c82699cf36782d103399147d2a60a5c",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_b1c8e",
+                            table="casework_changeasked",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="changeasked",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "casework_changeaskedevent" ("answer", "answer_words", "answered_by_id", "answered_on", "area_id", "asked_by", "asked_on", "created_at", "created_by_id", "episode_id", "id", "pgh_created_at", "pgh_label", "pgh_obj_id", "told_on", "updated_at", "updated_by_id", "version", "words", "young_person_id") VALUES (NEW."answer", NEW."answer_words", NEW."answered_by_id", NEW."answered_on", NEW."area_id", NEW."asked_by", NEW."asked_on", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."id", NOW(), \'update\', NEW."id", NEW."told_on", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."words", NEW."young_person_id"); RETURN NULL;',
+                            hash="eff8b85aa9e4a9b56dfa06bb68d890441927b3fd",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_76ff8",
+                            table="casework_changeasked",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="changeasked",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "casework_changeaskedevent" ("answer", "answer_words", "answered_by_id", "answered_on", "area_id", "asked_by", "asked_on", "created_at", "created_by_id", "episode_id", "id", "pgh_created_at", "pgh_label", "pgh_obj_id", "told_on", "updated_at", "updated_by_id", "version", "words", "young_person_id") VALUES (OLD."answer", OLD."answer_words", OLD."answered_by_id", OLD."answered_on", OLD."area_id", OLD."asked_by", OLD."asked_on", OLD."created_at", OLD."created_by_id", OLD."episode_id", OLD."id", NOW(), \'delete\', OLD."id", OLD."told_on", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."words", OLD."young_person_id"); RETURN NULL;',
+                            hash="f42da2c97905054bd7faf57c71de1861c319d6e8",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_24280",
+                            table="casework_changeasked",
                             when="AFTER",
                         ),
                     ),
@@ -2262,6 +3796,177 @@ class Migration(migrations.Migration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_aebe2",
                             table="casework_episodeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="keptapart",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "casework_keptapartevent" ("area_id", "conflict_id", "created_at", "created_by_id", "ended_on", "id", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at", "updated_by_id", "version", "worker_id", "young_person_id") VALUES (NEW."area_id", NEW."conflict_id", NEW."created_at", NEW."created_by_id", NEW."ended_on", NEW."id", NOW(), \'insert\', NEW."id", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."worker_id", NEW."young_person_id"); RETURN NULL;',
+                            hash="ee070f7ace289c5454ca365909a1c311b5d6e217",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_d19fc",
+                            table="casework_keptapart",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="keptapart",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "casework_keptapartevent" ("area_id", "conflict_id", "created_at", "created_by_id", "ended_on", "id", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at", "updated_by_id", "version", "worker_id", "young_person_id") VALUES (NEW."area_id", NEW."conflict_id", NEW."created_at", NEW."created_by_id", NEW."ended_on", NEW."id", NOW(), \'update\', NEW."id", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."worker_id", NEW."young_person_id"); RETURN NULL;',
+                            hash="b15fce51f4ff2c01d372aeb0fdeae5b69510865c",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_45ac6",
+                            table="casework_keptapart",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="keptapart",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "casework_keptapartevent" ("area_id", "conflict_id", "created_at", "created_by_id", "ended_on", "id", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at", "updated_by_id", "version", "worker_id", "young_person_id") VALUES (OLD."area_id", OLD."conflict_id", OLD."created_at", OLD."created_by_id", OLD."ended_on", OLD."id", NOW(), \'delete\', OLD."id", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."worker_id", OLD."young_person_id"); RETURN NULL;',
+                            hash="4fa65cc87de96c87799f8a3ea80e2bb3776fa354",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_1bf2b",
+                            table="casework_keptapart",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="keptapartevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="e5ffa4cad53322f422e8ad330d54309d4bb51e25",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_3a680",
+                            table="casework_keptapartevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="matchingnote",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "casework_matchingnoteevent" ("area_id", "created_at", "created_by_id", "episode_id", "gender", "id", "language", "local", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at", "updated_by_id", "version", "words", "young_person_id") VALUES (NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."gender", NEW."id", NEW."language", NEW."local", NOW(), \'insert\', NEW."id", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."words", NEW."young_person_id"); RETURN NULL;',
+                            hash="ac7f26e1316345a2e9ce9a8cd6b06e3480346385",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_e34cd",
+                            table="casework_matchingnote",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="matchingnote",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "casework_matchingnoteevent" ("area_id", "created_at", "created_by_id", "episode_id", "gender", "id", "language", "local", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at", "updated_by_id", "version", "words", "young_person_id") VALUES (NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."gender", NEW."id", NEW."language", NEW."local", NOW(), \'update\', NEW."id", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."words", NEW."young_person_id"); RETURN NULL;',
+                            hash="83bb9af2221b8a9d34800bd704ae10bb86502eba",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_7c9e4",
+                            table="casework_matchingnote",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="matchingnote",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "casework_matchingnoteevent" ("area_id", "created_at", "created_by_id", "episode_id", "gender", "id", "language", "local", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at", "updated_by_id", "version", "words", "young_person_id") VALUES (OLD."area_id", OLD."created_at", OLD."created_by_id", OLD."episode_id", OLD."gender", OLD."id", OLD."language", OLD."local", NOW(), \'delete\', OLD."id", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."words", OLD."young_person_id"); RETURN NULL;',
+                            hash="0d75c6089f1e09f35445524190f974501a3fd3b2",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_96668",
+                            table="casework_matchingnote",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="matchingnoteevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="6f68d4d99f0d88444d7d8ee1d4073642e6ac4b23",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_1ceb8",
+                            table="casework_matchingnoteevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="mentorword",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "casework_mentorwordevent" ("area_id", "cannot_wait", "created_at", "created_by_id", "episode_id", "heard_at", "heard_by_id", "id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "updated_at", "updated_by_id", "version", "worker_id", "young_person_id") VALUES (NEW."area_id", NEW."cannot_wait", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."heard_at", NEW."heard_by_id", NEW."id", NOW(), \'insert\', NEW."id", NEW."text", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."worker_id", NEW."young_person_id"); RETURN NULL;',
+                            hash="5f25d1a9bd4004c81834ac5b4f2e764ed24dd780",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_70861",
+                            table="casework_mentorword",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="mentorword",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "casework_mentorwordevent" ("area_id", "cannot_wait", "created_at", "created_by_id", "episode_id", "heard_at", "heard_by_id", "id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "updated_at", "updated_by_id", "version", "worker_id", "young_person_id") VALUES (NEW."area_id", NEW."cannot_wait", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."heard_at", NEW."heard_by_id", NEW."id", NOW(), \'update\', NEW."id", NEW."text", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."worker_id", NEW."young_person_id"); RETURN NULL;',
+                            hash="560f0f11623583192e91ddfbb2b85d9b9c0a44c8",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_f3817",
+                            table="casework_mentorword",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="mentorword",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "casework_mentorwordevent" ("area_id", "cannot_wait", "created_at", "created_by_id", "episode_id", "heard_at", "heard_by_id", "id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "updated_at", "updated_by_id", "version", "worker_id", "young_person_id") VALUES (OLD."area_id", OLD."cannot_wait", OLD."created_at", OLD."created_by_id", OLD."episode_id", OLD."heard_at", OLD."heard_by_id", OLD."id", NOW(), \'delete\', OLD."id", OLD."text", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."worker_id", OLD."young_person_id"); RETURN NULL;',
+                            hash="db67914930b09772541442e685d4c20448464be3",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_766cf",
+                            table="casework_mentorword",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="mentorwordevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="d797fd0e4ce9db117dcce37aca0afb8b08f3f7af",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_85759",
+                            table="casework_mentorwordevent",
                             when="BEFORE",
                         ),
                     ),
@@ -2490,6 +4195,120 @@ class Migration(migrations.Migration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_1631e",
                             table="casework_promiseevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="supervision",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "casework_supervisionevent" ("agreed", "areas", "created_at", "created_by_id", "held_on", "id", "minutes", "next_on", "pgh_created_at", "pgh_label", "pgh_obj_id", "practice", "read_on", "supervisor_id", "updated_at", "updated_by_id", "version", "well_being", "worker_id", "worker_words") VALUES (NEW."agreed", NEW."areas", NEW."created_at", NEW."created_by_id", NEW."held_on", NEW."id", NEW."minutes", NEW."next_on", NOW(), \'insert\', NEW."id", NEW."practice", NEW."read_on", NEW."supervisor_id", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."well_being", NEW."worker_id", NEW."worker_words"); RETURN NULL;',
+                            hash="00345d5c2be27bd2c901b6ce9271befbcd410e2e",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_1aeef",
+                            table="casework_supervision",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="supervision",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "casework_supervisionevent" ("agreed", "areas", "created_at", "created_by_id", "held_on", "id", "minutes", "next_on", "pgh_created_at", "pgh_label", "pgh_obj_id", "practice", "read_on", "supervisor_id", "updated_at", "updated_by_id", "version", "well_being", "worker_id", "worker_words") VALUES (NEW."agreed", NEW."areas", NEW."created_at", NEW."created_by_id", NEW."held_on", NEW."id", NEW."minutes", NEW."next_on", NOW(), \'update\', NEW."id", NEW."practice", NEW."read_on", NEW."supervisor_id", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."well_being", NEW."worker_id", NEW."worker_words"); RETURN NULL;',
+                            hash="bbc3091e4c63eaa7ed2840b7b5344d42daaa55dc",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_3ca7f",
+                            table="casework_supervision",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="supervision",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "casework_supervisionevent" ("agreed", "areas", "created_at", "created_by_id", "held_on", "id", "minutes", "next_on", "pgh_created_at", "pgh_label", "pgh_obj_id", "practice", "read_on", "supervisor_id", "updated_at", "updated_by_id", "version", "well_being", "worker_id", "worker_words") VALUES (OLD."agreed", OLD."areas", OLD."created_at", OLD."created_by_id", OLD."held_on", OLD."id", OLD."minutes", OLD."next_on", NOW(), \'delete\', OLD."id", OLD."practice", OLD."read_on", OLD."supervisor_id", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."well_being", OLD."worker_id", OLD."worker_words"); RETURN NULL;',
+                            hash="f1c96385fd785b48f417c8df300e7d7f5fae3911",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_d852c",
+                            table="casework_supervision",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="supervisioncase",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "casework_supervisioncaseevent" ("area_id", "created_at", "created_by_id", "id", "pgh_created_at", "pgh_label", "pgh_obj_id", "supervision_id", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."id", NOW(), \'insert\', NEW."id", NEW."supervision_id", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id"); RETURN NULL;',
+                            hash="ac101b0530a2dde074c7b3433cf66c4846ef9968",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_0d9b0",
+                            table="casework_supervisioncase",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="supervisioncase",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "casework_supervisioncaseevent" ("area_id", "created_at", "created_by_id", "id", "pgh_created_at", "pgh_label", "pgh_obj_id", "supervision_id", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."id", NOW(), \'update\', NEW."id", NEW."supervision_id", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id"); RETURN NULL;',
+                            hash="160ecc003c580296799688906741b6fb3d116d41",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_63012",
+                            table="casework_supervisioncase",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="supervisioncase",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "casework_supervisioncaseevent" ("area_id", "created_at", "created_by_id", "id", "pgh_created_at", "pgh_label", "pgh_obj_id", "supervision_id", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (OLD."area_id", OLD."created_at", OLD."created_by_id", OLD."id", NOW(), \'delete\', OLD."id", OLD."supervision_id", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."young_person_id"); RETURN NULL;',
+                            hash="a6a22a533dbc3040ee3284adb44295cd0e90790c",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_ad7fb",
+                            table="casework_supervisioncase",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="supervisioncaseevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="8f725fc7cd63c6eef10e3d78c5003730d18fbd62",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_ec6b1",
+                            table="casework_supervisioncaseevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="supervisionevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="d7339806a84f0d29cc2e4f64948792e3e324ead6",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_bddd4",
+                            table="casework_supervisionevent",
                             when="BEFORE",
                         ),
                     ),

@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
         ("accounts", "0001_initial"),
         ("casework", "0001_initial"),
         ("people", "0001_initial"),
+        ("support", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -272,6 +273,16 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "receipt",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="support.receipt",
+                            ),
+                        ),
+                        (
                             "updated_by",
                             models.ForeignKey(
                                 db_index=False,
@@ -442,6 +453,18 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "receipt",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="support.receipt",
+                            ),
+                        ),
+                        (
                             "updated_by",
                             models.ForeignKey(
                                 db_constraint=False,
@@ -529,8 +552,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "documents_storedfileevent" ("area_id", "created_at", "created_by_id", "episode_id", "id", "kind", "media", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_because", "removed_on", "sha256", "size", "taken_off", "title", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."id", NEW."kind", NEW."media", NOW(), \'insert\', NEW."id", NEW."removed_because", NEW."removed_on", NEW."sha256", NEW."size", NEW."taken_off", NEW."title", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id"); RETURN NULL;',
-                            hash="e2c019126230ed93c2e1d505aa941638bf8de9b2",
+                            func='INSERT INTO "documents_storedfileevent" ("area_id", "created_at", "created_by_id", "episode_id", "id", "kind", "media", "pgh_created_at", "pgh_label", "pgh_obj_id", "receipt_id", "removed_because", "removed_on", "sha256", "size", "taken_off", "title", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."id", NEW."kind", NEW."media", NOW(), \'insert\', NEW."id", NEW."receipt_id", NEW."removed_because", NEW."removed_on", NEW."sha256", NEW."size", NEW."taken_off", NEW."title", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id"); RETURN NULL;',
+                            hash="d998b96a573f8dfeceb1ab711d34c57699b98007",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_cbc89",
                             table="documents_storedfile",
@@ -544,8 +567,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "documents_storedfileevent" ("area_id", "created_at", "created_by_id", "episode_id", "id", "kind", "media", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_because", "removed_on", "sha256", "size", "taken_off", "title", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."id", NEW."kind", NEW."media", NOW(), \'update\', NEW."id", NEW."removed_because", NEW."removed_on", NEW."sha256", NEW."size", NEW."taken_off", NEW."title", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id"); RETURN NULL;',
-                            hash="8cd972c3a6c98d46df42c733d339438b227d110f",
+                            func='INSERT INTO "documents_storedfileevent" ("area_id", "created_at", "created_by_id", "episode_id", "id", "kind", "media", "pgh_created_at", "pgh_label", "pgh_obj_id", "receipt_id", "removed_because", "removed_on", "sha256", "size", "taken_off", "title", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."episode_id", NEW."id", NEW."kind", NEW."media", NOW(), \'update\', NEW."id", NEW."receipt_id", NEW."removed_because", NEW."removed_on", NEW."sha256", NEW."size", NEW."taken_off", NEW."title", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id"); RETURN NULL;',
+                            hash="15cb660c325b2108770d0af414ff925c08f5d3ac",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_0f66b",
                             table="documents_storedfile",
@@ -558,8 +581,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "documents_storedfileevent" ("area_id", "created_at", "created_by_id", "episode_id", "id", "kind", "media", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_because", "removed_on", "sha256", "size", "taken_off", "title", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (OLD."area_id", OLD."created_at", OLD."created_by_id", OLD."episode_id", OLD."id", OLD."kind", OLD."media", NOW(), \'delete\', OLD."id", OLD."removed_because", OLD."removed_on", OLD."sha256", OLD."size", OLD."taken_off", OLD."title", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."young_person_id"); RETURN NULL;',
-                            hash="a68d5b01d0f604ada365a609853cad3a1fc39416",
+                            func='INSERT INTO "documents_storedfileevent" ("area_id", "created_at", "created_by_id", "episode_id", "id", "kind", "media", "pgh_created_at", "pgh_label", "pgh_obj_id", "receipt_id", "removed_because", "removed_on", "sha256", "size", "taken_off", "title", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (OLD."area_id", OLD."created_at", OLD."created_by_id", OLD."episode_id", OLD."id", OLD."kind", OLD."media", NOW(), \'delete\', OLD."id", OLD."receipt_id", OLD."removed_because", OLD."removed_on", OLD."sha256", OLD."size", OLD."taken_off", OLD."title", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."young_person_id"); RETURN NULL;',
+                            hash="6b2e7b5138e44ea326d579ed950601e46a9489cd",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_fff93",
                             table="documents_storedfile",

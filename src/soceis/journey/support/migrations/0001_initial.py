@@ -878,6 +878,7 @@ class Migration(migrations.Migration):
                         ("pence", models.PositiveIntegerField()),
                         ("on", models.DateField()),
                         ("taken_back_on", models.DateField(blank=True, null=True)),
+                        ("files", models.PositiveSmallIntegerField(default=0)),
                         (
                             "area",
                             models.ForeignKey(
@@ -967,6 +968,7 @@ class Migration(migrations.Migration):
                         ("pence", models.PositiveIntegerField()),
                         ("on", models.DateField()),
                         ("taken_back_on", models.DateField(blank=True, null=True)),
+                        ("files", models.PositiveSmallIntegerField(default=0)),
                         (
                             "area",
                             models.ForeignKey(
@@ -1266,8 +1268,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "support_receiptevent" ("area_id", "created_at", "created_by_id", "grant_id", "id", "kind", "number", "on", "pence", "pgh_created_at", "pgh_label", "pgh_obj_id", "shop", "taken_back_on", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."grant_id", NEW."id", NEW."kind", NEW."number", NEW."on", NEW."pence", NOW(), \'insert\', NEW."id", NEW."shop", NEW."taken_back_on", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id"); RETURN NULL;',
-                            hash="25247647b3f3153bf92b2929df79d64a07f59166",
+                            func='INSERT INTO "support_receiptevent" ("area_id", "created_at", "created_by_id", "files", "grant_id", "id", "kind", "number", "on", "pence", "pgh_created_at", "pgh_label", "pgh_obj_id", "shop", "taken_back_on", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."files", NEW."grant_id", NEW."id", NEW."kind", NEW."number", NEW."on", NEW."pence", NOW(), \'insert\', NEW."id", NEW."shop", NEW."taken_back_on", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id"); RETURN NULL;',
+                            hash="e289a3aa2b370b8e530f586cc7154e34b439cb2e",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_ce05f",
                             table="support_receipt",
@@ -1281,8 +1283,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "support_receiptevent" ("area_id", "created_at", "created_by_id", "grant_id", "id", "kind", "number", "on", "pence", "pgh_created_at", "pgh_label", "pgh_obj_id", "shop", "taken_back_on", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."grant_id", NEW."id", NEW."kind", NEW."number", NEW."on", NEW."pence", NOW(), \'update\', NEW."id", NEW."shop", NEW."taken_back_on", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id"); RETURN NULL;',
-                            hash="87acd045859bf3cbc9e2edd3e1b4f73b80174b28",
+                            func='INSERT INTO "support_receiptevent" ("area_id", "created_at", "created_by_id", "files", "grant_id", "id", "kind", "number", "on", "pence", "pgh_created_at", "pgh_label", "pgh_obj_id", "shop", "taken_back_on", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."files", NEW."grant_id", NEW."id", NEW."kind", NEW."number", NEW."on", NEW."pence", NOW(), \'update\', NEW."id", NEW."shop", NEW."taken_back_on", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id"); RETURN NULL;',
+                            hash="ed3edd38a574a916cfca403866d0c95ad9a6ec96",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_ef700",
                             table="support_receipt",
@@ -1295,8 +1297,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "support_receiptevent" ("area_id", "created_at", "created_by_id", "grant_id", "id", "kind", "number", "on", "pence", "pgh_created_at", "pgh_label", "pgh_obj_id", "shop", "taken_back_on", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (OLD."area_id", OLD."created_at", OLD."created_by_id", OLD."grant_id", OLD."id", OLD."kind", OLD."number", OLD."on", OLD."pence", NOW(), \'delete\', OLD."id", OLD."shop", OLD."taken_back_on", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."young_person_id"); RETURN NULL;',
-                            hash="4222006acdf48d8a369e6e8bf0a5ac69b807ecce",
+                            func='INSERT INTO "support_receiptevent" ("area_id", "created_at", "created_by_id", "files", "grant_id", "id", "kind", "number", "on", "pence", "pgh_created_at", "pgh_label", "pgh_obj_id", "shop", "taken_back_on", "updated_at", "updated_by_id", "version", "young_person_id") VALUES (OLD."area_id", OLD."created_at", OLD."created_by_id", OLD."files", OLD."grant_id", OLD."id", OLD."kind", OLD."number", OLD."on", OLD."pence", NOW(), \'delete\', OLD."id", OLD."shop", OLD."taken_back_on", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."young_person_id"); RETURN NULL;',
+                            hash="74104628607878c9fb4e5ade7f5f177de145dec2",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_a9155",
                             table="support_receipt",

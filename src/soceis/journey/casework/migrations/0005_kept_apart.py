@@ -131,11 +131,11 @@ end $$;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0005_trusted_adults"),
+        ("casework", "0004_chronology_entries"),
         ("accounts", "0006_guarded_rows"),
         ("activities", "0002_who_sees_activities"),
         ("consent", "0002_row_security"),
-        ("people", "0006_records_made_one"),
+        ("people", "0005_records_made_one"),
     ]
 
     operations = [

@@ -25,7 +25,7 @@ WORDS = Shape(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0007_supervision_and_mentors")]
+    dependencies = [("casework", "0005_kept_apart")]
 
     operations = [
         protect("casework_supervision", SUPERVISION, history=True),

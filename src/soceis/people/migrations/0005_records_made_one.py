@@ -311,7 +311,7 @@ end $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0005_merging")]
+    dependencies = [("people", "0004_two_people_lift_a_warning")]
 
     operations = [
         protect("people_recordmerge", FULL, history=True),
