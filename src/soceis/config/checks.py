@@ -54,6 +54,8 @@ def problems(values: Any, role: DatabaseRole | None, *, answers_requests: bool) 
         yield f"The secret key is short. Set SOCEIS_SECRET_KEY to at least {LEAST_SECRET} random characters."
     yield from _key_problems(values)
     yield from _host_problems(values)
+    if values.SERVICE_TELEPHONE == values.DEFAULT_SERVICE_TELEPHONE:
+        yield "Partners would be told to ring a number that nobody has. Set SOCEIS_TELEPHONE to yours."
     if answers_requests and "owner" in values.DATABASES:
         yield "The web server must not hold the owner's address. Unset SOCEIS_OWNER_URL for it."
     if role is not None:

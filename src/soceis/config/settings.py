@@ -29,8 +29,10 @@ CSRF_TRUSTED_ORIGINS = env.words("SOCEIS_ORIGINS")
 
 # What screens show. Neutral, so that a glance tells nobody what the service is for.
 SERVICE_NAME = env.text("SOCEIS_SERVICE_NAME", "Waypoint")
-# Where anybody can ring us. The default is a number that nobody can have (Ofcom keeps it for drama).
-SERVICE_TELEPHONE = env.text("SOCEIS_TELEPHONE", "0808 157 0192")
+# Where anybody can ring us. The default is a number that nobody can have (Ofcom keeps it for drama), so production
+# refuses to start with it: partners are told to ring it when their page does not let them write.
+DEFAULT_SERVICE_TELEPHONE = "0808 157 0192"
+SERVICE_TELEPHONE = env.text("SOCEIS_TELEPHONE", DEFAULT_SERVICE_TELEPHONE)
 IDLE_LOCK_MINUTES = env.number("SOCEIS_IDLE_LOCK_MINUTES", 10)
 AUDIT_SEALS = Path(env.text("SOCEIS_AUDIT_SEALS", str(HOME / "audit-seals.jsonl")))
 

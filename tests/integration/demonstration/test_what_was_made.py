@@ -25,7 +25,7 @@ from soceis.journey.casework.models import Assignment, Concern, Contact, Episode
 from soceis.journey.plans.models import Goal, Plan
 from soceis.people.models import PersonalDetails, Tie, YoungPerson
 
-NOTHING_WAITS = {"grants", "help", "lifts", "risk_looks"}
+NOTHING_WAITS: set[str] = set()
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 pytestmark = pytest.mark.usefixtures("demonstration_to_read")
 

@@ -13,13 +13,15 @@ from django.urls import reverse
 
 from soceis.foundation.access.context import acting_as
 from soceis.foundation.records import clock
+from soceis.journey.casework import actions as casework
+from soceis.journey.casework.models import Episode
 from soceis.sharing.consultations import actions, jobs, queries
 from soceis.sharing.consultations.models import Approach, PartnerDraft, PartnerLink
 from soceis.sharing.partners import actions as partners
 from soceis.sharing.partners.models import Organisation
 from tests.cast import Cast
 from tests.doors import client_of
-from tests.factories.casework import an_episode
+from tests.factories.casework import a_closure_asked, an_episode
 from tests.factories.door import LEAD, NAMED, WORRY, a_visit, at_the_door, begun, sent, visiting
 from tests.factories.sharing import an_agreement, an_organisation
 from tests.statements import counting
@@ -245,6 +247,26 @@ def test_deciding_lets_the_partner_hear_the_answer_and_no_more(cast: Cast, schoo
         assert words in page
         assert "Secret" not in page
         assert staff.get(refer).status_code == 409, "it becomes a referral once"
+
+
+def test_when_the_work_has_ended_the_partner_hears_that_and_not_why(cast: Cast, school: Organisation) -> None:
+    client, staff = at_the_door(), client_of(cast.alys)
+    receipt = client.post(begun(client, "referral"), {**NAMED, "send": "yes"})["Location"]
+    refer = reverse("staff:refer_approach", args=[receipt.rstrip("/").rsplit("/", 1)[-1]])
+    entered = staff.post(refer, referral_answers(staff.get(refer).content.decode()))
+    referral = entered["Location"].rstrip("/").rsplit("/", 1)[-1]
+    said = {"decision": "accepted_one_to_one", "reason": "She wants it.", "age_override_reason": "x"}
+    assert staff.post(reverse("staff:decide", args=[referral]), said).status_code == 302
+    with acting_as(cast.alys):
+        episode = Episode.objects.select_related("young_person", "area").get(referral=referral)
+        casework.allocate(by=cast.alys, episode=episode, worker=cast.nia, on=clock.today())
+    asked = a_closure_asked(by=cast.nia, episode=episode, note="Secret: she is at college.")
+    assert "Closed." not in client.get(receipt).content.decode()
+    with acting_as(cast.alys):
+        casework.sign_off(by=cast.alys, episode=asked)
+    page = client.get(receipt).content.decode()
+    assert "Closed." in page
+    assert "Secret" not in page
 
 
 def referral_answers(page: str) -> dict[str, Any]:

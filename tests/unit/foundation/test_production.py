@@ -24,6 +24,8 @@ def values(**changed: Any) -> SimpleNamespace:
         "DEFAULT_FIELD_KEYS": DEFAULT_KEYS,
         "SOCEIS_FIELD_KEYS": "own:a2V5",
         "ALLOWED_HOSTS": ["cases.example.org"],
+        "SERVICE_TELEPHONE": "029 2018 0000",
+        "DEFAULT_SERVICE_TELEPHONE": "0808 157 0192",
         "DATABASES": {"default": {}},
     }
     return SimpleNamespace(**{**good, **changed})
@@ -50,6 +52,7 @@ def test_a_service_that_is_set_up_well_starts() -> None:
         ({"ALLOWED_HOSTS": ["127.0.0.1", "localhost", "testserver"]}, "SOCEIS_HOSTS"),
         ({"ALLOWED_HOSTS": []}, "SOCEIS_HOSTS"),
         ({"ALLOWED_HOSTS": ["cases.example.org", "*"]}, "every host name"),
+        ({"SERVICE_TELEPHONE": "0808 157 0192"}, "SOCEIS_TELEPHONE"),
         ({"DATABASES": {"default": {}, "owner": {}}}, "SOCEIS_OWNER_URL"),
     ],
 )

@@ -31,6 +31,7 @@ from soceis.interfaces.demonstration.load.places import make_area, make_form, ma
 from soceis.interfaces.demonstration.load.safety import safety_steps
 from soceis.interfaces.demonstration.load.steps import Book, Line, Step
 from soceis.interfaces.demonstration.load.trusting import trusting_steps
+from soceis.interfaces.demonstration.load.waiting import waiting_steps
 from soceis.interfaces.demonstration.load.workdays import on_working_days
 from soceis.interfaces.demonstration.plan import plan, shifted
 from soceis.interfaces.demonstration.shapes import DemonstrationPlan, LiveLayer
@@ -185,6 +186,7 @@ def area_schedule(whole: DemonstrationPlan, live: LiveLayer, area: shapes.Area, 
     )
     lines += knowing_steps(area.name, [one for one in whole.episodes if one.area == area.name], today)
     lines += trusting_steps(area.name, [one for one in whole.episodes if one.area == area.name], today)
+    lines += waiting_steps([episode for episode in whole.episodes if episode.area == area.name], today)
     return sorted((step for line in lines for step in line.steps), key=lambda step: step.moment)
 
 

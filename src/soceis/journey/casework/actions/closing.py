@@ -16,6 +16,7 @@ from soceis.foundation.records.errors import WrongState
 from soceis.journey.casework.actions.states import Held, hold, last_contact_on, move, must_be_open, write
 from soceis.journey.casework.models import Assignment, Episode, NonEngagementReason, PlannedVisit, Promise
 from soceis.journey.casework.rules import CLOSED, CLOSURE, NEEDS_NON_ENGAGEMENT_REASON
+from soceis.sharing.consultations import actions as consultations
 
 Reason = tuple[str, str, str, str]  # reason, who said so, who could change it, in words
 
@@ -112,7 +113,10 @@ def _must_be_asked(episode: Episode) -> None:
 
 @transaction.atomic
 def sign_off(*, by: User, episode: Episode, on: date | None = None) -> Episode:
-    """Sign the closure: the work ends on the day that was asked for, and with it everybody's time and plans."""
+    """Sign the closure: the work ends on the day that was asked for, and with it everybody's time and plans.
+
+    A partner who told us through their door hears that it has ended, without why.
+    """
     held = hold(episode, by=by, permission=Permission.CLOSURE_SIGN_OFF)
     _must_be_asked(held.episode)
     end_date = held.episode.end_date
@@ -127,6 +131,7 @@ def sign_off(*, by: User, episode: Episode, on: date | None = None) -> Episode:
     values = {"state": CLOSED, "signed_off_by": by, "signed_off_on": day, "paused_until": None}
     write(held.episode, by=by, values=values, also=episode)
     _end_everything(held.episode, by=by, on=day)
+    consultations.tell_end(by=by, referral_id=held.episode.referral_id)
     _audit(by, Action.CLOSED, held.episode, "state", "signed_off_by", "signed_off_on")
     return held.episode
 
