@@ -14,8 +14,7 @@ from soceis.journey.casework import actions as casework
 from soceis.journey.casework.models import Concern
 
 ONE_TO_ONE, ACTIVE = "one_to_one", "active"
-# Days from today on which cover begins and ends: one that ends soon, one that begins soon.
-COVERS = ((-6, 5), (4, 15))
+COVER_BEGINS, COVER_ENDS = timedelta(days=4), timedelta(days=15)  # from today: cover that begins soon
 
 
 @dataclass(frozen=True)
@@ -66,12 +65,15 @@ def flag_steps(area: str, episodes: Sequence[Episode], today: date) -> list[Line
         if flagged.seen:
             line.add(day, Rank.REVIEW, manager, partial(_answer, flagged, made), hour=18)
         lines.append(line)
-    for one, (begins, ends) in zip(reversed(going_on), COVERS, strict=False):
-        others = [worker for worker in of(area, "practitioner") if worker != key_worker(one)]
+    # The last practitioner is away already, and covered (trusting.py).
+    practitioners = of(area, "practitioner")
+    beside = [one for one in reversed(going_on) if key_worker(one) != practitioners[-1]]
+    for one in beside[:1]:
+        others = [worker for worker in practitioners[:-1] if worker != key_worker(one)]
         if others:
             line = Line(f"cover {one.key}")
-            days = today + timedelta(days=begins), today + timedelta(days=ends)
             told = weekday(today - timedelta(days=7))
+            days = today + COVER_BEGINS, today + COVER_ENDS
             line.add(told, Rank.REVIEW, manager, partial(_cover, one, others[0], *days), hour=9)
             lines.append(line)
     return lines
