@@ -251,7 +251,6 @@ class Built:
         """A worry that somebody wrote with a visit, and what it took of them."""
         worry = self._record(
             "casework_concern",
-            "casework_mentorword",
             child,
             area,
             episode_id=episode,

@@ -77,7 +77,7 @@ def test_every_table_that_the_views_read_leaves_out_who_said_no(committed_databa
     """A table that comes later is guarded too, or this fails."""
     with psycopg.connect(committed_database["SOCEIS_OWNER_URL"]) as owner:
         found = owner.execute(
-            "select p.tablename, count(*) filter (where p.permissive = 'RESTRICTIVE')"
+            "select p.tablename, count(*) filter (where p.policyname = p.tablename || '_counted')"
             " from pg_policies p join information_schema.columns c on c.table_name = p.tablename"
             " where 'soceis_lens' = any (p.roles)"
             " and (c.column_name = 'young_person_id' or p.tablename = 'people_youngperson' and c.column_name = 'id')"

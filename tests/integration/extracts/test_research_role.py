@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db import ProgrammingError, connections
 from psycopg import errors, sql
 
+from soceis.evaluation.frames.beside import BESIDE_BY_NAME
 from soceis.foundation.access.context import acting_as
 from soceis.people.models import YoungPerson
 from tests.integration.extracts.records import SECRET_WORDS, Records
@@ -99,7 +100,8 @@ def test_no_view_shows_an_internal_id_or_a_word_that_somebody_wrote(
             rows = research.execute(
                 sql.SQL("select * from research.{}").format(sql.Identifier(name))
             ).fetchall()
-            assert rows, f"{name} is empty, so this shows nothing"
+            # Those beside the contract have their rows in test_the_work, where the same is asked of them.
+            assert rows or name in BESIDE_BY_NAME, f"{name} is empty, so this shows nothing"
             assert not any(isinstance(value, UUID) for row in rows for value in row)
             said = repr(rows)
             assert not UUID_SHAPE.search(said), name

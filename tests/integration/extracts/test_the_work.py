@@ -1,6 +1,7 @@
 """What the work was, in the extract: every view has rows of the demonstration, and a no empties each."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import psycopg
 from psycopg import sql
@@ -8,6 +9,7 @@ from psycopg import sql
 from soceis.evaluation import Extract
 from soceis.evaluation.frames.beside import BESIDE, day_of
 from soceis.insight.extracts.queries.frames import frames, in_a_series
+from tests.integration.extracts.test_research_role import UUID_SHAPE
 
 LEFT_OUT = (
     "insert into consent_leftout (id, created_at, updated_at, version, young_person_id, area_id, since)"
@@ -32,6 +34,20 @@ def counted(address: str) -> dict[str, int]:
         }
 
 
+def say_codes_alone(address: str) -> None:
+    """No view shows an internal identifier, or anything longer than one word."""
+    with psycopg.connect(address) as research:
+        for schema in BESIDE:
+            name = sql.Identifier(schema.name)
+            for row in research.execute(sql.SQL("select * from research.{}").format(name)).fetchall():
+                assert not any(isinstance(value, UUID) for value in row), schema.name
+                said = [value for value in row if isinstance(value, str)]
+                assert not any(" " in value or UUID_SHAPE.search(value) for value in said), (
+                    schema.name,
+                    said,
+                )
+
+
 def test_the_work_leaves_in_codes_and_a_no_empties_every_view(demonstration_database: dict[str, str]) -> None:
     meta, tables = frames()
     assert {schema.name for schema in BESIDE if schema.name not in tables} <= AFTER_THE_DATA_DATE
@@ -54,6 +70,7 @@ def test_the_work_leaves_in_codes_and_a_no_empties_every_view(demonstration_data
 
     shown = counted(demonstration_database["SOCEIS_RESEARCH_URL"])
     assert {name for name, rows in shown.items() if not rows} == WITHOUT
+    say_codes_alone(demonstration_database["SOCEIS_RESEARCH_URL"])
     with psycopg.connect(demonstration_database["SOCEIS_OWNER_URL"]) as owner:
         owner.execute("alter table consent_leftout no force row level security")
         owner.execute(LEFT_OUT)
