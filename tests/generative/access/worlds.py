@@ -197,7 +197,7 @@ class Built:
     def _apart(self, user: str, child: str) -> None:
         """Somebody declared that they know the young person, and the record is kept from them."""
         conflict, worker = new_id(), self.users[user]
-        own = {"words": "somebody", "why": "friend", "declared_on": TODAY}
+        own = {"words": "", "why": "friend", "declared_on": TODAY}
         self._insert("casework_conflict", id=conflict, worker_id=worker, areas=[], **own)
         area = min(self.world.children[child])
         self._record("casework_keptapart", child, area, conflict_id=conflict, worker_id=worker)
