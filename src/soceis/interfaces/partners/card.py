@@ -54,7 +54,7 @@ NUMBER_WORDS = {
     "0808 800 5000": gettext_lazy("NSPCC helpline, for adults who worry"),
     "08000 121 700": gettext_lazy("Modern slavery helpline"),
     "0800 1111": gettext_lazy("Childline, for young people"),
-    "080880 23456": gettext_lazy("Meic, for young people, to midnight"),
+    "080880 23456": gettext_lazy("Meic, for young people, 8am to midnight"),
     "028 9504 9999": gettext_lazy("Social work, nights and weekends"),
 }
 # No translator has signed the Welsh off; paper says so itself, because it goes where no page can be changed.
