@@ -15,7 +15,7 @@ NOT_ABOUT_ANYBODY = {
     *("key", "token", "user_id", "conflict_id", "supervision_id", "membership_id", "invitation_id", "area"),
     *("organisation_id", "partner_contact_id", "agreement_id", "party"),
     *("meeting_id", "attendee_id"),
-    *("approach_id", "draft_id", "letter"),
+    *("approach_id", "draft_id", "letter", "place"),
     *("activity_id", "group_id", "session_id", "matter"),
     *("run_id", "release_id", "check_id", "comparison_id", "what", "licence_id"),
 }

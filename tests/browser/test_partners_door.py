@@ -158,6 +158,30 @@ def test_an_officer_gives_no_name_and_the_manager_answers(partners: Service) -> 
     end_of_story(unrolled(desk))
 
 
+def test_the_card_is_read_and_printed_without_coming_in(partners: Service) -> None:
+    for phone in (True, False):
+        page = on_a_phone(partners, phone)
+        received: list[float] = []
+        session = page.context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.on(
+            "Network.loadingFinished",
+            lambda event, received=received: received.append(event["encodedDataLength"]),
+        )
+        page.goto("/refer/card/wales/", wait_until="networkidle")
+        sys.stderr.write(f"\nCard: {sum(received):,.0f} bytes\n")
+        assert sum(received) < MOST_BYTES
+        assert page.get_by_role("link", name="080880 23456").is_visible()
+        end_of_story(page)
+        with page.expect_download() as waited:
+            page.get_by_role("link", name="The card on two sides of A6 (PDF), Cymraeg").click()
+        assert waited.value.suggested_filename == "card-wales.pdf"
+        page.goto("/refer/card/?lang=cy")
+        end_of_story(page)
+        page.get_by_role("link", name="Yr Alban").click()
+        page.get_by_role("heading", name="Yn poeni am berson ifanc?").wait_for()
+
+
 def test_the_first_page_is_light_and_comes_on_a_slow_line(partners: Service) -> None:
     page = on_a_phone(partners)
     session = page.context.new_cdp_session(page)

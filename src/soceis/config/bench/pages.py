@@ -83,6 +83,8 @@ def visits(people: dict[str, User]) -> list[Visit]:
         Visit("from partners", "manager", (reverse("consultations:waiting"),)),
         Visit("counts by partner", "manager", (reverse("consultations:by_partner"),)),
         Visit("the partners’ door", "manager", (reverse("door:start"),)),
+        Visit("information cards", "manager", (reverse("door:cards"),)),
+        Visit("an information card", "manager", (reverse("door:card", args=["wales"]),)),
         Visit("keeping safe", "practitioner", of("safety:overview")),
         Visit("map of people", "practitioner", of("mapping:map")),
         Visit("a tie on the map", "practitioner", of("mapping:add")),

@@ -1,8 +1,8 @@
-"""Addresses of the partners' door. Only random identifiers ever stand in them."""
+"""Addresses of the partners' door. Only random identifiers, and codes of areas, ever stand in them."""
 
 from django.urls import path
 
-from soceis.interfaces.partners import coming, keeping, writing
+from soceis.interfaces.partners import card, coming, keeping, writing
 
 app_name = "door"
 urlpatterns = [
@@ -19,4 +19,7 @@ urlpatterns = [
     path("refer/sent/<uuid:approach_id>/copy.txt", keeping.copy_text, name="copy_text"),
     path("refer/report/", keeping.report, name="report"),
     path("refer/report.pdf", keeping.report_pdf, name="report_pdf"),
+    path("refer/card/", card.cards, name="cards"),
+    path("refer/card/<slug:place>/", card.show, name="card"),
+    path("refer/card/<slug:place>.pdf", card.paper, name="card_pdf"),
 ]
