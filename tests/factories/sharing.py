@@ -13,6 +13,8 @@ from soceis.sharing.disclosures import actions as sharing
 from soceis.sharing.disclosures.models import Disclosure
 from soceis.sharing.meetings import actions as meeting_actions
 from soceis.sharing.meetings.models import AgendaItem, Meeting
+from soceis.sharing.observations import actions as observing
+from soceis.sharing.observations.models import Observation
 from soceis.sharing.partners import actions as partners
 from soceis.sharing.partners.models import Organisation, PartnerContact
 
@@ -124,3 +126,15 @@ def on_agenda(
             assert owner
             meeting_actions.agree(by=by, item=item, what=agreed, owner=owner, due_on=clock.today())
     return item
+
+
+def noticed(*, by: User, young_person: YoungPerson, area: Area, **values: Any) -> Observation:
+    """A car at the school gate, seen by whoever notes it today, unless told otherwise."""
+    given: dict[str, Any] = {
+        "words": "A car waited at the gate and he got in.",
+        "place": "school",
+        "how_known": "saw",
+        **values,
+    }
+    with acting_as(by):
+        return observing.note(by=by, young_person=young_person, area=area, **given)

@@ -25,6 +25,7 @@ ORDER = [
     "casework",
     "referrals",
     "meetings",
+    "observations",
     "consultations",
     "disclosures",
     "agreements",

@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "soceis.sharing.agreements",
     "soceis.sharing.disclosures",
     "soceis.sharing.meetings",
+    "soceis.sharing.observations",
     "soceis.sharing.consultations",
     "soceis.journey.referrals",
     "soceis.journey.casework",

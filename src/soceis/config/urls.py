@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("soceis.sharing.agreements.urls")),
     path("", include("soceis.sharing.disclosures.urls")),
     path("", include("soceis.sharing.meetings.urls")),
+    path("", include("soceis.sharing.observations.urls")),
     path("", include("soceis.sharing.consultations.urls")),
     path("", include("soceis.journey.referrals.urls")),
     path("", include("soceis.journey.casework.urls")),

@@ -79,6 +79,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "support_caregiversupport": ("words", "next_step"),
     "disclosures_disclosure": ("what", "why", "told_note", "outside_reason", "originator", "received_by"),
     "disclosures_afterwards": ("words",),
+    "observations_observation": ("words",),
     "meetings_agendaitem": ("asks", "decision"),
     "meetings_meetingaction": ("what", "outcome"),
 }
@@ -223,6 +224,10 @@ class Furnished(Built):
             happened_on=TODAY,
         )
         after = self._about("disclosures_afterwards", child, area, disclosure_id=told, kind="recalled")
+        noticed = self._about(
+            "observations_observation", child, area, place="school", how_known="saw", source="ourselves",
+            handling="not_passed_on", noticed_on=TODAY,
+        )  # fmt: skip
         self._about("consent_agreement", child, area, **work, number=1, state="agreed", agreed_on=TODAY)
         self._about(
             "consent_permissionanswer",
@@ -264,6 +269,7 @@ class Furnished(Built):
             "letter_id": [letter],
             "file_id": [file],
             "disclosure_id": [told],
+            "observation_id": [noticed],
             "afterwards": [after],
             "item_id": [item],
             "meeting_action_id": [agreed],

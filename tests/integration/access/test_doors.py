@@ -30,6 +30,7 @@ from soceis.journey.support.models import Grant, Receipt
 from soceis.people import actions as people
 from soceis.people.models import AboutYoungPerson, YoungPerson
 from soceis.sharing.disclosures import actions as disclosures
+from soceis.sharing.observations import actions as observations
 from tests.cast import Cast
 from tests.doors import BEHIND, DOORS, TYPED, Door, client_of
 from tests.factories.activities import an_activity
@@ -82,6 +83,10 @@ def record(cast: Cast) -> dict[str, Any]:
             by=cast.nia, young_person=person, area=cast.cardiff, organisation=police, decision="shared",
             what="The blue shed", categories=["safety"], purpose="safeguarding", why="The blue shed",
             article_6="recognised_interest", told="told", method="telephone", outside_reason="He is on his way there.",
+        )  # fmt: skip
+        noticed = observations.note(
+            by=cast.nia, young_person=person, area=cast.cardiff, words="A van at the blue shed", place="peers",
+            how_known="saw",
         )  # fmt: skip
         after = disclosures.put_right(
             by=cast.nia, disclosure=told, kind="recalled", words="Not the blue shed."
@@ -167,6 +172,7 @@ def record(cast: Cast) -> dict[str, Any]:
         "opening_id": person.pk,
         "disclosure_id": told.pk,
         "afterwards": after.pk,
+        "observation_id": noticed.pk,
         "item_id": item.pk,
         "meeting_action_id": item.actions.get().pk,
         "index": 0,

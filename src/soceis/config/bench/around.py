@@ -57,6 +57,8 @@ AROUND: tuple[Rows, ...] = (
     Rows("disclosures_disclosure", {"organisation_id": _in_area("partners_organisation"),
          "categories": "'{{safety}}'", "purpose": "'safeguarding'", "happened_on": DAY, "outside_reason": SAID},
          2),
+    Rows("observations_observation", {"words": "''", "place": "(array['home','school'])[k]", "how_known": "'saw'",
+         "source": "'ourselves'", "handling": "'ask_first'", "noticed_on": DAY}, 2),
     Rows("safety_context", {"kind": "(array['home','peers'])[k]", "weight": "'some'", "looked_on": DAY}, 2),
     Rows("consent_agreement", {**WORK, "number": "1", "state": "'agreed'", "agreed_on": DAY}),
     Rows("consent_permissionanswer", {"purpose": "'evaluation'", "answer": "'given'", "answered_on": DAY,

@@ -152,6 +152,8 @@ OF_A_PERSON = (
     ("noting an achievement", "schools:achievement", "practitioner"),
     ("flag to the manager", "casework:flag", "practitioner"),
     ("meetings about somebody", "meetings:about", "practitioner"),
+    ("what was noticed", "observations:observations", "practitioner"),
+    ("noting something small", "observations:note", "practitioner"),
     ("recording an attempt", "casework:record_attempt", "practitioner"),
 )
 OF_AN_EPISODE = (

@@ -55,6 +55,7 @@ APPS: Mapping[str, str] = {
     "documents": "papers",
     "disclosures": "papers",
     "meetings": "papers",
+    "observations": "safety",
     "staff": "papers",
 }
 # So few pages stand side by side without menus: a peer mentor's.
@@ -80,6 +81,7 @@ SECTIONS: tuple[Section, ...] = (
         group="safety",
     ),
     Section("Keeping safe", "safety:overview", Permission.SAFETY_SEE),
+    Section("What was noticed", "observations:observations", Permission.DISCLOSURE_SEE),
     Section("Map of people", "mapping:map", Permission.MAP_SEE),
     Section("With whom they work", "casework:fit", Permission.WORKER_WISH, names="episode"),
     Section("Reaching out", "casework:outreach", Permission.REFERRAL_SEE, names="episode"),
