@@ -52,6 +52,20 @@ class StateEvent(models.Model):
         ordering = ("effective_on", "id")
 
 
+def decided_by_another(name: str, *, open_while: Q, when: str = "decided_at") -> models.CheckConstraint:
+    """Who asked does not decide: unless the record is still open, it has a moment (`when`) and a second person."""
+    return models.CheckConstraint(
+        condition=open_while
+        | (
+            Q(decided_by__isnull=False)
+            & Q(**{f"{when}__isnull": False})
+            & Q(created_by__isnull=False)
+            & ~Q(decided_by=models.F("created_by"))
+        ),
+        name=name,
+    )
+
+
 def with_history(model: type[models.Model]) -> Any:
     """Keep every version of the model's rows, written by database triggers.
 

@@ -17,7 +17,7 @@ from soceis.foundation.records.classification import (
     s3,
 )
 from soceis.foundation.records.fields import EncryptedTextField
-from soceis.foundation.records.models import with_history
+from soceis.foundation.records.models import decided_by_another, with_history
 from soceis.journey.casework.models import Episode
 from soceis.journey.support.rules import ASKED, GRANT_STATES, HELP_STATES
 from soceis.people.models import WHOSE, AboutYoungPerson, Tie
@@ -104,15 +104,10 @@ class Grant(AboutYoungPerson):
         indexes = (models.Index(fields=["area", "state"], name="grants_of_area"),)
         constraints = (
             models.CheckConstraint(condition=Q(pence__gt=0), name="grant_is_more_than_nothing"),
-            models.CheckConstraint(
-                condition=~Q(state__in=["approved", "declined"])
-                | (
-                    Q(decided_by__isnull=False)
-                    & Q(decided_on__isnull=False)
-                    & Q(created_by__isnull=False)
-                    & ~Q(decided_by=F("created_by"))
-                ),
-                name="grant_decided_by_another",
+            decided_by_another(
+                "grant_decided_by_another",
+                open_while=~Q(state__in=["approved", "declined"]),
+                when="decided_on",
             ),
         )
 

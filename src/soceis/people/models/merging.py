@@ -7,7 +7,7 @@ from django.db.models import Q
 from soceis.foundation.accounts.models import User
 from soceis.foundation.records.classification import Retention, classified, s0, s1, s2
 from soceis.foundation.records.fields import EncryptedTextField
-from soceis.foundation.records.models import with_history
+from soceis.foundation.records.models import decided_by_another, with_history
 from soceis.people.models.records import WHOSE, AboutYoungPerson, YoungPerson
 
 
@@ -69,16 +69,7 @@ class RecordMerge(AboutYoungPerson):
                 fields=["goes"], condition=Q(state__in=("asked", "merged")), name="a_record_goes_once"
             ),
             models.CheckConstraint(condition=~Q(goes=models.F("young_person")), name="merge_of_two_records"),
-            models.CheckConstraint(
-                condition=Q(state="asked")
-                | (
-                    Q(decided_by__isnull=False)
-                    & Q(decided_at__isnull=False)
-                    & Q(created_by__isnull=False)
-                    & ~Q(decided_by=models.F("created_by"))
-                ),
-                name="merge_decided_by_another",
-            ),
+            decided_by_another("merge_decided_by_another", open_while=Q(state="asked")),
         )
 
     def __str__(self) -> str:

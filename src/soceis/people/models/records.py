@@ -23,7 +23,7 @@ from soceis.foundation.records.classification import (
 from soceis.foundation.records.fields import EncryptedTextField
 from soceis.foundation.records.identifiers import new_id, new_reference
 from soceis.foundation.records.missing import MISSING_REASONS
-from soceis.foundation.records.models import Record, with_history
+from soceis.foundation.records.models import Record, decided_by_another, with_history
 from soceis.people.rules import HAZARD
 
 MISSING = list(MISSING_REASONS.items())
@@ -298,16 +298,7 @@ class WarningLift(AboutYoungPerson):
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=["tie"], condition=Q(state="asked"), name="one_lift_asked"),
-            models.CheckConstraint(
-                condition=Q(state="asked")
-                | (
-                    Q(decided_by__isnull=False)
-                    & Q(decided_at__isnull=False)
-                    & Q(created_by__isnull=False)
-                    & ~Q(decided_by=models.F("created_by"))
-                ),
-                name="lift_decided_by_another",
-            ),
+            decided_by_another("lift_decided_by_another", open_while=Q(state="asked")),
         )
 
     def __str__(self) -> str:
