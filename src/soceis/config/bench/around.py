@@ -48,6 +48,7 @@ def _in_area(table: str) -> str:
 AROUND: tuple[Rows, ...] = (
     Rows("partners_organisation", {"name": "'Police ' || n", "kind": "'police'"}, of_area=True),
     Rows("activities_activity", {"title": "'Climbing ' || k", "what": "'On a wall.'"}, 12, of_area=True),
+    Rows("people_personaldetails", {"legal_last_name": "'Family' || n % 4999"}),
     Rows("people_tie", {"kind": "'mother'"}),
     Rows("casework_promise", {**WORK, "worker_id": WORKER, "text": SAID, "due_on": "{today} + n % 9"}),
     Rows("casework_monthlyreview", {**WORK, "month": "date_trunc('month', {today} - 31)::date",

@@ -53,6 +53,12 @@ STEPS: tuple[tuple[str, str], ...] = (
           select md5('worker' || a || '-' || w)::uuid, md5('area' || a)::uuid,
                  case when w = 0 then 'area_manager' else 'practitioner' end, date '2019-01-01'
           from generate_series(1, {areas}) a, generate_series(0, {workers}) w;
+        insert into accounts_user (id, email, display_name, password, is_active, is_demonstration, joined_at)
+          select md5('mentor' || a)::uuid, 'm' || a || '@example.org', 'Mentor ' || a, '', true, true, now()
+          from generate_series(1, {areas}) a;
+        insert into accounts_membership (user_id, area_id, role, begins)
+          select md5('mentor' || a)::uuid, md5('area' || a)::uuid, 'peer_mentor', date '2019-01-01'
+          from generate_series(1, {areas}) a;
         """,
     ),
     (
@@ -114,6 +120,12 @@ STEPS: tuple[tuple[str, str], ...] = (
                  {today} - (n % 1500), case when {open} then null else {today} - (n % 1500) end, 'first', '',
                  now(), now(), 1
           from generate_series(1, {people}) n where n % 501 <> 0;
+        insert into casework_assignment (id, young_person_id, area_id, episode_id, worker_id, kind, begins, ends,
+            change_reason, end_reason, created_at, updated_at, version)
+          select md5('alongside' || n)::uuid, md5('person' || n)::uuid, md5('area' || 1 + n % {areas})::uuid,
+                 md5('episode' || n)::uuid, md5('mentor' || 1 + n % {areas})::uuid, 'peer_mentor',
+                 {today} - (n % 1500), null, 'first', '', now(), now(), 1
+          from generate_series(1, {people}) n where {open} and n % 501 <> 0 and (n / {areas}) % 3 = 0;
         """,
     ),
     (

@@ -31,7 +31,7 @@ class Visit:
     """One thing to ask for: `addresses` are taken in turn; with `form` the page is opened, then posted."""
 
     name: str
-    actor: str  # "practitioner" or "manager"
+    actor: str  # "practitioner", "manager" or "mentor"
     addresses: tuple[str, ...]
     post: dict[str, str] | None = None
     has_form: bool = False
@@ -44,6 +44,11 @@ class Timing:
 
     milliseconds: list[float] = field(default_factory=list)
     statements: int = 0
+
+    def take_in(self, other: "Timing") -> None:
+        """Add another turn of the same page."""
+        self.milliseconds.extend(other.milliseconds)
+        self.statements = max(self.statements, other.statements)
 
     @property
     def median(self) -> float:

@@ -9,6 +9,7 @@ from soceis.foundation.accounts.models import User
 from soceis.journey.assessments.models import Conversation
 from soceis.journey.casework.models import Episode
 from soceis.journey.casework.queries import caseload
+from soceis.journey.casework.queries.mentoring import alongside_of
 from soceis.journey.plans.models import Goal
 from soceis.journey.referrals.queries import queue
 from soceis.journey.support.models import Grant, HelpRequest, Receipt
@@ -27,6 +28,8 @@ def visits(people: dict[str, User]) -> list[Visit]:
     """What is measured, with addresses of records that the actors may see."""
     with acting_as(people["practitioner"]):
         mine = [row.episode for row in caseload(people["practitioner"], mine=True, states=("active",))]
+    with acting_as(people["mentor"]):
+        seen = [one.assignment.young_person_id for one in alongside_of(people["mentor"])]
     with acting_as(people["manager"]):
         waiting = [row.referral for row in queue(people["manager"], limit=20).waiting]
     pages = tuple(reverse("staff:young_person", args=[episode.young_person_id]) for episode in mine)
@@ -58,6 +61,8 @@ def visits(people: dict[str, User]) -> list[Visit]:
         ),
         Visit("Monday, asking again", "manager", (reverse("staff:monday_list", args=["asking_again"]),)),
         Visit("what stands in the way, area-wide", "manager", (reverse("staff:monday_reasons"),)),
+        Visit("whom I see", "mentor", (reverse("staff:alongside_all"),)),
+        Visit("seeing somebody", "mentor", tuple(reverse("staff:alongside", args=[one]) for one in seen)),
         Visit("caseload", "practitioner", (reverse("staff:caseload"),)),
         Visit("caseload, manager", "manager", (reverse("staff:caseload"),)),
         Visit("young person's page", "practitioner", pages),

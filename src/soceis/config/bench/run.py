@@ -27,7 +27,7 @@ from rich.table import Table
 
 from soceis.config.aliases import hang_up, point_at
 from soceis.config.bench.load import LARGE, Size, load
-from soceis.config.bench.measure import Timing, in_process, over_http
+from soceis.config.bench.measure import Timing, Visit, in_process, over_http
 from soceis.config.bench.pages import visits
 from soceis.config.supervisor.postgres import Postgres
 from soceis.config.supervisor.provision import clone_database, provision_local, template_database
@@ -36,12 +36,12 @@ from soceis.foundation.records import clock
 from soceis.interfaces.demonstration.load import build
 
 SMALL_NAME, LARGE_NAME = "bench_demonstration", "bench_large"
-TURNS = 4  # with, without, with ...: what else the machine does falls on all alike
+TURNS = 4  # small, large, without, small ...: what else the machine does falls on all alike
 MOST_STATEMENTS, MOST_TIMES, MOST_OVERHEAD = 12, 1.5, 20
 
 
 def actors() -> dict[str, User]:
-    """The busiest practitioner and the manager of the same area, so that both sizes are asked alike."""
+    """The busiest practitioner, and manager and peer mentor of the same area, so that both sizes are asked alike."""
     with connections["owner"].cursor() as cursor:
         cursor.execute(
             "select a.worker_id, e.area_id from casework_assignment a join casework_episode e on e.id = a.episode_id"
@@ -49,10 +49,11 @@ def actors() -> dict[str, User]:
             " where a.ends is null and e.state = 'active' group by 1, 2 order by count(*) desc, 1 limit 1"
         )
         worker, area = cursor.fetchone()
-    manager = Membership.objects.filter(area=area, role="area_manager", ends=None).values_list(
-        "user", flat=True
-    )[0]
-    return {"practitioner": User.objects.get(pk=worker), "manager": User.objects.get(pk=manager)}
+    found = {"practitioner": User.objects.get(pk=worker)}
+    for name, role in (("manager", "area_manager"), ("mentor", "peer_mentor")):
+        held = Membership.objects.filter(area=area, role=role, ends=None).values_list("user", flat=True)
+        found[name] = User.objects.get(pk=held[0])
+    return found
 
 
 @contextmanager
@@ -102,6 +103,7 @@ def _history(server: Postgres, name: str, on: bool) -> None:
 def bench(
     people: Annotated[int, typer.Option(help="Young people in the large service.")] = LARGE.people,
     rounds: Annotated[int, typer.Option(help="Requests of each page.")] = 60,
+    pages: Annotated[str, typer.Option(help="Only pages whose name holds these words.")] = "",
     out: Annotated[Path | None, typer.Option(help="Write the table as Markdown to this file too.")] = None,
     evaluation: Annotated[
         bool, typer.Option("--evaluation", help="Measure the evaluation, not the pages.")
@@ -147,17 +149,23 @@ def bench(
     with Postgres(home, disposable=True) as server:
         small, large = _databases(server, Size(people, LARGE.contacts_each), console)
         timings: dict[str, dict[str, Timing]] = {}
+        modes = {
+            "small": small,
+            "large": large,
+            "no rls": _with(large, server, LARGE_NAME),
+            "no history": large,
+        }
+        _in_process(server, modes, timings, rounds, pages, console)
         for label, addresses in (("small", small), ("large", large)):
             point_at(addresses)
             who = actors()
-            for visit in visits(who):
-                console.print(f"  {label}: {visit.name}")
-                row = timings.setdefault(visit.name, {})
-                row[label] = in_process(visit, who[visit.actor], rounds)
+            console.print(f"  over HTTP: {label}")
             with web_server(addresses, home) as port:
                 for visit in visits(who):
-                    timings[visit.name][f"{label} http"] = over_http(visit, who[visit.actor], port, rounds)
-        _without(server, large, timings, rounds)
+                    if visit.name not in timings:
+                        continue
+                    timed = over_http(visit, who[visit.actor], port, rounds)
+                    timings[visit.name][f"{label} http"] = timed
         hang_up()
     console.print(_table(timings, people))
     if out is not None:
@@ -191,23 +199,37 @@ def _databases(server: Postgres, size: Size, console: Console) -> tuple[dict[str
     return small, large
 
 
-def _without(
-    server: Postgres, large: dict[str, str], timings: dict[str, dict[str, Timing]], rounds: int
+def _in_process(
+    server: Postgres,
+    modes: dict[str, dict[str, str]],
+    timings: dict[str, dict[str, Timing]],
+    rounds: int,
+    chosen: str,
+    console: Console,
 ) -> None:
-    """The large service again with everything, without row-level security, without history, turn about."""
-    point_at(large)
-    who = actors()
-    for visit in visits(who):
-        row = timings[visit.name]
-        for mode in ("with", "no rls", "no history"):
-            row[mode] = Timing()
-        for _ in range(TURNS):
-            for mode in ("with", "no rls", "no history"):
-                _history(server, LARGE_NAME, on=mode != "no history")
-                point_at(_with(large, server, LARGE_NAME) if mode == "no rls" else large)
-                turn = in_process(visit, who[visit.actor], max(5, rounds // TURNS))
-                row[mode].milliseconds.extend(turn.milliseconds)
-    _history(server, LARGE_NAME, on=True)
+    """Each page of each mode, turn about; what is written also without history."""
+    asked: dict[str, dict[str, Visit]] = {}
+    actor: dict[str, dict[str, User]] = {}
+    for mode in ("small", "large"):
+        point_at(modes[mode])
+        actor[mode] = actors()
+        asked[mode] = {visit.name: visit for visit in visits(actor[mode]) if chosen in visit.name}
+    for mode in ("no rls", "no history"):
+        actor[mode], asked[mode] = actor["large"], asked["large"]
+    for turn in range(TURNS):
+        console.print(f"  in process, turn {turn + 1} of {TURNS}")
+        for name, first in asked["large"].items():
+            for mode, addresses in modes.items():
+                visit = asked[mode].get(name)
+                if visit is None or (mode == "no history" and first.post is None):
+                    continue
+                point_at(addresses)
+                if mode == "no history":
+                    _history(server, LARGE_NAME, on=False)
+                took = in_process(visit, actor[mode][visit.actor], max(5, rounds // TURNS))
+                if mode == "no history":
+                    _history(server, LARGE_NAME, on=True)
+                timings.setdefault(name, {}).setdefault(mode, Timing()).take_in(took)
 
 
 COLUMNS = (
@@ -227,7 +249,7 @@ COLUMNS = (
 
 def _rows(timings: dict[str, dict[str, Timing]]) -> Iterator[list[str]]:
     for name, row in timings.items():
-        if not {"small", "large", "with"} <= set(row):
+        if not {"small", "large", "small http", "large http"} <= set(row):
             continue
         small, large = row["small"], row["large"]
         yield [
@@ -240,12 +262,14 @@ def _rows(timings: dict[str, dict[str, Timing]]) -> Iterator[list[str]]:
             f"{row['small http'].median:.1f}",
             f"{row['large http'].median:.1f}",
             f"{row['large http'].p95:.1f}",
-            _added(row["with"], row["no rls"]),
-            _added(row["with"], row["no history"]),
+            _added(row["large"], row.get("no rls")),
+            _added(row["large"], row.get("no history")),
         ]
 
 
-def _added(whole: Timing, without: Timing) -> str:
+def _added(whole: Timing, without: Timing | None) -> str:
+    if without is None:
+        return ""
     return f"{(whole.median / without.median - 1) * 100:+.0f}%"
 
 
