@@ -82,6 +82,25 @@ def test_every_matter_leads_to_a_page_that_opens(cast: Cast, episode: Episode) -
     assert client.get(reverse("staff:monday_list", args=["anything"])).status_code == 404
 
 
+def test_a_long_list_comes_in_pages_and_says_how_many_there_are(
+    cast: Cast, episode: Episode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("soceis.interfaces.staff.monday.views.LINES_A_PAGE", 1)
+    monkeypatch.setattr("soceis.interfaces.staff.reviewing.REVIEWS_A_PAGE", 1)
+    person = a_young_person(by=cast.alys, area=cast.cardiff, name_used="Ash")
+    other = an_episode(by=cast.alys, area=cast.cardiff, worker=cast.nia, young_person=person)
+    for one in (episode, other):
+        a_flag(cast, one)
+    client = client_of(cast.alys)
+    for where in (reverse("staff:monday_list", args=["flags"]), reverse("staff:reviews")):
+        first, second = (client.get(where, {"page": page}).content.decode() for page in (1, 2))
+        names = [{name for name in ("Jay Benbow", "Ash") if name in page} for page in (first, second)]
+        assert len(names[0]) == len(names[1]) == 1
+        assert names[0] != names[1], where
+        assert "1 to 1 of" in first
+    assert '<p class="muted">2' in client.get(reverse("staff:monday_list", args=["flags"])).content.decode()
+
+
 def test_monday_and_its_lists_take_few_statements(cast: Cast, episode: Episode) -> None:
     for number in range(3):
         person = a_young_person(by=cast.alys, area=cast.cardiff, name_used=f"P {number}")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -22,6 +23,8 @@ from soceis.journey.casework.views.asking import looked
 from soceis.journey.plans.models import Goal
 from soceis.journey.plans.queries import goals_of
 from soceis.people.presenters import name_and_age
+
+REVIEWS_A_PAGE = 25
 
 
 @dataclass(frozen=True)
@@ -97,16 +100,19 @@ def board(request: StaffRequest) -> HttpResponse:
     before = (month - timedelta(days=1)).replace(day=1)
     late = [due for due in casework.reviews_due(request.user, before) if due.is_overdue]
     now = casework.reviews_due(request.user, month)
+    page = Paginator([*late, *now], REVIEWS_A_PAGE).get_page(request.GET.get("page"))
+    shown = set(page)
     audit.record(
         by=request.user,
         action=Action.LISTED,
-        people={due.episode.young_person_id for due in (*late, *now)},
+        people={due.episode.young_person_id for due in shown},
         areas=request.reach.managed_areas,
     )
+    months = (("Late", before, late), ("This month", month, now))
     context = {
         "months": [
-            ("Late", before, [due_row(due) for due in late]),
-            ("This month", month, [due_row(due) for due in now]),
-        ]
+            (title, of, len(dues), [due_row(due) for due in dues if due in shown]) for title, of, dues in months
+        ],
+        "page": page,
     }
     return render(request, "staff/reviews.html", context)

@@ -1,5 +1,6 @@
 """The manager's Monday page, the lists behind its numbers, and why young people do not begin or go on."""
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -13,6 +14,8 @@ from soceis.insight.extracts.queries import SMALL_NUMBERS
 from soceis.interfaces.staff.monday import lists, presenters, queries
 from soceis.interfaces.staff.monday.caseloads import loads
 from soceis.interfaces.staff.monday.matters import MATTERS, OPEN_WORK, Count
+
+LINES_A_PAGE = 25
 
 
 @requires(Permission.MONDAY_SEE)
@@ -41,15 +44,15 @@ def matter_list(request: StaffRequest, matter: str) -> HttpResponse:
     """Who waits of one matter, each with the page where it is done."""
     if matter not in lists.LISTS:
         raise NotFound
-    lines = lists.LISTS[matter](request.user)
+    page = Paginator(lists.LISTS[matter](request.user), LINES_A_PAGE).get_page(request.GET.get("page"))
     audit.record(
         by=request.user,
         action=Action.LISTED,
-        people={line.person for line in lines if line.person},
+        people={line.person for line in page if line.person},
         areas=request.reach.managed_areas,
         detail={"page": f"Monday, {matter}"},
     )
-    context = {"matter": MATTERS[matter], "lines": lines}
+    context = {"matter": MATTERS[matter], "lines": list(page), "page": page}
     return render(request, "staff/monday_list.html", context)
 
 
