@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -95,12 +96,15 @@ def sent_one(visitor: Visitor, approach_id: UUID) -> Approach | None:
     return Approach.objects.filter(pk=approach_id, mailbox=visitor.mailbox).first()
 
 
-def who_answers(area_id: UUID, *, kept_apart: bool = False) -> str:
-    """The name of who answers for the area; the national manager's for what the area does not see. "" for nobody."""
+def who_answers(area_id: UUID, *, kept_apart: bool = False, but: Iterable[UUID] = ()) -> str:
+    """The name of who answers for the area; the national manager's for what the area does not see. "" for nobody.
+
+    `but` are those from whom it is sealed.
+    """
     today = clock.today()
     held = Membership.objects.filter(
         Q(ends__isnull=True) | Q(ends__gte=today), begins__lte=today, user__is_active=True
-    )
+    ).exclude(user__in=list(but))
     asked = (
         held.filter(role="national_manager")
         if kept_apart
