@@ -10,7 +10,7 @@ SEALED = """
 create policy consultations_approach_sealed on consultations_approach as restrictive for all to soceis_app
   using ((app.user_id() = any (sealed_from)) is not true);
 create policy consultations_approachevent_sealed on consultations_approachevent as restrictive for select to soceis_app
-  using (exists (select from consultations_approach now where now.id = pgh_obj_id));
+  using (app.user_id() is not null and exists (select from consultations_approach now where now.id = pgh_obj_id));
 
 grant select, update on consultations_approach to soceis_guard;
 create policy consultations_approach_seal on consultations_approach for all to soceis_guard
