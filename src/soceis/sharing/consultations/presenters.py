@@ -43,6 +43,7 @@ class PartnerLine:
     """One partner's counts. `share` is of their consultations, and says its base."""
 
     organisation: str
+    url: str
     consultations: int
     share: str
     referrals: int
@@ -75,6 +76,7 @@ def partner_lines(counts: Iterable[PartnerCount]) -> list[PartnerLine]:
     return [
         PartnerLine(
             one.organisation,
+            reverse("partnering:report", args=[one.organisation_id]),
             one.consultations,
             f"{one.became} of {one.consultations}" if one.consultations else "none yet",
             one.referrals,

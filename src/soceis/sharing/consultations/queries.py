@@ -46,6 +46,7 @@ class Visitor:
 class PartnerCount:
     """What one partner brought: consultations, how many of them became referrals, and referrals. Never added up."""
 
+    organisation_id: UUID
     organisation: str
     consultations: int
     became: int
@@ -169,16 +170,19 @@ def counts_by_partner(user: User) -> list[PartnerCount]:
     """What each partner of the user's areas brought, most first; consultations apart from referrals."""
     rows = (
         _seen(user)
-        .values("organisation__name", "kind")
+        .values("organisation_id", "organisation__name", "kind")
         .annotate(number=Count("id"), became=Count("id", filter=Q(became_referral__isnull=False)))
         .order_by()
     )
-    counted: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
+    counted: dict[tuple[UUID, str], dict[str, tuple[int, int]]] = defaultdict(dict)
     for row in rows:
-        counted[row["organisation__name"]][row["kind"]] = (row["number"], row["became"])
+        counted[row["organisation_id"], row["organisation__name"]][row["kind"]] = (
+            row["number"],
+            row["became"],
+        )
     none = (0, 0)
     found = [
-        PartnerCount(name, *kinds.get(CONSULTATION, none), kinds.get("referral", none)[0])
-        for name, kinds in counted.items()
+        PartnerCount(key, name, *kinds.get(CONSULTATION, none), kinds.get("referral", none)[0])
+        for (key, name), kinds in counted.items()
     ]
     return sorted(found, key=lambda one: (-one.consultations - one.referrals, one.organisation))
