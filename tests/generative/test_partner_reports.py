@@ -23,6 +23,7 @@ from soceis.insight.partnering.rules import (
 )
 from soceis.journey.casework.rules import CLOSURE_CODES, NON_ENGAGEMENT_REASONS
 from soceis.journey.referrals.rules import DECISIONS
+from soceis.sharing.consultations.rules import BECAUSE
 
 YEAR = Year(2026)
 DAYS = st.dates(YEAR.first, YEAR.last)
@@ -42,6 +43,7 @@ def referrals(draw: st.DrawFn) -> Came:
         on + timedelta(days=draw(st.integers(0, 90))) if begun else None,
         "closed" if closed else "active",
         draw(st.sampled_from(sorted(CLOSURE_CODES))) if closed else "",
+        draw(st.sampled_from(sorted(BECAUSE))),
     )
 
 
@@ -103,7 +105,9 @@ def test_a_report_counts_what_a_plain_reading_counts(came: list[Came]) -> None:
         "accepted": len(accepted),
         "not_for_us": sum(one.decision == "not_accepted" for one in came),
         "age": sum(
-            one.decision == "not_accepted" and one.age is not None and not 11 <= one.age <= 18 for one in came
+            one.decision == "not_accepted"
+            and (one.told == "age" or (not one.told and one.age is not None and not 11 <= one.age <= 18))
+            for one in came
         ),
         "begun": sum(one.first_attended is not None for one in accepted),
         "still": sum(one.first_attended is not None and one.state != "closed" for one in accepted),
@@ -134,6 +138,7 @@ def test_no_small_number_of_reasons_is_shown_nor_the_last_of_a_row(cells: list[l
 
 def test_every_code_has_its_place() -> None:
     assert set(CLOSED_WITH) == set(CLOSURE_CODES)
+    assert {*dict(SUMS)["not_for_us"]} == set(BECAUSE) - {""}
     assert set(THEME_OF) == set(NON_ENGAGEMENT_REASONS)
 
 

@@ -24,12 +24,15 @@ ROWS: Mapping[str, tuple[str, int, str]] = {
     "one_to_one": ("For one-to-one work", 3, "Of those accepted: for one-to-one work."),
     "prevention": ("For the school programme", 3, "Of those accepted: for the school prevention programme."),
     "not_for_us": ("Not for us", 2, "Of those decided: not for us."),
-    "age": ("Because of the age", 3, "Of those not for us: younger than 11 or older than 18 when it came."),
+    "age": ("Because of the age", 3, "Of those not for us: so told, or outside 11 to 18 and no reason chosen."),
+    "area": ("Because of the place", 3, "Of those not for us: the reason told was that we work elsewhere."),
     "threshold": (
         "Because another kind of help fits better",
         3,
-        "Of those not for us: within our ages, or the age is not known.",
+        "Of those not for us: the reason told, or no reason was chosen and the age was within ours or not known.",
     ),
+    "too_little": ("Because too little was known", 3, "Of those not for us: the reason told."),
+    "no_place": ("Because nobody was free", 3, "Of those not for us: the reason told."),
     "looked_at": (
         "Looked at together",
         2,
@@ -61,7 +64,7 @@ SUMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("decided", ("accepted", "not_for_us", "looked_at")),
     ("accepted", ("one_to_one", "prevention")),
     ("accepted", ("begun", "not_begun", "ended_before")),
-    ("not_for_us", ("age", "threshold")),
+    ("not_for_us", ("age", "area", "threshold", "too_little", "no_place")),
     ("begun", ("still", "finished", "moved_on", "elsewhere", "stopped")),
     ("talked", ("unanswered", "answered")),
     ("answered", ("became", "advised")),
@@ -151,6 +154,7 @@ class Came:
     first_attended: date | None = None
     state: str = ""
     closure_code: str = ""
+    told: str = ""  # the reason that the referrer heard, where one was chosen
 
 
 @dataclass(frozen=True)
@@ -187,7 +191,7 @@ def rows_of(one: Came) -> frozenset[str]:
         return frozenset({"received", "waiting"})
     rows = {"received", "decided"}
     if one.decision == "not_accepted":
-        return frozenset({*rows, "not_for_us", heard(one.decision, one.age)[1]})
+        return frozenset({*rows, "not_for_us", heard(one.decision, one.age, one.told)[1]})
     programme = PROGRAMME_OF_DECISION.get(one.decision)
     if programme is None:
         return frozenset({*rows, "looked_at"})

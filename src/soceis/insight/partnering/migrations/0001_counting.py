@@ -9,7 +9,7 @@ from django.db import migrations
 GUARD = "soceis_guard"
 # The guard reads these tables already (staff 0001); here are the further columns.
 MORE = {
-    "referrals_referral": "young_person_id, decision, age_at_referral, decided_on, referrer_organisation",
+    "referrals_referral": "young_person_id, decision, age_at_referral, decided_on, referrer_organisation, told_because",
     "casework_episode": "referral_id, closure_code",
     "casework_nonengagementreason": "id, asked_on, created_at",
 }
@@ -29,12 +29,13 @@ HEAD = "language plpgsql stable security definer set search_path = public, pg_te
 FUNCTIONS = f"""
 create function app.partner_referrals(asked uuid, first date, last date)
   returns table (came date, person bigint, decision text, age smallint, decided_on date, first_attended date,
-                 state text, closure_code text)
+                 state text, closure_code text, told text)
   {HEAD}
 begin
   return query
   select r.received_on, dense_rank() over (order by r.young_person_id), r.decision::text, r.age_at_referral,
-         r.decided_on, e.first_attended, coalesce(e.state, '')::text, coalesce(e.closure_code, '')::text
+         r.decided_on, e.first_attended, coalesce(e.state, '')::text, coalesce(e.closure_code, '')::text,
+         r.told_because::text
     from referrals_referral r left join casework_episode e on e.referral_id = r.id
     where r.area_id = any (app.areas_to_count()) and r.received_on between first and last
       and (r.id in (select a.became_referral from consultations_approach a where a.organisation_id = asked)
@@ -92,7 +93,11 @@ OWNERSHIP = "\n".join(
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = [("staff", "0001_waits"), ("consultations", "0002_row_security")]
+    dependencies = [
+        ("staff", "0001_waits"),
+        ("consultations", "0002_row_security"),
+        ("referrals", "0003_how_they_were_told"),
+    ]
 
     operations = [
         migrations.RunSQL(READ, UNREAD),
