@@ -110,6 +110,7 @@ def test_an_area_manager_takes_a_referral_from_the_door_to_a_key_worker(demonstr
     page.get_by_text("You know more than this page: you decide.").wait_for()
     page.get_by_role("link", name="Decide").click()
     page.get_by_label("Accepted for one to one").check()
+    page.get_by_label("Several small signs, seen together").check()
     page.get_by_label("Why?").fill(
         "He is 14, he owes somebody, and he said maybe to boxing. Amira coaches it."
     )
@@ -219,6 +220,7 @@ def test_work_ends_with_a_signature_and_begins_again_for_the_same_person(demonst
     rhys.get_by_text("Saved. Declan’s referral waits for a decision.").wait_for()
     rhys.get_by_role("link", name="Decide").click()
     rhys.get_by_label("Accepted for one to one").check()
+    rhys.get_by_label("They would like somebody alongside them").check()
     rhys.get_by_label("Why?").fill("He asked. Nia knows him.")
     rhys.get_by_role("button", name="Decide").click()
     rhys.get_by_label("Nia").first.check()

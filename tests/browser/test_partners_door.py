@@ -77,6 +77,8 @@ def test_a_school_lead_refers_within_eight_minutes(partners: Service, phone: boo
     hand.type(
         page.get_by_label("What has the young person been told"), "That somebody may help. He said: maybe."
     )
+    hand.tap(page.get_by_role("group", name="Was a word used").get_by_text("Yes", exact=True))
+    hand.type(page.get_by_label("Is there anything that we must know before we visit?"), "A dog at the gate.")
     page.get_by_text(re.compile("Saved as you type")).wait_for()
     page.reload()
     assert page.get_by_label("Last name").input_value() == "Ashdown", (

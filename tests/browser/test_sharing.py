@@ -68,3 +68,48 @@ def test_safety_does_not_wait_for_an_agreement(service: Service, phone: bool) ->
     end_of_story(unrolled(boss) if phone else boss, f"disclosure-{size}")
     with acting_as(cast.alys):
         assert Disclosure.objects.get().seen_by_id == cast.alys.pk
+
+
+@pytest.mark.parametrize("phone", [True, False], ids=["phone", "desk"])
+def test_partners_are_briefed_asked_and_told_in_numbers(service: Service, phone: bool) -> None:
+    cast, size = service.cast, "phone" if phone else "desk"
+    school = an_organisation(by=cast.alys, area=cast.cardiff, name="Hillside Academy", kind="education")
+    somebody_there(by=cast.alys, organisation=school, name="Ms Dale", level="senior")
+    an_episode(by=cast.alys, area=cast.cardiff, worker=cast.nia, referrer_organisation="Hillside Academy")
+    boss = service.page_as(cast.alys, phone=phone)
+    boss.goto("/partners/briefings/new/")
+    boss.get_by_label("What is it called?").fill("All heads of year")
+    boss.get_by_label("What is it about?").select_option("recognising")
+    boss.get_by_text("People who work with young people", exact=True).click()
+    boss.get_by_text("Hillside Academy", exact=True).click()
+    boss.get_by_label("Who of us gives it?").select_option(label="Nia")
+    end_of_story(unrolled(boss) if phone else boss, f"briefing-plan-{size}")
+    boss.get_by_role("button", name="Save").click()
+    boss.get_by_role("link", name="All heads of year").click()
+    boss.get_by_text("Ms Dale (Hillside Academy)").click()
+    boss.get_by_label("How many others came from Hillside Academy?").fill("9")
+    end_of_story(unrolled(boss) if phone else boss, f"briefing-came-{size}")
+    boss.get_by_role("button", name="It was held").click()
+    boss.get_by_text("9 others of Hillside Academy").wait_for()
+    boss.goto("/partners/briefings/")
+    boss.get_by_text("10 people came").wait_for()
+    end_of_story(unrolled(boss) if phone else boss, f"briefings-{size}")
+
+    boss.goto("/partners/requests/")
+    boss.get_by_label("Who was asked?").select_option(label="Hillside Academy")
+    boss.get_by_label("What was asked for?").select_option("help")
+    boss.get_by_label("What exactly?").fill("A quiet room for the first talk")
+    boss.get_by_role("button", name="Note it").click()
+    boss.get_by_role("link", name="A quiet room for the first talk").wait_for()
+    end_of_story(unrolled(boss) if phone else boss, f"asked-{size}")
+
+    boss.goto("/partners/reasons/")
+    boss.get_by_label("Which partner?").select_option(label="Hillside Academy")
+    boss.get_by_label("What changes?").fill("We meet in the drama room")
+    boss.get_by_label("Who of us sees to it?").select_option(label="Nia")
+    boss.get_by_role("button", name="Note it").click()
+    boss.get_by_text("We meet in the drama room").first.wait_for()
+    end_of_story(unrolled(boss) if phone else boss, f"reasons-{size}")
+    boss.goto(f"/partners/{school.pk}/report/")
+    boss.get_by_role("heading", name="What became of what they brought").wait_for()
+    end_of_story(unrolled(boss) if phone else boss, f"report-{size}")

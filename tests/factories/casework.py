@@ -39,7 +39,14 @@ def an_accepted_referral(
         by=by, area=area, young_person=young_person, **{"received_on": RECEIVED_ON, **values}
     )
     with acting_as(by):
-        return referring.decide(by=by, referral=referral, decision=decision, reason="One to one fits.", on=on)
+        return referring.decide(
+            by=by,
+            referral=referral,
+            decision=decision,
+            because=["they_want_it"],
+            reason="One to one fits.",
+            on=on,
+        )
 
 
 def an_episode(

@@ -111,7 +111,12 @@ def an_episode_begun(cast: Cast, begun_as: str) -> UUID:
     referral = a_referral(by=cast.alys, area=cast.cardiff, young_person=person, received_on=RECEIVED)
     with acting_as(cast.alys):
         referral = referring.decide(
-            by=cast.alys, referral=referral, decision="accepted_one_to_one", reason="Fits.", on=BEGUN
+            by=cast.alys,
+            referral=referral,
+            decision="accepted_one_to_one",
+            because=["they_want_it"],
+            reason="Fits.",
+            on=BEGUN,
         )
         if begun_as == UNKNOWN:
             return actions.bring_over(by=cast.alys, referral=referral, reason="From a spreadsheet.").pk

@@ -38,7 +38,9 @@ def take(step: str, **given: Any) -> None:
     elif step == "ask":
         actions.ask_referrer(**given, reason="What have you seen?")
     else:
-        actions.decide(**given, decision="signposted", reason="A youth club fits.")
+        actions.decide(
+            **given, decision="signposted", because=["other_help_fits"], reason="A youth club fits."
+        )
 
 
 @given(steps=STEPS)

@@ -264,6 +264,40 @@ def name_keys(text: str) -> tuple[str, ...]:
     return tuple(keys)
 
 
+SHORTEST_ALIKE, LONG_NAME = 4, 7
+
+
+def spelled_alike(one: str, other: str) -> bool:
+    """Whether two words of names may be one name, written by two people: "tegan" and "teagan".
+
+    One sign written otherwise, left out, added or exchanged with the next; two where both have seven signs or more.
+    Words of fewer than four signs are alike only when they are the same.
+    """
+    if one == other:
+        return True
+    shorter = min(len(one), len(other))
+    if shorter < SHORTEST_ALIKE:
+        return False
+    allowed = 2 if shorter >= LONG_NAME else 1
+    if abs(len(one) - len(other)) > allowed:
+        return False
+    return _changes(one, other) <= allowed
+
+
+def _changes(one: str, other: str) -> int:
+    """Damerau's distance in its usual restricted form: nothing is changed after it was exchanged."""
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for row, sign in enumerate(one, 1):
+        line = [row]
+        for column, seen in enumerate(other, 1):
+            cost = min(last[column] + 1, line[-1] + 1, last[column - 1] + (sign != seen))
+            exchanged = row > 1 and column > 1 and sign == other[column - 2] and one[row - 2] == seen
+            line.append(min(cost, before[column - 2] + 1) if exchanged else cost)
+        before, last = last, line
+    return last[-1]
+
+
 def search_words(text: str) -> tuple[str, ...]:
     """The words of something typed into a search box, in the form of keys: "O'Neill  sian" -> ("oneill", "sian")."""
     words = (_letters(word) for word in plain(text).split())

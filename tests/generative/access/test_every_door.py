@@ -151,6 +151,8 @@ ENTERED_BY: dict[str, Rule] = {
     "staff:happened": knows,
     "staff:who_looked": writes_somewhere,
     "staff:decide": manages,
+    "staff:know_them": manages,
+    "staff:risk": manages,
     "people:edit": writes_somewhere,
     "people:contact_points": knows,
     "people:ties": reads_details,

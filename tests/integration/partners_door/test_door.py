@@ -16,6 +16,7 @@ from soceis.foundation.access.context import acting_as
 from soceis.foundation.records import clock
 from soceis.journey.casework import actions as casework
 from soceis.journey.casework.models import Episode
+from soceis.journey.referrals.rules import REASONS_FOR
 from soceis.sharing.consultations import actions, jobs, queries
 from soceis.sharing.consultations.models import Approach, PartnerDraft, PartnerLink
 from soceis.sharing.partners import actions as partners
@@ -240,6 +241,8 @@ def test_deciding_lets_the_partner_hear_the_answer_and_no_more(cast: Cast, schoo
         assert client.get(receipt).content.decode().count("Received. Nobody has decided yet.") == 1
         said = {
             "decision": decision,
+            "because": REASONS_FOR[decision][0],
+            "told_because": "threshold",
             "reason": "Secret reason: she is with us already.",
             "age_override_reason": "x",
         }
@@ -256,7 +259,12 @@ def test_when_the_work_has_ended_the_partner_hears_that_and_not_why(cast: Cast, 
     refer = reverse("staff:refer_approach", args=[receipt.rstrip("/").rsplit("/", 1)[-1]])
     entered = staff.post(refer, referral_answers(staff.get(refer).content.decode()))
     referral = entered["Location"].rstrip("/").rsplit("/", 1)[-1]
-    said = {"decision": "accepted_one_to_one", "reason": "She wants it.", "age_override_reason": "x"}
+    said = {
+        "decision": "accepted_one_to_one",
+        "because": "they_want_it",
+        "reason": "She wants it.",
+        "age_override_reason": "x",
+    }
     assert staff.post(reverse("staff:decide", args=[referral]), said).status_code == 302
     with acting_as(cast.alys):
         episode = Episode.objects.select_related("young_person", "area").get(referral=referral)

@@ -79,7 +79,13 @@ def test_only_a_manager_of_the_area_enters_and_decides(cast: Cast) -> None:
                     source="police",
                 )
             with pytest.raises((NotFound, Refused)):
-                actions.decide(by=stranger, referral=referral, decision="not_accepted", reason="No.")
+                actions.decide(
+                    by=stranger,
+                    referral=referral,
+                    decision="not_accepted",
+                    because=["other_help_fits"],
+                    reason="No.",
+                )
             with pytest.raises((NotFound, Refused)):
                 queries.referral_for(stranger, referral.id)
             assert queries.waiting_count(stranger) == 0
@@ -98,8 +104,8 @@ def test_a_referral_is_looked_at_asked_about_and_decided(cast: Cast) -> None:
         )
         actions.start_screening(by=cast.alys, referral=referral, on=date(2026, 11, 9))
         actions.decide(
-            by=cast.alys, referral=referral, decision="accepted_one_to_one", reason="Adults target him.",
-            on=date(2026, 11, 10),
+            by=cast.alys, referral=referral, decision="accepted_one_to_one", because=["adults_use_them"],
+            reason="Adults target him.", on=date(2026, 11, 10),
         )  # fmt: skip
         steps = [
             (s.from_state, s.to_state, s.effective_on.day, s.reason)
@@ -134,9 +140,21 @@ def test_a_second_decision_is_refused_and_changes_nothing(cast: Cast) -> None:
     referral = a_referral(by=cast.alys, area=cast.cardiff)
     with acting_as(cast.alys):
         same = queries.referral_for(cast.alys, referral.id)
-        actions.decide(by=cast.alys, referral=referral, decision="signposted", reason="A youth club fits.")
+        actions.decide(
+            by=cast.alys,
+            referral=referral,
+            decision="signposted",
+            because=["other_help_fits"],
+            reason="A youth club fits.",
+        )
         with pytest.raises(WrongState):
-            actions.decide(by=cast.alys, referral=same, decision="accepted_one_to_one", reason="Yes.")
+            actions.decide(
+                by=cast.alys,
+                referral=same,
+                decision="accepted_one_to_one",
+                because=["adults_use_them"],
+                reason="Yes.",
+            )
         assert queries.referral_for(cast.alys, referral.id).decision == "signposted"
         assert ReferralState.objects.filter(referral=referral).count() == 2
 
@@ -157,6 +175,7 @@ def test_outside_the_ages_going_on_needs_a_reason_of_its_own(cast: Cast, born: d
         "by": cast.alys,
         "referral": referral,
         "decision": "accepted_one_to_one",
+        "because": ["adults_use_them"],
         "reason": "He is targeted.",
     }
     with acting_as(cast.alys):
@@ -174,7 +193,13 @@ def test_saying_no_needs_no_reason_about_age(cast: Cast) -> None:
     person = a_young_person(by=cast.alys, area=cast.cardiff, date_of_birth=date(2019, 1, 1))
     referral = a_referral(by=cast.alys, area=cast.cardiff, young_person=person)
     with acting_as(cast.alys):
-        actions.decide(by=cast.alys, referral=referral, decision="signposted", reason="Families First.")
+        actions.decide(
+            by=cast.alys,
+            referral=referral,
+            decision="signposted",
+            because=["other_help_fits"],
+            reason="Families First.",
+        )
         assert referral.age_override_by is None
 
 
@@ -184,6 +209,13 @@ def test_a_decision_needs_a_reason_a_known_code_and_a_possible_day(cast: Cast) -
         ({"reason": " "}, "reason"),
         ({"decision": "pending"}, "decision"),
         ({"decision": "maybe"}, "decision"),
+        ({"because": []}, "because"),
+        ({"because": ["adults_use_them"]}, "because"),
+        ({"because": ["other_help_fits", "a hunch"]}, "because"),
+        ({"decision": "not_accepted"}, "told_because"),
+        ({"decision": "not_accepted", "told_because": "age"}, "told_because"),
+        ({"told_because": "threshold"}, "told_because"),
+        ({"told_words": "Jay is with us already"}, "told_words"),
         ({"decision": ""}, "decision"),
         ({"on": date(2026, 11, 1)}, "on"),
         ({"on": clock.today() + timedelta(days=1)}, "on"),
@@ -196,6 +228,7 @@ def test_a_decision_needs_a_reason_a_known_code_and_a_possible_day(cast: Cast) -
                         "by": cast.alys,
                         "referral": referral,
                         "decision": "signposted",
+                        "because": ["other_help_fits"],
                         "reason": "A club.",
                         **values,
                     }
@@ -215,7 +248,13 @@ def test_the_queue_is_oldest_first_with_its_age_and_can_be_narrowed(cast: Cast) 
         )  # fmt: skip
     decided = a_referral(by=cast.alys, area=cast.cardiff)
     with acting_as(cast.alys):
-        actions.decide(by=cast.alys, referral=decided, decision="withdrawn", reason="They moved away.")
+        actions.decide(
+            by=cast.alys,
+            referral=decided,
+            decision="withdrawn",
+            because=["referrer_took_it_back"],
+            reason="They moved away.",
+        )
         whole = queries.queue(cast.alys)
         assert [(row.referral.young_person.name_used, row.days, row.band) for row in whole.waiting] == [
             ("Tee", 20, "late"), ("Ash", 7, "waiting"), ("Kal", 1, "new"),

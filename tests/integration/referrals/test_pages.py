@@ -237,7 +237,8 @@ def test_a_label_is_told_quietly_and_the_steps_are_taken(cast: Cast) -> None:
     client = as_user(cast.alys)
     address = reverse("referrals:page", args=[referral.id])
     page = client.get(address).content.decode()
-    assert "They were told: “You are being exploited.” Plan the first contact with that in mind." in page
+    assert "They were told with a label: “exploited”." in page
+    assert "Leave that word out." in page
     assert "An uncle, police say, 2023." in page
     for told in (
         "Older lads wait for him at the gate.",
@@ -256,7 +257,13 @@ def test_a_label_is_told_quietly_and_the_steps_are_taken(cast: Cast) -> None:
     assert "Who are the lads?" in page
     assert "The referrer has answered" in page
     with acting_as(cast.alys):
-        actions.decide(by=cast.alys, referral=referral, decision="signposted", reason="A boxing club.")
+        actions.decide(
+            by=cast.alys,
+            referral=referral,
+            decision="signposted",
+            because=["other_help_fits"],
+            reason="A boxing club.",
+        )
     page = client.get(address).content.decode()
     assert "Signposted to somebody else" in page
     late = client.post(address, {"look": "yes"})

@@ -13,6 +13,7 @@ from soceis.journey.casework.queries.mentoring import alongside_of
 from soceis.journey.plans.models import Goal
 from soceis.journey.referrals.queries import queue
 from soceis.journey.support.models import Grant, HelpRequest, Receipt
+from soceis.sharing.partners.queries import directory
 
 MOST_RECORDS = 20
 CONTACT = {
@@ -32,6 +33,7 @@ def visits(people: dict[str, User]) -> list[Visit]:
         seen = [one.assignment.young_person_id for one in alongside_of(people["mentor"])]
     with acting_as(people["manager"]):
         waiting = [row.referral for row in queue(people["manager"], limit=20).waiting]
+        partners = directory(people["manager"])[:MOST_RECORDS]
     pages = tuple(reverse("staff:young_person", args=[episode.young_person_id]) for episode in mine)
     happened = tuple(reverse("staff:happened", args=[episode.young_person_id]) for episode in mine)
     record = tuple(reverse("staff:record_contact", args=[episode.young_person_id]) for episode in mine)
@@ -87,6 +89,15 @@ def visits(people: dict[str, User]) -> list[Visit]:
         Visit("agreements", "manager", (reverse("agreements:register"),)),
         Visit("from partners", "manager", (reverse("consultations:waiting"),)),
         Visit("counts by partner", "manager", (reverse("consultations:by_partner"),)),
+        Visit("briefings", "manager", (reverse("dealings:briefings"),)),
+        Visit("planning a briefing", "manager", (reverse("dealings:plan"),)),
+        Visit("asked of partners", "manager", (reverse("dealings:requests"),)),
+        Visit("reasons for partners", "manager", (reverse("partnering:reasons"),)),
+        Visit(
+            "a partner's report",
+            "manager",
+            tuple(reverse("partnering:report", args=[one.pk]) for one in partners),
+        ),
         Visit("the partners’ door", "manager", (reverse("door:start"),)),
         Visit("information cards", "manager", (reverse("door:cards"),)),
         Visit("an information card", "manager", (reverse("door:card", args=["wales"]),)),

@@ -13,6 +13,8 @@ class Permission(StrEnum):
 
     PARTNER_SEE = "partner.see"
     PARTNER_EDIT = "partner.edit"
+    PARTNER_ASK = "partner.ask"
+    PARTNER_REPORT = "partner.report"
     SHARING_AGREEMENT_SEE = "sharing_agreement.see"
     SHARING_AGREEMENT_WRITE = "sharing_agreement.write"
     DISCLOSURE_SEE = "disclosure.see"
@@ -112,7 +114,9 @@ DESCRIPTIONS: dict[Permission, str] = {
     Permission.CASELOAD_SEE: "See the young people I work with, or my area's",
     Permission.SEARCH: "Search for a young person",
     Permission.PARTNER_SEE: "See the organisations we work with, and whom to call there",
-    Permission.PARTNER_EDIT: "Change the organisations we work with, and who is there",
+    Permission.PARTNER_EDIT: "Change the organisations we work with, who is there, briefings and what was agreed",
+    Permission.PARTNER_ASK: "Note what was asked of a partner, and when they answered",
+    Permission.PARTNER_REPORT: "See what became of what a partner brought, in numbers, and make the paper for them",
     Permission.SHARING_AGREEMENT_SEE: "Read agreements on sharing information",
     Permission.SHARING_AGREEMENT_WRITE: "Write agreements on sharing information and take them further",
     Permission.DISCLOSURE_SEE: "See who was told what about a young person",

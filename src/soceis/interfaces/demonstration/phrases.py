@@ -312,9 +312,9 @@ ADDRESSABLE = {
     "caregiver_objects": "not_known",
 }
 REFERRERS = {
-    "children_services": ("Social worker", "Children's services"),
-    "police": ("Officer", "Police"),
-    "youth_justice": ("Case manager", "Youth justice service"),
+    "children_services": ("Social worker", "{area} children's services"),
+    "police": ("Officer", "{area} police"),
+    "youth_justice": ("Case manager", "{area} youth justice service"),
     "third_sector": ("Youth worker", "Youth charity"),
     "probation": ("Probation officer", "Probation"),
     "education": ("Head of year", "Secondary school"),

@@ -143,7 +143,7 @@ class Inventor:
             received_on=received,
             source=place.source,
             referrer_role=role,
-            referrer_organisation=organisation,
+            referrer_organisation=organisation.format(area=self.area.name),
             primary_reason=place.reason,
             age=age,
             decision=decision,

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from soceis.interfaces.partners.words import AGE_WORDS, SIGN_WORDS
+from soceis.interfaces.partners.words import AGE_WORDS, AGENCY_WORDS, LABEL_WORDS, SIGN_WORDS
 from soceis.sharing.consultations.queries import Place, Visitor
 from soceis.sharing.consultations.rules import LONGEST, REFERRAL
 from soceis.ui.forms import ChoiceField, DateField, Form, MultiChoiceField, TextAreaField, TextField
@@ -26,7 +26,8 @@ class TalkForm(Form):
         "sender_telephone",
     )
     later: ClassVar[Sequence[str]] = (
-        "place", "their_reference", "told_young_person", "young_person_view", "caregiver_view", "other_agencies",
+        "place", "their_reference", "told_young_person", "told_family", "label_used", "young_person_view",
+        "caregiver_view", "agencies", "other_agencies", "risk_to_staff", "risk_source", "risk_known_since",
         "sender_job", "knows_staff",
     )  # fmt: skip
 
@@ -84,6 +85,19 @@ class TalkForm(Form):
         rows=2,
         max_length=LONGEST["told_young_person"],
     )
+    told_family = TextAreaField(
+        label=_("What have those at home been told, and in what words?"),
+        required=False,
+        rows=2,
+        max_length=LONGEST["told_family"],
+    )
+    label_used = ChoiceField(
+        label=_("Was a word used such as “exploited”, “gang” or “at risk”?"),
+        hint=_("Many turn away from such a word. Knowing it helps us to begin well."),
+        choices=tuple(LABEL_WORDS.items()),
+        required=False,
+        inline=True,
+    )
     young_person_view = TextAreaField(
         label=_("What does the young person think of it?"),
         required=False,
@@ -91,13 +105,34 @@ class TalkForm(Form):
         max_length=LONGEST["young_person_view"],
     )
     caregiver_view = TextAreaField(
-        label=_("What do those at home know and think?"),
+        label=_("What do those at home think of it?"),
         required=False,
         rows=2,
         max_length=LONGEST["caregiver_view"],
     )
+    agencies = MultiChoiceField(
+        label=_("Who else is involved?"), choices=tuple(AGENCY_WORDS.items()), required=False
+    )
     other_agencies = TextAreaField(
-        label=_("Who else is involved?"), required=False, rows=2, max_length=LONGEST["other_agencies"]
+        label=_("Who is it there, and what do they do?"),
+        required=False,
+        rows=2,
+        max_length=LONGEST["other_agencies"],
+    )
+    risk_to_staff = TextAreaField(
+        label=_("Is there anything that we must know before we visit?"),
+        hint=_(
+            "A dog, somebody at the address, a place where they are watched. Leave it empty if you do not know."
+        ),
+        required=False,
+        rows=2,
+        max_length=LONGEST["risk_to_staff"],
+    )
+    risk_source = TextField(
+        label=_("Who says so?"), required=False, max_length=LONGEST["risk_source"], width=20
+    )
+    risk_known_since = DateField(
+        label=_("Since when is it known?"), hint=_("About when will do."), required=False, in_the_past=True
     )
     sender_job = TextField(label=_("What is your job?"), required=False, max_length=LONGEST["sender_job"])
     knows_staff = TextField(
@@ -150,10 +185,11 @@ class ReferForm(TalkForm):
 
     first = (
         "work", "name_used", "last_name", "date_of_birth", "concerns", "early_signs", "told_young_person",
-        "caregiver_view", "sender_name", "sender_telephone",
+        "label_used", "risk_to_staff", "sender_name", "sender_telephone",
     )  # fmt: skip
     later = (
-        "reaching", "place", "their_reference", "young_person_view", "other_agencies", "sender_job", "knows_staff",
+        "told_family", "young_person_view", "caregiver_view", "risk_source", "risk_known_since", "agencies",
+        "other_agencies", "reaching", "place", "their_reference", "sender_job", "knows_staff",
     )  # fmt: skip
 
     name_used = TextField(

@@ -44,6 +44,23 @@ SIGN_WORDS = {
     "unexplained_things": gettext_lazy("New clothes, phones or money that nobody can explain"),
     "injuries_or_fear": gettext_lazy("Injuries, or frightened of somebody"),
 }
+LABEL_WORDS = {
+    "yes": gettext_lazy("Yes"),
+    "no": gettext_lazy("No"),
+    "unknown": gettext_lazy("I do not know"),
+}
+AGENCY_WORDS = {
+    "police": gettext_lazy("Police"),
+    "children_services": gettext_lazy("Children’s services"),
+    "youth_justice": gettext_lazy("Youth justice service"),
+    "education": gettext_lazy("School, college or education service"),
+    "health": gettext_lazy("Health"),
+    "housing": gettext_lazy("Housing"),
+    "probation": gettext_lazy("Probation"),
+    "benefits": gettext_lazy("Benefits and advice"),
+    "third_sector": gettext_lazy("A charity or a group"),
+    "other": gettext_lazy("Somebody else"),
+}
 STANDING_WORDS = {
     "received": gettext_lazy("Received. Nobody has decided yet."),
     "advised": gettext_lazy("We have talked. It is not a referral."),
@@ -55,6 +72,11 @@ STANDING_WORDS = {
 }
 BECAUSE_WORDS = {
     "age": gettext_lazy("We work with young people of 11 to 18."),
+    "area": gettext_lazy("We work in other places. Ring us, and we will help you to find somebody there."),
+    "too_little": gettext_lazy(
+        "From what was written we could not tell. Ring us, and we will go through it together."
+    ),
+    "no_place": gettext_lazy("We have nobody free at present. Ring us, and we will think with you."),
     "threshold": gettext_lazy(
         "From what we know, another kind of help fits better. Ring us, and we will think with you."
     ),
@@ -133,19 +155,19 @@ def day_words(day: Any) -> str:
 
 
 def line(approach: Approach) -> Line:
-    because = BECAUSE_WORDS.get(approach.because, "")
+    because = " ".join(filter(None, (str(BECAUSE_WORDS.get(approach.because, "")), approach.told_words)))
     return Line(
         approach,
         str(KIND_WORDS[approach.kind]),
         str(STANDING_WORDS[approach.standing]),
-        str(because),
+        because,
         day_words(approach.sent_at.astimezone(clock.LONDON).date()),
     )
 
 
 def told(approach: Approach) -> list[tuple[str, str]]:
     """What the sender wrote, question by question; questions without an answer are left out."""
-    born = approach.date_of_birth
+    born, since = approach.date_of_birth, approach.risk_known_since
     whole = " ".join(filter(None, (approach.name_used, approach.last_name)))
     rows = [
         (_("Name"), whole),
@@ -156,9 +178,14 @@ def told(approach: Approach) -> list[tuple[str, str]]:
         (_("Where they spend their time"), approach.place),
         (_("How to reach them safely"), approach.reaching),
         (_("What the young person was told"), approach.told_young_person),
+        (_("What those at home were told"), approach.told_family),
+        (_("Was such a word used?"), _label(approach.label_used)),
         (_("What the young person thinks"), approach.young_person_view),
-        (_("What those at home know and think"), approach.caregiver_view),
-        (_("Who else is involved"), approach.other_agencies),
+        (_("What those at home think"), approach.caregiver_view),
+        (_("Who else is involved"), _involved(approach)),
+        (_("To know before a visit"), approach.risk_to_staff),
+        (_("Who says so"), approach.risk_source),
+        (_("Known since"), formats.date_format(since, "j F Y") if since else ""),
         (_("Somebody of ours who is close"), approach.knows_staff),
         (_("Your own reference"), approach.their_reference),
         (_("Your name"), approach.sender_name),
@@ -166,6 +193,15 @@ def told(approach: Approach) -> list[tuple[str, str]]:
         (_("Your telephone"), approach.sender_telephone),
     ]
     return [(question, answer) for question, answer in rows if answer]
+
+
+def _label(used: bool | None) -> str:
+    return "" if used is None else str(LABEL_WORDS["yes" if used else "no"])
+
+
+def _involved(approach: Approach) -> str:
+    kinds = (str(AGENCY_WORDS[kind]) for kind in approach.agencies if kind in AGENCY_WORDS)
+    return "; ".join(filter(None, (*kinds, approach.other_agencies)))
 
 
 def promise(approach: Approach) -> str:

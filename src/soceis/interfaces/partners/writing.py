@@ -17,6 +17,7 @@ from soceis.interfaces.partners.visiting import VisitorRequest, for_visitors
 from soceis.sharing.consultations import actions, queries
 from soceis.sharing.consultations.models import Approach, PartnerDraft
 
+LABEL_USED = {"yes": True, "no": False}
 # Asked again and again of the same person: the last answer is there already.
 REMEMBERED = ("sender_name", "sender_telephone", "sender_job")
 
@@ -86,6 +87,7 @@ def _posted(request: VisitorRequest, draft: PartnerDraft) -> HttpResponseBase:
 
 def _send(request: VisitorRequest, draft: PartnerDraft, form: TalkForm) -> Approach:
     said = {name: value for name, value in form.cleaned_data.items() if name != "work"}
+    said["label_used"] = LABEL_USED.get(said["label_used"])
     return actions.send(visitor=request.visitor, draft_id=draft.pk, place=form.sends_to, said=said)
 
 

@@ -40,6 +40,9 @@ urlpatterns = [
     path("", include("soceis.interfaces.staff.evaluation.urls")),
     # /from-partners/<id>/
     path("from-partners/<uuid:approach_id>/refer/", referring.refer, name="refer_approach"),
+    path("from-partners/<uuid:approach_id>/know-them/", referring.know_sender, name="know_sender"),
     # /referrals/<id>/
+    path("referrals/<uuid:referral_id>/know-them/", referring.know_them, name="know_them"),
     path("referrals/<uuid:referral_id>/decide/", deciding.decide, name="decide"),
+    path("referrals/<uuid:referral_id>/before-visits/", deciding.risk, name="risk"),
 ]

@@ -31,6 +31,8 @@ from soceis.journey.plans.queries import goals_of
 from soceis.people import queries as people
 from soceis.people.models import ContactPoint, SafetyNote, Tie, YoungPerson
 from soceis.people.rules import CONTACT_WAYS, TIES
+from soceis.sharing.wording.queries import added
+from soceis.sharing.wording.rules import FirstWords, first_words
 from soceis.ui.forms import ChoiceField, Form
 from soceis.ui.navigation import NavItem
 from soceis.ui.words import day_words
@@ -246,10 +248,19 @@ def page(request: StaffRequest, young_person_id: UUID) -> HttpResponse:
             "steps": steps(person, episode, allowed),
             "sections": sections(person, episode, allowed),
             "may": {permission.name.lower(): True for permission in allowed},
+            "first": _how_told(episode) if Permission.REFERRAL_SEE in allowed else None,
             "opened_only": person.pk in request.reach.opened
             and not decide(request.reach, Permission.PLAN_WRITE, subject),
         },
     )
+
+
+def _how_told(episode: Episode | None) -> FirstWords | None:
+    """What whoever meets them first should know of how they were told about us; None once they have met."""
+    told = getattr(episode, "told", None)
+    if episode is None or episode.state == CLOSED or not told:
+        return None
+    return first_words(told["told"], told["home"], told["label_used"], added())
 
 
 def _visit_words(visit: PlannedVisit) -> NoteLine:

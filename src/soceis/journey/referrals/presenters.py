@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.conf import settings
 
@@ -23,11 +24,16 @@ from soceis.journey.referrals.rules import (
     standing,
 )
 from soceis.people.presenters import name_and_age
+from soceis.people.rules import LONGEST as LONGEST_OF_PEOPLE
+from soceis.sharing.consultations.rules import BECAUSE, STANDINGS, heard
+from soceis.sharing.wording.queries import added
+from soceis.sharing.wording.rules import FirstWords, first_words
 from soceis.ui.navigation import NavItem
 from soceis.ui.tables import SummaryRow
 from soceis.ui.words import day_words
 
 NOT_SAID = "Not said"
+LONGEST_SOURCE = LONGEST_OF_PEOPLE["source"]
 EVENT_KINDS = {RECEIVED: "milestone", DECIDED: "outcome"}
 
 
@@ -56,18 +62,15 @@ class StandingPanel:
         """Whether the age is outside the service's or not known."""
         return self.standing.age_in_range is not True
 
-    @property
-    def label_alert(self) -> str:
-        """A quiet sentence when a label was used, "" otherwise."""
-        if not self.referral.label_used:
-            return ""
-        told = self.referral.told_young_person.strip()
-        said = (
-            f"They were told: “{told.rstrip('.')}.”"
-            if told
-            else "They were told a label; we do not know the words."
-        )
-        return f"{said} Plan the first contact with that in mind."
+    @cached_property
+    def first(self) -> FirstWords:
+        """How they were told, and what to do at the first meeting when a label was used."""
+        return how_told(self.referral)
+
+
+def how_told(referral: Referral) -> FirstWords:
+    """How they were told about us, read out of the referrer's own words, which stay as they are."""
+    return first_words(referral.told_young_person, referral.told_family, referral.label_used, added())
 
 
 def help_now(area_code: str = "", nation: str = "") -> list[str]:
@@ -189,15 +192,105 @@ def told_rows(referral: Referral) -> list[SummaryRow]:
         _row("What worries them", referral.concerns),
         _row("Early signs", _signs(referral), "None was named"),
         _row("What the young person was told", referral.told_young_person),
+        _row("What those at home were told", referral.told_family),
         _row("Was a label used?", label, "Not known"),
         _row("What the young person thinks", referral.young_person_view),
         _row("What those at home think", referral.caregiver_view),
-        _row("Who else is involved", referral.other_agencies),
+        _row("Who else is involved", involved_words(referral.agencies, referral.other_agencies)),
         _row(
             "Programme they had in mind",
             codes.label("programme", referral.programme_asked) if referral.programme_asked else "",
         ),
     ]
+
+
+def involved_words(kinds: Iterable[str], words: str) -> str:
+    """Kinds of organisations, one a line, and then what was said of them."""
+    return "\n".join(filter(None, (*(codes.label("partner_kind", kind) for kind in kinds), words)))
+
+
+def risk_source(referral: Referral) -> str:
+    """ "Their social worker, told us by Fitzalan High School, known since Tue 3 Nov"."""
+    by = referral.referrer_organisation or codes.label("referral_source", referral.source)
+    said = (
+        f"{referral.risk_source}, told us by {by}"
+        if referral.risk_source
+        else f"{by}; who says so, was not said"
+    )
+    since = referral.risk_known_since
+    return f"{said}, known since {day_words(since)}" if since else f"{said}; since when, was not said"
+
+
+def risk_typed(referral: Referral) -> dict[str, object]:
+    """What the referrer wrote, as the first answers of the form that makes it a note."""
+    by = referral.referrer_organisation or codes.label("referral_source", referral.source)
+    return {
+        "text": referral.risk_to_staff,
+        "source": ", ".join(filter(None, (referral.risk_source, by)))[:LONGEST_SOURCE],
+        "known_since": referral.risk_known_since or referral.received_on,
+    }
+
+
+def decision_rows(referral: Referral) -> list[SummaryRow]:
+    """The reasons of a decision for ourselves, and what the referrer hears of it."""
+    if referral.state != DECIDED:
+        return []
+    standing, because = heard(referral.decision, referral.age_at_referral, referral.told_because)
+    told = " ".join(filter(None, (STANDINGS[standing], BECAUSE[because], referral.told_words)))
+    if referral.joined_to_id:
+        told = "What is decided about the other one, in the same words."
+    reasons = "\n".join(codes.label("triage_reason", code) for code in referral.decision_because)
+    return [
+        _row("Reasons", reasons),
+        _row("In words, for ourselves", referral.decision_reason),
+        SummaryRow("What the referrer hears", told),
+    ]
+
+
+@dataclass(frozen=True)
+class EarlierRow:
+    """Another referral of the same young person: where it came from, and what became of it."""
+
+    referral: Referral
+    title: str
+    became: str
+    waits: bool
+
+
+def earlier_rows(referrals: Iterable[Referral], but: Referral | None = None) -> list[EarlierRow]:
+    """The other referrals of the same young person, in the order given."""
+    return [
+        EarlierRow(one, f"{day_words(one.received_on)}, {_from(one)}", _became(one), one.state != DECIDED)
+        for one in referrals
+        if but is None or one.pk != but.pk
+    ]
+
+
+def further(referral: Referral, others: Iterable[Referral]) -> list[tuple[str, list[SummaryRow]]]:
+    """What the referrals say that were joined to this one: where each came from, and what it told."""
+    return [
+        (f"{day_words(one.received_on)}, {_from(one)}", [row for row in told_rows(one) if not row.missing])
+        for one in others
+        if one.joined_to_id == referral.pk
+    ]
+
+
+def before_words(referrals: Mapping[UUID, list[Referral]]) -> dict[str, str]:
+    """What became of somebody's earlier referrals, in a sentence each, by the person's identifier."""
+    return {
+        str(person): " ".join(f"{row.title}: {row.became}." for row in earlier_rows(theirs)[:3])
+        for person, theirs in referrals.items()
+    }
+
+
+def _from(referral: Referral) -> str:
+    return referral.referrer_organisation or codes.label("referral_source", referral.source)
+
+
+def _became(referral: Referral) -> str:
+    if referral.joined_to_id:
+        return "Further information to another one"
+    return decision_words(referral) or STATES[referral.state]
 
 
 def teller_rows(referral: Referral) -> list[SummaryRow]:

@@ -1,5 +1,6 @@
 """Reading referrals; every question begins with who is asking."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -59,6 +60,29 @@ def referrals_of(user: User, young_person: YoungPerson) -> list[Referral]:
     check(reach_of(user), Permission.REFERRAL_SEE, young_person.access_subject)
     referrals = Referral.objects.select_related("area").filter(young_person=young_person)
     return list(referrals.order_by("-received_on", "-created_at"))
+
+
+def others_of(user: User, referral: Referral) -> list[Referral]:
+    """The other referrals of the same young person in the user's sight, the latest first. One statement."""
+    check(reach_of(user), Permission.REFERRAL_SEE, referral.access_subject)
+    found = Referral.objects.filter(young_person=referral.young_person_id).exclude(pk=referral.pk)
+    return list(found.select_related("decided_by", "area").order_by("-received_on", "-created_at"))
+
+
+def joined_to(user: User, referral: Referral) -> list[UUID]:
+    """Referrals that go on as further information to this one: whoever sent them hears the same."""
+    check(reach_of(user), Permission.REFERRAL_SEE, referral.access_subject)
+    return list(Referral.objects.filter(joined_to=referral.pk).values_list("pk", flat=True))
+
+
+def referred_before(user: User, people: Iterable[UUID]) -> dict[UUID, list[Referral]]:
+    """The referrals of young people whom the user may see, by person, the latest first. One statement."""
+    check(reach_of(user), Permission.REFERRAL_ENTER)
+    found: dict[UUID, list[Referral]] = {}
+    listed = Referral.objects.select_related("decided_by").filter(young_person__in=list(people))
+    for one in listed.order_by("-received_on", "-created_at"):
+        found.setdefault(one.young_person_id, []).append(one)
+    return found
 
 
 def queue(

@@ -48,6 +48,38 @@ DECISIONS = {
 }
 PROGRAMME_OF_DECISION = {"accepted_one_to_one": "one_to_one", "accepted_prevention": "school_group"}
 
+DUPLICATE = "duplicate"
+# The reasons for a decision, for ourselves. The referrer hears one of the reasons of consultations.rules.BECAUSE.
+TRIAGE_REASONS = {
+    "adults_use_them": "Adults use them, or press them",
+    "signs_together": "Several small signs, seen together",
+    "they_want_it": "They would like somebody alongside them",
+    "early_and_in_school": "Early signs, and a group at school reaches them",
+    "outside_ages": "They are outside the ages",
+    "outside_areas": "They live where we do not work",
+    "other_help_fits": "Another kind of help fits better",
+    "helped_elsewhere": "Somebody else helps with this already",
+    "too_little_known": "Too little is known, and nobody could say more",
+    "not_wanted_now": "They, or those at home, do not want it now",
+    "no_place_now": "We have nobody free",
+    "same_matter": "It is about what was referred before",
+    "referrer_took_it_back": "The referrer took it back",
+}
+_YES = ("adults_use_them", "signs_together", "they_want_it", "early_and_in_school")
+_NO = (
+    *("outside_ages", "outside_areas", "other_help_fits", "helped_elsewhere", "too_little_known"),
+    *("not_wanted_now", "no_place_now"),
+)
+# Which reasons a decision can have.
+REASONS_FOR: dict[str, tuple[str, ...]] = {
+    "accepted_one_to_one": _YES,
+    "accepted_prevention": _YES,
+    "signposted": _NO,
+    "not_accepted": _NO,
+    "withdrawn": ("referrer_took_it_back", "not_wanted_now"),
+    DUPLICATE: ("same_matter",),
+}
+
 RECEIVED, SCREENING, INFO_REQUESTED, DECIDED = "received", "screening", "info_requested", "decided"
 STATES = {
     RECEIVED: "Received",
@@ -70,6 +102,7 @@ CODE_LISTS = {
     "early_sign": EARLY_SIGNS,
     "programme": PROGRAMMES,
     "referral_decision": DECISIONS,
+    "triage_reason": TRIAGE_REASONS,
 }
 CROSSWALKS = {
     ("referral_source", "cin_referral_source"): {
@@ -97,7 +130,11 @@ LONGEST = {
     "young_person_view": 5_000,
     "caregiver_view": 5_000,
     "other_agencies": 5_000,
+    "told_family": 5_000,
     "risk_to_staff": 5_000,
+    "risk_source": 200,
+    "risk_left_because": 2_000,
+    "told_words": 160,
     "reason": 5_000,
     "decision_reason": 5_000,
     "age_override_reason": 2_000,
@@ -124,6 +161,23 @@ def may_pass(from_state: str, to_state: str) -> bool:
 def needs_override(age: int | None, decision: str) -> bool:
     """Whether the decision goes on with somebody outside the ages; an age that is not known does not."""
     return decision in OVERRIDE_DECISIONS and age is not None and not YOUNGEST <= age <= OLDEST
+
+
+def reasons_problem(decision: str, because: Iterable[str]) -> str:
+    """Why these reasons cannot stand for the decision, as a sentence; "" when they can.
+
+    A decision needs one of its own reasons at least; reasons of another kind of decision contradict it.
+    """
+    given, fitting = set(because), set(REASONS_FOR.get(decision, ()))
+    if not fitting:
+        return ""
+    if not given:
+        return "Choose at least one reason."
+    strange = [TRIAGE_REASONS[code] for code in TRIAGE_REASONS if code in given - fitting]
+    if strange or given - set(TRIAGE_REASONS):
+        named = "; ".join(strange) or "one that is not in the list"
+        return f"This is no reason for what you have decided: {named}. Choose again."
+    return ""
 
 
 def waiting_days(received_on: date, on: date) -> int:

@@ -16,9 +16,10 @@ from soceis.foundation.accounts.models import Area
 from soceis.foundation.accounts.saving import Saving, opening
 from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
-from soceis.foundation.records.errors import Invalid, Refused
+from soceis.foundation.records.errors import Invalid, NotFound, Refused
 from soceis.journey.referrals import actions, presenters, queries
 from soceis.journey.referrals.forms import AskForm, NewReferralForm, ReferralForm
+from soceis.journey.referrals.models import Referral
 from soceis.journey.referrals.rules import DECIDED, INFO_REQUESTED, RECEIVED, SCREENING, may_pass
 from soceis.people.models import YoungPerson
 from soceis.people.queries import Lookalike, possible_duplicates, young_person_for
@@ -75,7 +76,7 @@ def enter(request: StaffRequest) -> HttpResponseBase:
     alike = _lookalikes(request, form)
     if alike:
         form = NewReferralForm(request.POST, nation=nation)
-        form.ask_about(alike)
+        form.ask_about(alike, presenters.before_words(queries.referred_before(request.user, ids_of(alike))))
     if form.is_valid():
         try:
             return saving.finish(_save_new(request, area, form, alike))
@@ -120,10 +121,14 @@ def page(request: StaffRequest, referral_id: UUID) -> HttpResponseBase:
     """A referral: how it stands, everything told, what happened to it, what can be done."""
     referral = queries.referral_for(request.user, referral_id)
     may_decide = bool(decide(request.reach, Permission.REFERRAL_DECIDE, referral.access_subject))
+    others = queries.others_of(request.user, referral)
+    if request.method == "POST" and "join" in request.POST:
+        return _join(request, referral, others)
     if request.method == "POST" and "look" in request.POST:
         actions.start_screening(by=request.user, referral=referral)
         messages.success(request, "Noted: you are looking at it.")
         return redirect("referrals:page", referral.id)
+    may_see_risk = bool(decide(request.reach, Permission.SAFE_CONTACT_SEE, referral.access_subject))
     may_ask = may_decide and referral.state in (RECEIVED, SCREENING)
     ask: AskForm | None = None
     saving: Saving | None = None
@@ -155,6 +160,14 @@ def page(request: StaffRequest, referral_id: UUID) -> HttpResponseBase:
             if referral.in_danger_now
             else [],
             "told": presenters.told_rows(referral),
+            "others": presenters.earlier_rows(others),
+            "further": presenters.further(referral, others),
+            "may_join": may_decide and referral.state != DECIDED,
+            "may_declare": may_decide and bool(decide(request.reach, Permission.CONFLICT_DECLARE)),
+            "may_see_risk": may_see_risk,
+            "risk_source": presenters.risk_source(referral) if referral.risk_to_staff else "",
+            "may_answer_risk": may_decide and may_see_risk and referral.risk_answered_on is None,
+            "decided": presenters.decision_rows(referral),
             "tellers": presenters.teller_rows(referral),
             "steps": presenters.steps(queries.states_of(request.user, referral)),
             "decision": presenters.decision_words(referral),
@@ -171,6 +184,18 @@ def page(request: StaffRequest, referral_id: UUID) -> HttpResponseBase:
     )
 
 
+def _join(request: StaffRequest, referral: Referral, others: list[Referral]) -> HttpResponseBase:
+    """Two wait at once: this one goes on as further information to the other."""
+    to = next((one for one in others if str(one.pk) == request.POST["join"]), None)
+    if to is None:
+        raise NotFound
+    actions.join(by=request.user, referral=referral, to=to)
+    messages.success(
+        request, "Joined. What was written here stands on the other one too, and you decide once."
+    )
+    return redirect("referrals:page", to.pk)
+
+
 def _chosen_area(request: StaffRequest, areas: list[Area], person: YoungPerson | None = None) -> Area | None:
     """The only area, or the one in the address; of a young person in one of them, that one."""
     if not areas:
@@ -182,6 +207,11 @@ def _chosen_area(request: StaffRequest, areas: list[Area], person: YoungPerson |
         return asked
     theirs = [area for area in areas if area.id in person.areas]
     return theirs[0] if len(theirs) == 1 else None
+
+
+def ids_of(alike: list[Lookalike]) -> list[UUID]:
+    """The young people of these."""
+    return [found.young_person.pk for found in alike]
 
 
 def _lookalikes(request: StaffRequest, form: NewReferralForm) -> list[Lookalike]:

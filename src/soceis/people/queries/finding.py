@@ -19,17 +19,21 @@ from soceis.foundation.accounts.models import User
 from soceis.foundation.records import clock
 from soceis.people.models import SearchKey, YoungPerson
 from soceis.people.rules import (
+    SHORTEST_ALIKE,
     after_prefix,
     age_words,
     completed_years,
     day_and_month_swapped,
     name_keys,
     search_words,
+    spelled_alike,
 )
 
 MOST_FOUND = 25
 MOST_WORDS = 6
 MOST_LOOKALIKES = 10
+MOST_WEIGHED = 200
+BEGINNING = 3
 
 
 @dataclass(frozen=True)
@@ -97,8 +101,8 @@ def possible_duplicates(
 ) -> list[Lookalike]:
     """Young people who may be the same person, among those whom the user may see.
 
-    The same date of birth and any word of a name in common; or the whole name in common and a date of
-    birth that is the same with day and month exchanged, or not known on one side.
+    The same date of birth and any word of a name in common or spelled alike; or the whole name in common, or
+    spelled alike, and a date of birth that is the same with day and month exchanged, or not known on one side.
     """
     check(reach_of(user), Permission.REFERRAL_ENTER)
     whole_names = [set(name_keys(name)) for name in (name_used, f"{legal_first_name} {legal_last_name}")]
@@ -106,25 +110,51 @@ def possible_duplicates(
     words = set().union(*whole_names, *(name_keys(name) for name in nicknames))
     if not words:
         return []
+    named = SearchKey.objects.filter(_begin_alike(words)).exclude(kind="reference")
     candidates = (
         YoungPerson.objects.filter(_birth_may_agree(date_of_birth), merged_into=None)
-        .filter(
-            id__in=SearchKey.objects.filter(key__in=words).exclude(kind="reference").values("young_person_id")
-        )
-        .order_by("name_used", "reference")[:200]
+        .filter(Q(id__in=named.values("young_person_id")) | _born_then(date_of_birth))
+        .order_by("name_used", "reference")[:MOST_WEIGHED]
     )
     people = {person.id: person for person in candidates}
     keys: dict[UUID, set[str]] = {}
-    for person_id, key in SearchKey.objects.filter(young_person__in=people).values_list(
-        "young_person_id", "key"
+    for person_id, key in (
+        SearchKey.objects.filter(young_person__in=people)
+        .exclude(kind="reference")
+        .values_list("young_person_id", "key")
     ):
         keys.setdefault(person_id, set()).add(key)
     alike = [
         person
         for person in people.values()
-        if _same_birth(person, date_of_birth) or any(whole <= keys[person.id] for whole in whole_names)
+        if (_same_birth(person, date_of_birth) and _any_alike(words, keys.get(person.id, set())))
+        or any(_whole_alike(whole, keys.get(person.id, set())) for whole in whole_names)
     ]
+    alike.sort(key=lambda person: not words & keys[person.id])  # those with a word in common first
     return [Lookalike(person, _question(person)) for person in alike[:MOST_LOOKALIKES]]
+
+
+def _begin_alike(words: Iterable[str]) -> Q:
+    """Keys that are one of the words, or begin as it does: only these are held against it sign by sign."""
+    found = Q(key__in=list(words))
+    for word in words:
+        if len(word) >= SHORTEST_ALIKE:
+            found |= Q(key__gte=word[:BEGINNING], key__lt=after_prefix(word[:BEGINNING]))
+    return found
+
+
+def _born_then(born: date | None) -> Q:
+    return Q(pk__in=[]) if born is None else Q(date_of_birth=born)
+
+
+def _any_alike(words: Iterable[str], keys: Iterable[str]) -> bool:
+    theirs = list(keys)
+    return any(spelled_alike(word, key) for word in words for key in theirs)
+
+
+def _whole_alike(whole: Iterable[str], keys: Iterable[str]) -> bool:
+    theirs = list(keys)
+    return all(any(spelled_alike(word, key) for key in theirs) for word in whole)
 
 
 def _birth_may_agree(born: date | None) -> Q:

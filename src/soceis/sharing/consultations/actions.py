@@ -45,6 +45,7 @@ from soceis.sharing.consultations.rules import (
     heard,
     may_pass,
 )
+from soceis.sharing.partners.rules import PARTNER_KINDS
 
 LOG = logging.getLogger(__name__)
 MAILBOX = "partner mailbox"
@@ -199,6 +200,7 @@ def send(*, visitor: Visitor, draft_id: UUID, place: Place, said: Mapping[str, A
 def _checked(kind: str, said: Mapping[str, Any]) -> dict[str, Any]:
     kept, problems = checking.texts({name: said.get(name) or "" for name in SAID}, LONGEST)
     born: date | None = said.get("date_of_birth")
+    risk_since: date | None = said.get("risk_known_since")
     signs = [sign for sign in SIGNS if sign in set(said.get("early_signs") or ())]
     if not kept["concerns"]:
         problems["concerns"] = _("Write what worries you.")
@@ -210,12 +212,17 @@ def _checked(kind: str, said: Mapping[str, Any]) -> dict[str, Any]:
         problems["name_used"] = _("Write their name. If it may not be given, go back and talk it through.")
     if born is not None and born > clock.today():
         problems["date_of_birth"] = _("That day has not come yet. Check the date.")
+    if risk_since is not None and risk_since > clock.today():
+        problems["risk_known_since"] = _("That day has not come yet. Check the date.")
     checking.refuse_if(problems)
     named: dict[str, Any] = {} if kind == REFERRAL else dict.fromkeys(NAMES, "")
     return {
         **kept,
         **named,
         "early_signs": signs,
+        "agencies": [kind for kind in PARTNER_KINDS if kind in set(said.get("agencies") or ())],
+        "label_used": said.get("label_used"),
+        "risk_known_since": risk_since if kept["risk_to_staff"] else None,
         "age_band": said.get("age_band") or "",
         "date_of_birth": born if kind == REFERRAL else None,
     }
@@ -269,6 +276,34 @@ def let_area_see(*, by: User, approach: Approach) -> list[str]:
 
 
 @transaction.atomic
+def seal_from_me(*, by: User, approach: Approach) -> str:
+    """Whoever answers knows the young person or the family: from now on it does not exist for them.
+
+    Answers with the name of who goes on: another manager there, else the national manager, who alone sees it then.
+    """
+    check(reach_of(by), Permission.APPROACH_ANSWER, approach.access_subject)
+    if approach.state in (BECAME, CLOSED):
+        raise WrongState("This is finished here.", "Nothing was changed.", "Say it on the referral’s page.")
+    sealed = [*dict.fromkeys((*approach.sealed_from, by.pk))]
+    another = who_answers(approach.area_id, but=sealed)
+    apart = approach.kept_apart or not another
+    answerer = who_answers(approach.area_id, kept_apart=True, but=sealed) if apart else another
+    # The last that they write about it: afterwards the row is not theirs to see.
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select app.seal_approach(%s, %s, %s, %s)", [approach.pk, apart, answerer, clock.now()]
+        )
+        (done,) = cursor.fetchone()
+    if not done:
+        raise NotFound
+    audit.record(
+        by=by, action=Action.CHANGED, areas=[approach.area_id], record=approach,
+        detail={"fields": ["sealed_from"]},
+    )  # fmt: skip
+    return answerer
+
+
+@transaction.atomic
 def close(*, by: User, approach: Approach, version: int, why: str) -> list[str]:
     """Close it without a referral, with the reason for ourselves; the partner hears that we looked at it."""
     check(reach_of(by), Permission.APPROACH_ANSWER, approach.access_subject)
@@ -292,13 +327,18 @@ def became_referral(*, by: User, approach: Approach, referral_id: UUID) -> list[
 
 
 @transaction.atomic
-def tell_decision(*, by: User, referral_id: UUID, decision: str, age: int | None) -> None:
-    """Let the partner hear how their referral was decided, in the few words of the rules and no others."""
+def tell_decision(
+    *, by: User, referral_id: UUID, decision: str, age: int | None, told: str = "", words: str = ""
+) -> None:
+    """Let the partner hear how their referral was decided: a code of the rules, and where else they may ask.
+
+    `words` have been held against `rules.content_in` by whoever decided (referrals.actions.decide).
+    """
     approach = Approach.objects.filter(became_referral=referral_id).first()
     if approach is None:
         return
-    standing, because = heard(decision, age)
-    _changed(by, approach, Action.CHANGED, standing=standing, because=because)
+    standing, because = heard(decision, age, told)
+    _changed(by, approach, Action.CHANGED, standing=standing, because=because, told_words=words)
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from soceis.foundation.records.classification import Extract, Retention, classif
 from soceis.foundation.records.fields import EncryptedTextField
 from soceis.foundation.records.identifiers import new_id
 from soceis.foundation.records.models import Record, with_history
-from soceis.sharing.consultations.rules import KINDS, RECEIVED, STATES
+from soceis.sharing.consultations.rules import KINDS, LONGEST, RECEIVED, STATES
 from soceis.sharing.partners.models import Organisation
 
 
@@ -93,18 +93,26 @@ class PartnerDraft(models.Model):
     concerns=s2("What has been seen or said, in the partner's words"),
     early_signs=s2("Signs named", Extract.CODED),
     told_young_person=s2("What the young person was told"),
+    told_family=s2("What those at home were told"),
+    label_used=s2("Whether a label was used that may put them off"),
     young_person_view=s2("What the young person thinks of it"),
     caregiver_view=s2("What those at home think of it"),
-    other_agencies=s2("Who else is involved"),
+    agencies=s2("Kinds of organisations that are involved"),
+    other_agencies=s2("Who else is involved, in words"),
+    risk_to_staff=s3("Anything staff must know before visiting, encrypted"),
+    risk_source=s3("Who says so, encrypted"),
+    risk_known_since=s2("Since when that is known"),
     name_used=s3("The name they use, encrypted; empty while it is to talk it through"),
     last_name=s3("Their last name, encrypted"),
     date_of_birth=s2("Date of birth, when it is known"),
     reaching=s3("How to reach them safely, encrypted"),
     knows_staff=s3("Who of ours is close to the young person or the family, encrypted"),
+    sealed_from=s1("Who of ours knows the young person or the family, and does not see it"),
     kept_apart=s1("Whether the area does not see it, because somebody there is close to the family"),
     state=s1("Where it stands", Extract.CODED),
     standing=s1("What the partner hears of it"),
     because=s1("The reason that the partner hears"),
+    told_words=s1("Where else the partner may ask; nothing about anybody"),
     advice=s2("What we advised"),
     advised_on=s1("When", Extract.CODED),
     advised_by=s1("By whom"),
@@ -138,18 +146,26 @@ class Approach(Record):
     concerns = models.TextField()
     early_signs = ArrayField(models.CharField(max_length=40), default=list, blank=True)
     told_young_person = models.TextField(blank=True)
+    told_family = models.TextField(blank=True, default="", db_default="")
+    label_used = models.BooleanField(null=True, blank=True)
     young_person_view = models.TextField(blank=True)
     caregiver_view = models.TextField(blank=True)
+    agencies = ArrayField(models.CharField(max_length=30), default=list, db_default=[], blank=True)
     other_agencies = models.TextField(blank=True)
+    risk_to_staff = EncryptedTextField(blank=True, default="", db_default="")
+    risk_source = EncryptedTextField(blank=True, default="", db_default="")
+    risk_known_since = models.DateField(null=True, blank=True)
     name_used = EncryptedTextField(blank=True)
     last_name = EncryptedTextField(blank=True)
     date_of_birth = models.DateField(null=True, blank=True)
     reaching = EncryptedTextField(blank=True)
     knows_staff = EncryptedTextField(blank=True)
+    sealed_from = ArrayField(models.UUIDField(), default=list, db_default=[], blank=True)
     kept_apart = models.BooleanField(default=False)
     state = models.CharField(max_length=20, choices=list(STATES.items()), default=RECEIVED)
     standing = models.CharField(max_length=20, default="received")
     because = models.CharField(max_length=20, blank=True)
+    told_words = models.CharField(max_length=LONGEST["told_words"], blank=True, default="", db_default="")
     advice = models.TextField(blank=True)
     advised_on = models.DateField(null=True, blank=True)
     advised_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")

@@ -9,7 +9,18 @@ from django.urls import reverse
 from soceis.foundation.records import clock
 from soceis.sharing.consultations.models import Approach
 from soceis.sharing.consultations.queries import PartnerCount
-from soceis.sharing.consultations.rules import ADVISED, AGE_BANDS, KINDS, REFERRAL, SIGNS, STANDINGS
+from soceis.sharing.consultations.rules import (
+    ADVISED,
+    AGE_BANDS,
+    BECAUSE,
+    KINDS,
+    REFERRAL,
+    SIGNS,
+    STANDINGS,
+)
+from soceis.sharing.partners.rules import PARTNER_KINDS
+from soceis.sharing.wording.queries import added
+from soceis.sharing.wording.rules import FirstWords, first_words
 from soceis.ui.tables import SummaryRow
 from soceis.ui.words import day_words
 
@@ -32,6 +43,7 @@ class PartnerLine:
     """One partner's counts. `share` is of their consultations, and says its base."""
 
     organisation: str
+    url: str
     consultations: int
     share: str
     referrals: int
@@ -64,6 +76,7 @@ def partner_lines(counts: Iterable[PartnerCount]) -> list[PartnerLine]:
     return [
         PartnerLine(
             one.organisation,
+            reverse("partnering:report", args=[one.organisation_id]),
             one.consultations,
             f"{one.became} of {one.consultations}" if one.consultations else "none yet",
             one.referrals,
@@ -101,13 +114,35 @@ def said_rows(approach: Approach) -> list[SummaryRow]:
         ("Where they spend their time", approach.place),
         ("Signs that were named", signs),
         ("What the young person was told", approach.told_young_person),
+        ("What those at home were told", approach.told_family),
+        ("Was a label used?", {True: "Yes", False: "No", None: ""}[approach.label_used]),
         ("What the young person thinks", approach.young_person_view),
         ("What those at home think", approach.caregiver_view),
-        ("Who else is involved", approach.other_agencies),
+        ("Who else is involved", _involved(approach)),
     )
     return [*who, *(SummaryRow(question, answer) for question, answer in told if answer)]
 
 
+def _involved(approach: Approach) -> str:
+    kinds = (PARTNER_KINDS[kind] for kind in approach.agencies if kind in PARTNER_KINDS)
+    return "\n".join(filter(None, (*kinds, approach.other_agencies)))
+
+
+def risk_source(approach: Approach) -> str:
+    """ "His social worker, told us by Hillside, known since Tue 3 Nov"."""
+    said = f"{approach.risk_source}, told us by" if approach.risk_source else "who says so was not said;"
+    since = approach.risk_known_since
+    known = f"known since {day_words(since)}" if since else "since when was not said"
+    return f"{said} {approach.organisation.name}, {known}"
+
+
+def how_told(approach: Approach) -> FirstWords:
+    """How they were told, read out of the partner's own words, which stay as they are."""
+    return first_words(approach.told_young_person, approach.told_family, approach.label_used, added())
+
+
 def heard_words(approach: Approach) -> str:
     """What the partner reads on their page."""
-    return STANDINGS[approach.standing]
+    return " ".join(
+        filter(None, (STANDINGS[approach.standing], BECAUSE[approach.because], approach.told_words))
+    )

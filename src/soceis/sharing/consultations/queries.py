@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -45,6 +46,7 @@ class Visitor:
 class PartnerCount:
     """What one partner brought: consultations, how many of them became referrals, and referrals. Never added up."""
 
+    organisation_id: UUID
     organisation: str
     consultations: int
     became: int
@@ -95,12 +97,15 @@ def sent_one(visitor: Visitor, approach_id: UUID) -> Approach | None:
     return Approach.objects.filter(pk=approach_id, mailbox=visitor.mailbox).first()
 
 
-def who_answers(area_id: UUID, *, kept_apart: bool = False) -> str:
-    """The name of who answers for the area; the national manager's for what the area does not see. "" for nobody."""
+def who_answers(area_id: UUID, *, kept_apart: bool = False, but: Iterable[UUID] = ()) -> str:
+    """The name of who answers for the area; the national manager's for what the area does not see. "" for nobody.
+
+    `but` are those from whom it is sealed.
+    """
     today = clock.today()
     held = Membership.objects.filter(
         Q(ends__isnull=True) | Q(ends__gte=today), begins__lte=today, user__is_active=True
-    )
+    ).exclude(user__in=list(but))
     asked = (
         held.filter(role="national_manager")
         if kept_apart
@@ -165,16 +170,19 @@ def counts_by_partner(user: User) -> list[PartnerCount]:
     """What each partner of the user's areas brought, most first; consultations apart from referrals."""
     rows = (
         _seen(user)
-        .values("organisation__name", "kind")
+        .values("organisation_id", "organisation__name", "kind")
         .annotate(number=Count("id"), became=Count("id", filter=Q(became_referral__isnull=False)))
         .order_by()
     )
-    counted: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
+    counted: dict[tuple[UUID, str], dict[str, tuple[int, int]]] = defaultdict(dict)
     for row in rows:
-        counted[row["organisation__name"]][row["kind"]] = (row["number"], row["became"])
+        counted[row["organisation_id"], row["organisation__name"]][row["kind"]] = (
+            row["number"],
+            row["became"],
+        )
     none = (0, 0)
     found = [
-        PartnerCount(name, *kinds.get(CONSULTATION, none), kinds.get("referral", none)[0])
-        for name, kinds in counted.items()
+        PartnerCount(key, name, *kinds.get(CONSULTATION, none), kinds.get("referral", none)[0])
+        for (key, name), kinds in counted.items()
     ]
     return sorted(found, key=lambda one: (-one.consultations - one.referrals, one.organisation))

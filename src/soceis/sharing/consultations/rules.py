@@ -4,8 +4,12 @@ Sources: the evaluation report of 2023, section 3.2.1 (an open door for consulta
 what became of one). Numbers to call: gov.uk (999, 101), NSPCC helpline, Childline.
 """
 
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from soceis.people.rules import name_keys, plain
 
 CONSULTATION, REFERRAL = "consultation", "referral"
 KINDS = {CONSULTATION: "To talk it through", REFERRAL: "To refer"}
@@ -67,7 +71,10 @@ STANDINGS = {
 BECAUSE = {
     "": "",
     "age": "We work with young people of 11 to 18.",
+    "area": "We work in other places. Ring us, and we will help you to find somebody there.",
     "threshold": "From what we know, another kind of help fits better. Ring us, and we will think with you.",
+    "too_little": "From what was written we could not tell. Ring us, and we will go through it together.",
+    "no_place": "We have nobody free at present. Ring us, and we will think with you.",
 }
 HEARD: dict[str, str] = {
     "accepted_one_to_one": "one_to_one",
@@ -96,7 +103,11 @@ LONGEST = {
     "name_used": 80,
     "last_name": 80,
     "reaching": 500,
+    "told_family": 5_000,
+    "risk_to_staff": 2_000,
+    "risk_source": 200,
     "knows_staff": 200,
+    "told_words": 160,
     "advice": 5_000,
     "national_question": 2_000,
     "national_advice": 5_000,
@@ -110,9 +121,12 @@ SAID = (
     "their_reference",
     "concerns",
     "told_young_person",
+    "told_family",
     "young_person_view",
     "caregiver_view",
     "other_agencies",
+    "risk_to_staff",
+    "risk_source",
     "name_used",
     "last_name",
     "reaching",
@@ -172,13 +186,58 @@ def answer_by(sent_on: date) -> date:
     return day
 
 
-def heard(decision: str, age: int | None) -> tuple[str, str]:
-    """What the partner hears of a decision: codes of STANDINGS and of BECAUSE."""
+def heard(decision: str, age: int | None, told: str = "") -> tuple[str, str]:
+    """What the partner hears of a decision: codes of STANDINGS and of BECAUSE; `told` is the one that was chosen."""
     standing = HEARD[decision]
     if standing != "not_for_us":
         return standing, ""
-    outside = age is not None and not YOUNGEST <= age <= OLDEST
-    return standing, "age" if outside else "threshold"
+    return standing, told or ("age" if is_outside(age) else "threshold")
+
+
+def is_outside(age: int | None) -> bool:
+    """Whether somebody is known to be younger or older than those with whom we work."""
+    return age is not None and not YOUNGEST <= age <= OLDEST
+
+
+# What the partner reads is about where to ask, so none of these has a place in it.
+_ABOUT_SOMEBODY = re.compile(
+    r"\b(he|she|him|her|his|hers|they|them|their|theirs|himself|herself|boy|girl|child|son|daughter|pupil|ef|fe|hi|nhw"
+    r"|bachgen|merch|plentyn)\b"
+)
+_KNOWN = re.compile(
+    r"\b(already|known?|knew|again|before|previous\w*|earlier|last (time|year|month|week)|history"
+    r"|our (workers?|records?|files?)|eisoes|yn barod|o'r blaen|adnabod\w*)\b"
+)
+_TELEPHONE = re.compile(r"\+?\d[\d ]{8,14}\d")
+_SAME_WORDS = 4  # so many words in a row that stand in the referral too are content
+
+
+def content_in(words: str, names: Collection[str], texts: Iterable[str] = ()) -> str:
+    """Why a partner may not read these words, as a sentence; "" when they say nothing about anybody.
+
+    `names` are keys of the young person's names (`people.rules.name_keys`), `texts` what was written about them.
+    Numbers other than a telephone number are dates, ages or references, so they are refused too.
+    """
+    said = words.replace("’", "'").lower()
+    if set(name_keys(words)) & set(names):
+        return "A name of the young person stands in it. Write only where else to ask."
+    if _KNOWN.search(said):
+        return "It sounds as if we knew somebody. Write only where else to ask."
+    if _ABOUT_SOMEBODY.search(said):
+        return "It is about somebody. Write only an organisation, and how to reach it."
+    if any(sign.isdigit() for sign in _TELEPHONE.sub("", words)):
+        return (
+            "A number other than a telephone number stands in it: it could be an age, a date or a reference."
+        )
+    runs = _runs(words)
+    if any(runs & _runs(text) for text in texts):
+        return "Words of the referral, or of your own reason, stand in it. Write only where else to ask."
+    return ""
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    said = re.findall(r"\w+", plain(text))
+    return {tuple(said[at : at + _SAME_WORDS]) for at in range(len(said) - _SAME_WORDS + 1)}
 
 
 def held_back(count: int) -> str:

@@ -115,6 +115,13 @@ def page(request: StaffRequest, approach_id: UUID) -> HttpResponseBase:
         "approach": approach,
         "sender": presenters.sender_rows(approach),
         "said": presenters.said_rows(approach),
+        "first": presenters.how_told(approach),
+        "risk_source": presenters.risk_source(approach)
+        if approach.risk_to_staff
+        and decide(request.reach, Permission.SAFE_CONTACT_SEE, approach.access_subject)
+        else "",
+        "may_declare": approach.state in (RECEIVED, ADVISED)
+        and bool(decide(request.reach, Permission.CONFLICT_DECLARE)),
         "heard": presenters.heard_words(approach),
         "in_force": in_force,
         "until": until,

@@ -131,6 +131,19 @@ def note(*, by: User, contact: PartnerContact, what: str, on: date | None = None
     return contact
 
 
+@transaction.atomic
+def briefed(*, by: User, contact: PartnerContact, on: date) -> list[str]:
+    """Note that somebody was told on a day how we work; a later day that is known already stays."""
+    _check(by, contact.organisation.area)
+    checking.refuse_if(checking.past("on", on))
+    days = {"briefed_on": contact.briefed_on, "heard_on": contact.heard_on}
+    later = {name: on for name, known in days.items() if known is None or known < on}
+    changed = change(contact, by=by, values=later) if later else []
+    if changed:
+        _audit(by, Action.CHANGED, contact, changed)
+    return changed
+
+
 def _organisation(**values: Any) -> dict[str, Any]:
     texts = {name: values.get(name, "") for name in ORGANISATION_TEXTS}
     kept, problems = checking.texts(texts, LONGEST)

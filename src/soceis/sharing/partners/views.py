@@ -53,6 +53,7 @@ def directory(request: StaffRequest) -> HttpResponseBase:
         "words": words,
         "may_add": request.reach.holds(Permission.PARTNER_EDIT),
         "answers": request.reach.holds(Permission.APPROACH_SEE),
+        "reports": request.reach.holds(Permission.PARTNER_REPORT),
     }
     return render(request, "partners/directory.html", context)
 
@@ -161,6 +162,7 @@ def organisation(request: StaffRequest, organisation_id: UUID) -> HttpResponseBa
         "rows": [presenters.contact_line(one) for one in people],
         "form": form if _may_edit(request, found) else None,
         "changing": changing,
+        "reports": request.reach.holds(Permission.PARTNER_REPORT),
         "saving": saving,
         "tried": tried,
     }

@@ -38,6 +38,11 @@ def remembered() -> tuple[Prompt, ...]:
     return _memory.prompts
 
 
+def added() -> tuple[Prompt, ...]:
+    """What managers added to our list, as it was read last: told to a young person, these are labels too."""
+    return tuple(prompt for prompt in _memory.prompts if prompt not in BUILT_IN)
+
+
 def prompts_for(user: User) -> tuple[Prompt, ...]:
     """Our list with what managers changed, for whoever is logged in."""
     reach_of(user)

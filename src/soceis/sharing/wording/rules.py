@@ -21,7 +21,15 @@ MONTHS_SHOWN = 3
 THEIR_WORDS = frozenset(
     {
         *("young_person_words", "in_their_words", "own_words", "their_view", "young_person_view", "about_me"),
-        *("caregiver_view", "concerns", "told_young_person", "other_agencies", "risk_to_staff", "own_idea"),
+        *(
+            "caregiver_view",
+            "concerns",
+            "told_young_person",
+            "told_family",
+            "other_agencies",
+            "risk_to_staff",
+        ),
+        *("own_idea", "risk_source"),
         *("answer", "begin_with", "of_us", "of_you", "of_home", "names", "area_names", "members"),
     }
 )
@@ -95,6 +103,35 @@ BUILT_IN: tuple[Prompt, ...] = tuple(
     )
 )
 
+# Names for a young person, or for what is done to them, that make many of them turn away before anybody has met them
+# (report 6.1: how somebody was told decided whether they came). Told to them they are met inside quotations too.
+_LABEL = "Many turn away from a word like this before anybody has met them."
+_LABEL_CY = "Mae llawer yn troi cefn ar air fel hyn cyn i neb gwrdd â nhw."
+LABELS: tuple[Prompt, ...] = tuple(
+    Prompt(ENGLISH, words, _LABEL, instead)
+    for words, instead in (
+        ("exploit*", "say what is offered, and who they would meet"),
+        ("gang*", "say what is offered, and who they would meet"),
+        ("groom*", "say what is offered, and who they would meet"),
+        ("county lines", "say what is offered, and who they would meet"),
+        ("at risk", "say what is offered, and who they would meet"),
+        ("high risk", "say what is offered, and who they would meet"),
+        ("victim*", "their name"),
+        ("trafficked", "their name"),
+        ("offender*", "their name"),
+        ("offending", "say what is offered, and who they would meet"),
+        ("criminal*", "say what is offered, and who they would meet"),
+        ("dealer*", "their name"),
+        ("vulnerable", "their name"),
+    )
+) + tuple(
+    Prompt(WELSH, words, _LABEL_CY, "dywedwch beth sy’n cael ei gynnig, a phwy fydden nhw’n cwrdd")
+    for words in (
+        "camfanteisi*", "chamfanteisi*", "gamfanteisi*", "ecsbloet*", "gang*", "mewn perygl", "mewn risg",
+        "llinellau cyffuriau", "dioddefwr", "dioddefwyr", "troseddwr", "troseddwyr", "bregus",
+    )
+)  # fmt: skip
+
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|\"[^\"]*\"|«[^»]*»|(?<!\w)'[^'\n]*'(?!\w)")
 
 
@@ -115,6 +152,78 @@ def found_in(text: str, prompts: Iterable[Prompt]) -> list[Prompt]:
     """The prompts whose words stand in the text outside quotation marks, in the list's order, each once."""
     said = plain(text)
     return [prompt for prompt in prompts if pattern(prompt.words).search(said)]
+
+
+def labels_in(text: str, prompts: Iterable[Prompt] = ()) -> list[str]:
+    """The labels that stand in what somebody was told, as they were written there, each once and in their order.
+
+    `prompts` are words of our list that count as labels too. Quotations are read as well: what was said to a young
+    person usually stands in them. The text itself is never changed.
+    """
+    said = " ".join(text.replace("’", "'").split())
+    small = said.lower()
+    if len(small) != len(said):  # a letter whose small form is longer: places would no longer agree
+        said = small
+    met = [
+        (found.start(), -found.end())
+        for prompt in (*LABELS, *prompts)
+        for found in pattern(prompt.words).finditer(small)
+    ]
+    labels: dict[str, str] = {}
+    reached = 0
+    for start, ends in sorted(met):
+        if start >= reached:
+            reached = -ends
+            labels.setdefault(small[start:reached], said[start:reached])
+    return list(labels.values())
+
+
+@dataclass(frozen=True)
+class FirstWords:
+    """How somebody was told about us, for whoever meets them first. `labels` are as they were written."""
+
+    labels: tuple[str, ...]
+    said_to_be_used: bool | None
+    told: str
+    home: str
+
+    @property
+    def alert(self) -> str:
+        """One quiet sentence when a label was used, or met in what they were told; "" otherwise."""
+        named = ", ".join(f"“{label}”" for label in self.labels)
+        if self.labels and self.said_to_be_used is not True:
+            return f"What they were told holds {named}."
+        if self.labels:
+            return f"They were told with a label: {named}."
+        if not self.said_to_be_used:
+            return ""
+        known = self.told.strip() or self.home.strip()
+        return (
+            "A label was used when they were told."
+            if known
+            else "A label was used; we do not know the words."
+        )
+
+    @property
+    def at_first(self) -> tuple[str, ...]:
+        """What to do at the first meeting; nothing when no label was used."""
+        if not self.alert:
+            return ()
+        ask = () if self.told.strip() else ("Ask the referrer for the words before you meet.",)
+        home = ("Those at home were told too: say the same to them.",) if self.home.strip() else ()
+        return (
+            *ask,
+            "Begin with who you are and what they like to do. Leave that word out.",
+            "Ask what they were told and how it was to hear it, and listen before you explain.",
+            "Say that nothing is decided about them, and that they choose whether you meet again.",
+            *home,
+        )
+
+
+def first_words(told: str, home: str, label_used: bool | None, prompts: Iterable[Prompt] = ()) -> FirstWords:
+    """What is to be known of how they were told; `prompts` are words of our list that count as labels too."""
+    labels = labels_in(f"{told}\n{home}", prompts)
+    return FirstWords(tuple(dict.fromkeys(labels)), label_used, told, home)
 
 
 def is_theirs(field: str) -> bool:

@@ -47,7 +47,20 @@ class Points:
     items: tuple[tuple[str, bool | None], ...]
 
 
-Block = Facts | Text | Points
+@dataclass(frozen=True)
+class Grid:
+    """A table: headings (none for pairs of words), rows of cells, and which rows are bases or totals.
+
+    The first cell of a row is its heading; an em space at its beginning sets it a step in. Other cells are numbers
+    when there are headings, and words when there are none.
+    """
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    strong: tuple[int, ...] = ()
+
+
+Block = Facts | Text | Points | Grid
 
 
 @dataclass(frozen=True)
@@ -136,6 +149,17 @@ def _block(block: Block) -> dict[str, Any]:
             return {"kind": "facts", "entries": [[printable(key), printable(said)] for key, said in entries]}
         case Points(items):
             return {"kind": "points", "items": [[printable(said), done] for said, done in items]}
+        case Grid(headings, rows, strong):
+            return {
+                "kind": "grid",
+                "headings": [printable(one) for one in headings],
+                "rows": [
+                    [row[0].count("\u2003"), *(printable(cell.strip("\u2003")) for cell in row)]
+                    for row in rows
+                ],
+                "strong": list(strong),
+                "columns": len(rows[0]) if rows else len(headings),
+            }
         case Text(text, voice, quiet):
             paragraphs = [part for part in printable(text).split("\n\n") if part.strip()]
             return {"kind": "text", "paragraphs": paragraphs, "voice": voice, "quiet": quiet}

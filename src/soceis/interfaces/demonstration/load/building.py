@@ -18,6 +18,7 @@ from soceis.foundation.records.errors import WrongState
 from soceis.interfaces.demonstration import shapes
 from soceis.interfaces.demonstration.live import live_layer
 from soceis.interfaces.demonstration.load.ahead import ahead_steps
+from soceis.interfaces.demonstration.load.dealing import dealing_steps
 from soceis.interfaces.demonstration.load.doing import doing_steps
 from soceis.interfaces.demonstration.load.door import door_steps
 from soceis.interfaces.demonstration.load.episodes import episode_steps
@@ -178,6 +179,7 @@ def area_schedule(whole: DemonstrationPlan, live: LiveLayer, area: shapes.Area, 
     lines += paper_steps([episode for episode in whole.episodes if episode.area == area.name], today)
     lines += partner_steps(whole, area, today)
     lines += door_steps(whole, area, today)
+    lines += dealing_steps(whole, area, today)
     lines += doing_steps(
         area.name, [episode for episode in whole.episodes if episode.area == area.name], today
     )

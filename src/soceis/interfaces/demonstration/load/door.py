@@ -42,7 +42,14 @@ SCHOOL_REFERRAL = {
     "concerns": "Away on most Fridays since September, and comes back with bruises that he laughs off. He told his "
     "form tutor that he owes somebody money. He is good with younger pupils and wants to work with animals.",
     "early_signs": ["leaving_education", "injuries_or_fear"],
-    "told_young_person": "That somebody from outside school could help with the money worry. He said: maybe.",
+    "told_young_person": "His head of year told him “you are at risk from a gang”. Then that somebody from outside "
+    "school could help with the money worry. He said: maybe.",
+    "told_family": "His nan was rung and told that somebody may help with the money worry.",
+    "label_used": True,
+    "agencies": ["education", "health"],
+    "other_agencies": "The school nurse saw the bruises.",
+    "risk_to_staff": "A large dog behind the side gate.",
+    "risk_source": "His nan",
     "caregiver_view": "His nan knows and would welcome somebody.",
     "reaching": "Through his nan, after four. Not on his phone: others look at it.",
     "sender_name": "Ms Dale",
@@ -58,9 +65,10 @@ def door_steps(whole: DemonstrationPlan, area: Area, today: date) -> list[Line]:
     manager = next(one.key for one in whole.workers if one.area == area.name and one.role == "area_manager")
     line = Line(f"door {area.name}")
     before, lately = weekday(today - timedelta(days=12)), weekday(today - timedelta(days=1))
+    referred = {**SCHOOL_REFERRAL, "risk_known_since": before}
     line.add(before, Rank.CONTACT, manager, partial(_talked, SCHOOL, SCHOOL_TALK), hour=16)
     line.add(lately, Rank.CONTACT, manager, partial(_sent, POLICE, CONSULTATION, POLICE_TALK), hour=22)
-    line.add(lately, Rank.SUPPORT, manager, partial(_sent, SCHOOL, REFERRAL, SCHOOL_REFERRAL), hour=22)
+    line.add(lately, Rank.SUPPORT, manager, partial(_sent, SCHOOL, REFERRAL, referred), hour=22)
     line.add(lately, Rank.PLAN, manager, partial(_sent, SCHOOL, CONSULTATION, CLOSE), hour=22)
     return [line]
 

@@ -78,11 +78,18 @@ def _screen(referral: Referral, book: Book, user: User) -> None:
     referrals.start_screening(by=user, referral=book.referrals[referral.key], on=referral.received_on)
 
 
+def _because(referral: Referral) -> tuple[str, ...]:
+    if referral.decision == "accepted_prevention":
+        return ("early_and_in_school",)
+    return ("adults_use_them", "signs_together") if len(referral.early_signs) > 1 else ("adults_use_them",)
+
+
 def _decide(referral: Referral, episode: Episode, book: Book, user: User) -> None:
     decided = referrals.decide(
         by=user,
         referral=book.referrals[referral.key],
         decision=referral.decision,
+        because=_because(referral),
         reason=referral.decision_reason,
         on=referral.decided_on,
     )

@@ -16,6 +16,7 @@ from soceis.foundation.records.errors import WrongState
 from soceis.journey.casework.actions.states import Held, hold, last_contact_on, move, must_be_open, write
 from soceis.journey.casework.models import Assignment, Episode, NonEngagementReason, PlannedVisit, Promise
 from soceis.journey.casework.rules import CLOSED, CLOSURE, NEEDS_NON_ENGAGEMENT_REASON
+from soceis.journey.referrals.models import Referral
 from soceis.sharing.consultations import actions as consultations
 
 Reason = tuple[str, str, str, str]  # reason, who said so, who could change it, in words
@@ -131,7 +132,9 @@ def sign_off(*, by: User, episode: Episode, on: date | None = None) -> Episode:
     values = {"state": CLOSED, "signed_off_by": by, "signed_off_on": day, "paused_until": None}
     write(held.episode, by=by, values=values, also=episode)
     _end_everything(held.episode, by=by, on=day)
-    consultations.tell_end(by=by, referral_id=held.episode.referral_id)
+    joined = Referral.objects.filter(joined_to=held.episode.referral_id).values_list("pk", flat=True)
+    for told in (held.episode.referral_id, *joined):
+        consultations.tell_end(by=by, referral_id=told)
     _audit(by, Action.CLOSED, held.episode, "state", "signed_off_by", "signed_off_on")
     return held.episode
 

@@ -1,5 +1,7 @@
 """Declaring a conflict of interest, and keeping a record from whoever declared it."""
 
+from uuid import UUID
+
 from django.db import transaction
 
 from soceis.foundation.access.context import reach_of
@@ -15,6 +17,7 @@ from soceis.foundation.records.errors import Refused, WrongState
 from soceis.journey.casework.actions.apart import is_kept_apart
 from soceis.journey.casework.models import Assignment, Conflict, Episode, KeptApart
 from soceis.journey.casework.rules.workers import CONFLICT
+from soceis.journey.referrals.models import Referral
 
 LONGEST_ABOUT = 2_000
 FOUND_NOTHING = "No young person in your area has this reference. It stands on their page, below the name."
@@ -79,22 +82,18 @@ def keep_apart(*, by: User, conflict: Conflict, reference: str) -> KeptApart:
     if conflict.ended_on is not None:
         raise WrongState("This was taken back.", "Nothing was changed.")
     wanted = reference.strip().upper()
-    episode = (
-        Episode.objects.select_related("young_person")
-        .filter(young_person__reference=wanted, area__in=reach_of(by).managed_areas)
-        .order_by("-number")
-        .first()
-    )
+    whose = _whose(by, wanted)
     checking = Checking()
-    if episode is None:
+    if whose is None:
         checking.refuse("reference", FOUND_NOTHING)
-    elif is_kept_apart(conflict.worker_id, episode.young_person_id):
+    elif is_kept_apart(conflict.worker_id, whose[0]):
         checking.refuse("reference", "This record is kept from them already.")
     checking.done()
-    assert episode is not None  # noqa: S101 - checked above
+    assert whose is not None  # noqa: S101 - checked above
+    person_id, area_id = whose
     kept = KeptApart(
-        young_person_id=episode.young_person_id,
-        area_id=episode.area_id,
+        young_person_id=person_id,
+        area_id=area_id,
         conflict=conflict,
         worker_id=conflict.worker_id,
         created_by=by,
@@ -112,6 +111,20 @@ def keep_apart(*, by: User, conflict: Conflict, reference: str) -> KeptApart:
         detail={"fields": ["worker"]},
     )
     return kept
+
+
+def _whose(by: User, reference: str) -> tuple[UUID, UUID] | None:
+    """The young person with this reference and an area that `by` manages: where we work with them, else where they
+    were referred."""
+    managed = reach_of(by).managed_areas
+    for model in (Episode, Referral):
+        found = model.objects.filter(young_person__reference=reference, area__in=managed).order_by(
+            "-created_at"
+        )
+        whose = found.values_list("young_person_id", "area_id").first()
+        if whose is not None:
+            return whose
+    return None
 
 
 def _end_work(by: User, kept: KeptApart) -> None:

@@ -3,11 +3,12 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, IntegerField, JSONField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import JSONObject
 
 from soceis.foundation.access.context import reach_of
 from soceis.foundation.access.permissions import Permission
-from soceis.foundation.access.policy import check
+from soceis.foundation.access.policy import check, decide
 from soceis.foundation.accounts.models import User
 from soceis.foundation.records import clock
 from soceis.foundation.records.errors import NotFound
@@ -23,6 +24,8 @@ from soceis.journey.casework.models import (
     Promise,
 )
 from soceis.journey.casework.rules import CLOSED
+from soceis.journey.referrals.models import Referral
+from soceis.people.models import YoungPerson
 
 
 def episode_for(
@@ -43,11 +46,28 @@ def episode_for(
 def current_episode(
     user: User, young_person_id: UUID, permission: Permission = Permission.YOUNG_PERSON_SEE
 ) -> Episode | None:
-    """The episode that goes on, else the last one; None for somebody whose referral waits. NotFound to strangers."""
-    episode = _current(young_person_id).first()
+    """The episode that goes on, else the last one; None for somebody whose referral waits. NotFound to strangers.
+
+    `told` on it is how they were told about us, for whoever may read the referral and meets them first: a mapping
+    with the names of its fields; None for everybody else, and once they have met.
+    """
+    how = Referral.objects.filter(pk=OuterRef("referral_id")).values(
+        said=JSONObject(told="told_young_person", home="told_family", label_used="label_used")
+    )
+    unmet = Case(When(first_attended=None, then=Subquery(how[:1])), default=None, output_field=JSONField())
+    episode = _current(young_person_id).annotate(told=unmet).first()
     if episode is not None:
         check(reach_of(user), permission, episode.access_subject)
     return episode
+
+
+def first_told(user: User, young_person: YoungPerson) -> Referral | None:
+    """The referral with which the present work began while nobody has met them; None to whoever may not read it."""
+    if not decide(reach_of(user), Permission.REFERRAL_SEE, young_person.access_subject):
+        return None
+    unmet = Episode.objects.filter(referral=OuterRef("pk"), first_attended=None).exclude(state=CLOSED)
+    found = Referral.objects.filter(Exists(unmet), young_person=young_person)
+    return found.order_by("-decided_on", "-created_at").first()
 
 
 def episode_to_record(user: User, young_person_id: UUID) -> tuple[Episode, str]:

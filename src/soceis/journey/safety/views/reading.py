@@ -11,6 +11,8 @@ from soceis.foundation.access.doors import StaffRequest, requires
 from soceis.foundation.access.permissions import Permission
 from soceis.foundation.access.policy import decide
 from soceis.foundation.records import clock
+from soceis.journey.casework.queries.records import first_told
+from soceis.journey.referrals.presenters import how_told
 from soceis.journey.safety.models import Context, Risk
 from soceis.journey.safety.presenters import (
     CONTEXT_QUESTIONS,
@@ -101,6 +103,7 @@ def visit(request: StaffRequest, young_person_id: UUID) -> HttpResponse:
     context = {
         "person": person,
         "summary": visit_summary(safety_notes_for(user, person, answers=True)),
+        "first": how_told(referral) if (referral := first_told(user, person)) else None,
         "reaching": [reach_row(point) for point in contact_points_for(user, person)],
         "not_to_contact": not_to_contact(do_not_contact(user, person)),
         "may_edit": bool(decide(request.reach, Permission.SAFE_CONTACT_EDIT, person.access_subject)),

@@ -4,7 +4,7 @@ The questions are in the order in which a person tells it: is anybody in danger,
 you, what have they been told, who told us, what is the main reason.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from django.forms.boundfield import BoundField
@@ -12,13 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from soceis.foundation.records import clock, codes
 from soceis.foundation.records.nations import source_words
-from soceis.journey.referrals.models import Referral
 from soceis.journey.referrals.rules import (
     LONGEST,
-    OLDEST,
-    PROGRAMME_OF_DECISION,
-    YOUNGEST,
-    needs_override,
 )
 from soceis.people.forms import WhoForm
 from soceis.people.queries import Lookalike
@@ -40,7 +35,7 @@ LABEL_USED = {"yes": True, "no": False, "unknown": None}
 WORRIES = Section(_("What worries you"), ("concerns", "early_signs"))
 TOLD = Section(
     _("What they have been told"),
-    ("told_young_person", "label_used", "young_person_view", "caregiver_view"),
+    ("told_young_person", "told_family", "label_used", "young_person_view", "caregiver_view"),
     _(
         "A label can shut the door before we have knocked. Knowing what was said helps us to plan the first contact."
     ),
@@ -53,9 +48,14 @@ TELLERS = Section(
         "referrer_organisation",
         "referrer_name",
         "referrer_contact",
+        "agencies",
         "other_agencies",
-        "risk_to_staff",
     ),
+)
+BEFORE_VISITS = Section(
+    _("Before anybody visits"),
+    ("risk_to_staff", "risk_source", "risk_known_since"),
+    _("When the referral is accepted you are asked what of it stands in the notes before a visit."),
 )
 REASON = Section(_("Main reason"), ("primary_reason", "programme_asked"))
 DANGER = Section("", ("in_danger_now",))
@@ -66,7 +66,7 @@ class ReferralForm(Form):
 
     error_title = _("The referral is not saved yet. Please check these answers")
     error_lead = _("What you typed is still here.")
-    sections: ClassVar[Sequence[Section]] = (DANGER, WORRIES, TOLD, TELLERS, REASON)
+    sections: ClassVar[Sequence[Section]] = (DANGER, WORRIES, TOLD, TELLERS, BEFORE_VISITS, REASON)
 
     may_wait: ClassVar[tuple[str, ...]] = ()
     in_danger_now = YesNo(
@@ -90,6 +90,12 @@ class ReferralForm(Form):
         required=False,
         rows=3,
         max_length=LONGEST["told_young_person"],
+    )
+    told_family = TextAreaField(
+        label=_("What have those at home been told, and in what words?"),
+        required=False,
+        rows=2,
+        max_length=LONGEST["told_family"],
     )
     label_used = ChoiceField(
         label=_("Was a label used, such as “exploited”, “gang” or “at risk”?"),
@@ -136,15 +142,30 @@ class ReferralForm(Form):
         required=False,
         max_length=LONGEST["referrer_contact"],
     )
+    agencies = MultiChoiceField(
+        label=_("Who else is involved?"), choices=lambda: codes.choices("partner_kind"), required=False
+    )
     other_agencies = TextAreaField(
-        label=_("Who else is involved?"), required=False, rows=2, max_length=LONGEST["other_agencies"]
+        label=_("Who is it there, and what do they do?"),
+        required=False,
+        rows=2,
+        max_length=LONGEST["other_agencies"],
     )
     risk_to_staff = TextAreaField(
         label=_("Is there anything that staff must know before they visit?"),
-        hint=_("Who says so, and how old it is."),
+        hint=_("A dog, somebody at the address, a place where they are watched. Only what was said."),
         required=False,
         rows=2,
         max_length=LONGEST["risk_to_staff"],
+    )
+    risk_source = TextField(
+        label=_("Where does that come from?"),
+        hint=_("For example: their social worker, who was there."),
+        required=False,
+        max_length=LONGEST["risk_source"],
+    )
+    risk_known_since = DateField(
+        label=_("Since when is it known?"), hint=_("About when will do."), required=False, in_the_past=True
     )
     primary_reason = ChoiceField(
         label=_("What is the main reason?"),
@@ -201,19 +222,25 @@ class NewReferralForm(ReferralForm, WhoForm):
 
     who_title = _("Who is it?")
     may_wait: ClassVar[tuple[str, ...]] = WhoForm.MAY_WAIT
-    sections = (DANGER, Section(who_title, ("same_as", *WhoForm.WHO)), WORRIES, TOLD, TELLERS, REASON)
+    sections = (
+        DANGER, Section(who_title, ("same_as", *WhoForm.WHO)), WORRIES, TOLD, TELLERS, BEFORE_VISITS, REASON,
+    )  # fmt: skip
 
     def __init__(self, *args: Any, nation: str, **options: Any) -> None:
         super().__init__(*args, nation=nation, **options)
         self.speak_as_in(nation)
         self._in_order()
 
-    def ask_about(self, lookalikes: list[Lookalike]) -> None:
-        """Ask whether it is one of these; call it before the answers are checked."""
+    def ask_about(self, lookalikes: list[Lookalike], before: Mapping[str, str]) -> None:
+        """Ask whether it is one of these; call it before the answers are checked.
+
+        `before` says by identifier what became of earlier referrals.
+        """
         choices = [(str(found.young_person.id), found.sentence.removesuffix(ASKING)) for found in lookalikes]
         self.fields["same_as"] = ChoiceField(
             label=_("Is this somebody who is already with us?"),
             hint=_("The same person keeps one record, so that nobody has to tell their story again."),
+            hints=before,
             choices=[*choices, (SOMEBODY_ELSE, _("No, this is somebody else"))],
             required_message=_("Nothing is saved yet: say whether this is somebody who is already with us."),
         )
@@ -235,66 +262,3 @@ class NewReferralForm(ReferralForm, WhoForm):
 
 
 ASKING = " Is this the same person?"
-
-
-class AskForm(Form):
-    """A question to the referrer."""
-
-    question = TextAreaField(
-        label=_("What do you ask the referrer?"),
-        hint=_("It is kept here, so that whoever takes the answer knows the question."),
-        required_message=_("Write what you ask."),
-        rows=3,
-        max_length=LONGEST["reason"],
-    )
-
-
-class DecideForm(Form):
-    """The decision and its reason; a reason of its own for going on outside the ages."""
-
-    decision = ChoiceField(
-        label=_("What have you decided?"),
-        hints={
-            "signposted": _("Somebody else fits better. Say who in the reason."),
-            "duplicate": _("There is another referral about the same thing."),
-        },
-        required_message=_("Choose what you have decided."),
-    )
-    reason = TextAreaField(
-        label=_("Why?"),
-        hint=_("In words that the referrer can hear and the young person may one day read."),
-        required_message=_("Say why, in words that the referrer can hear."),
-        rows=4,
-        max_length=LONGEST["decision_reason"],
-    )
-    age_override_reason = TextAreaField(
-        label=_("They are outside the ages. Why do you go on?"),
-        hint=_("We work with young people of %(youngest)s to %(oldest)s.")
-        % {"youngest": YOUNGEST, "oldest": OLDEST},
-        required=False,
-        rows=3,
-        max_length=LONGEST["age_override_reason"],
-    )
-
-    def __init__(self, *args: Any, referral: Referral, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.about = referral
-        field = self.fields["decision"]
-        assert isinstance(field, ChoiceField)  # noqa: S101  told to the type checker
-        field.choices = [
-            (code, words) for code, words in codes.choices("referral_decision") if code != "pending"
-        ]
-        if not any(needs_override(referral.age_at_referral, decision) for decision in PROGRAMME_OF_DECISION):
-            del self.fields["age_override_reason"]
-
-    def clean(self) -> dict[str, Any]:
-        """Outside the ages, going on needs its reason."""
-        said = super().clean() or self.cleaned_data
-        if needs_override(self.about.age_at_referral, said.get("decision", "")) and not said.get(
-            "age_override_reason"
-        ):
-            self.add_error("age_override_reason", _("Say why you go on although the age is outside."))
-        return said
-
-
-__all__ = ["SOMEBODY_ELSE", "AskForm", "DecideForm", "NewReferralForm", "ReferralForm"]
