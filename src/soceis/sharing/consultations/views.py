@@ -39,7 +39,7 @@ class Step:
 
 STEPS: dict[str, Step] = {
     "advise": Step(
-        AdviceForm, actions.advise, "advice", "advice", "What we advised", "Noted: you have talked."
+        AdviceForm, actions.advise, "advice", "advice", "Write down what we advised", "Noted: you have talked."
     ),
     "ask": Step(
         NationalForm, actions.ask_national, "national_question", "question", "Ask the national manager",
