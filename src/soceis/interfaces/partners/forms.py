@@ -129,7 +129,9 @@ class TalkForm(Form):
         max_length=LONGEST["risk_to_staff"],
     )
     risk_source = TextField(
-        label=_("Who says so?"), required=False, max_length=LONGEST["risk_source"], width=20
+        label=_("Who told you what we must know before a visit?"),
+        required=False,
+        max_length=LONGEST["risk_source"],
     )
     risk_known_since = DateField(
         label=_("Since when is it known?"), hint=_("About when will do."), required=False, in_the_past=True
