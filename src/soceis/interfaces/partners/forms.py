@@ -92,8 +92,8 @@ class TalkForm(Form):
         max_length=LONGEST["told_family"],
     )
     label_used = ChoiceField(
-        label=_("Was a word used such as “exploited”, “gang” or “at risk”?"),
-        hint=_("Many turn away from such a word. Knowing it helps us to begin well."),
+        label=_("Was a word used that may put them off?"),
+        hint=_("A label for them, or for those around them. Knowing it helps us to begin well."),
         choices=tuple(LABEL_WORDS.items()),
         required=False,
         inline=True,
