@@ -16,7 +16,7 @@ BLOCKS = (
     *("form-group", "error-message", "error-summary", "visually-hidden", "date-input", "back-link"),
     *("list", "frontend-supported"),
 )
-KEPT = re.compile(rf"govuk-(?:{'|'.join(BLOCKS)})(?:__[a-z-]+|--[a-z-]+|\b(?!-))*$")
+KEPT = re.compile(rf"govuk-(?:{'|'.join(BLOCKS)})(?:__[a-z-]+|--[a-z0-9-]+|\b(?!-))*$")
 CLASS = re.compile(r"\.(-?[_a-zA-Z][\w-]*)")
 
 

@@ -85,6 +85,9 @@ def decide_and_say_what_visitors_must_know(page: Page) -> None:
     page.get_by_role("heading", name="Before anybody visits Tee Morgan").wait_for()
     page.get_by_label("It stands in the notes before a visit").check()
     page.get_by_label("Dog", exact=True).check()
+    since = page.get_by_role("group", name="Since when is it known?")
+    for label, value in (("Day", "12"), ("Month", "11"), ("Year", "2026")):
+        since.get_by_label(label).fill(value)
     end_of_story(unrolled(page), "what-becomes-of-it")
     page.get_by_role("button", name="Save").click()
     page.get_by_text("Noted. It stands before every visit").wait_for()

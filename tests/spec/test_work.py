@@ -112,6 +112,18 @@ def test_the_status_in_force_counts_and_days_away_are_counted_on_both_sides_of_t
     assert numbers(made.table("suspensions")) == {"rate before": 0.27, "rate after": 0.61}
 
 
+def test_days_away_are_counted_once_where_nothing_else_is_told_of_school() -> None:
+    """Alex was sent away twice in the year before; the file of exclusions is the only one about school."""
+    exclusions = """
+      episode_id | begins     | kind       | half_days
+      alex       | 2022-05-01 | suspension | 4
+      alex       | 2022-05-19 | suspension | 2
+    """
+    records = {"episodes": ALEX_AND_SAM, "exclusions": exclusions}
+    made = evaluate(extract(**records))
+    assert numbers(made.table("suspensions")) == {"rate before": 0.55, "rate after": 0}
+
+
 def test_asking_again_counts_those_whose_time_has_come() -> None:
     """Sam's work ended seven months before the day: half a year has passed, a year has not."""
     asked = """
@@ -124,7 +136,92 @@ def test_asking_again_counts_those_whose_time_has_come() -> None:
     assert counts(made.table("follow_up_12")) == {}
 
 
+def test_not_asked_is_a_row_of_its_own_and_the_last_answer_counts() -> None:
+    """Alex said yes to photos and took it back later; nobody asked Sam, who is in the base all the same."""
+    answers = """
+      person_id      | area  | answered_on | purpose | answer
+      person of alex | North | 2022-06-01  | photo   | given
+      person of alex | North | 2022-07-01  | photo   | withdrawn
+    """
+    records = {"episodes": ALEX_AND_SAM, "permission_answers": answers}
+    made = counts(evaluate(extract(**records)).table("permissions_by_purpose"))
+    asked = {row: n for row, (n, _) in made.items() if row.startswith("photo")}
+    assert asked == {"photo_given": 0, "photo_refused": 0, "photo_withdrawn": 1, "photo_not_asked": 1}
+    assert made["interview_not_asked"] == (2, 2)
+
+
+def test_a_first_step_is_counted_of_everybody_whom_we_tried_to_reach() -> None:
+    """Alex wrote back; Sam did not, and stays in the base."""
+    steps = """
+      episode_id | reached_on | kind
+      alex       | 2022-05-25 | replied
+    """
+    records = {"episodes": ALEX_AND_SAM, "engagement_milestones": steps}
+    assert counts(evaluate(extract(**records)).table("milestones"))["replied"] == (1, 2)
+
+
+def test_people_to_turn_to_are_compared_only_where_they_were_counted_twice() -> None:
+    """Alex had nobody at home and then one person; friends were counted once, so they are in neither table."""
+    people = """
+      episode_id | counted_on | kind   | number
+      alex       | 2022-06-01 | home   | 0
+      alex       | 2022-06-01 | friend | 2
+      alex       | 2022-09-01 | home   | 1
+    """
+    records = {"episodes": ALEX_AND_SAM, "support_networks": people}
+    made = evaluate(extract(**records))
+    assert counts(made.table("network_start")) == {"home": (0, 1)}
+    assert counts(made.table("network_end")) == {"home": (1, 1)}
+    assert numbers(made.table("network_end")) == {"median people": 1}
+
+
+def test_a_short_sentence_became_truer_between_its_first_and_its_last_answer() -> None:
+    """Alex went from not yet to sometimes, Sam from yes to not yet; a not now is no answer."""
+    said = """
+      episode_id | taken_on   | stage    | measure | answer
+      alex       | 2022-06-01 | baseline | cope    | not_yet
+      alex       | 2022-07-01 | review   | cope    | sometimes
+      alex       | 2022-08-01 | review   | cope    | not_now
+      sam        | 2022-01-10 | baseline | cope    | yes
+      sam        | 2022-03-01 | exit     | cope    | not_yet
+    """
+    records = {"episodes": ALEX_AND_SAM, "short_measures": said}
+    made = evaluate(extract(**records))
+    assert counts(made.table("measures_better")) == {"cope": (1, 2)}
+    assert counts(made.table("measures_held")) == {"cope": (1, 2)}
+
+
+def test_why_help_could_not_be_had_is_counted_of_everybody_who_asked_for_any() -> None:
+    """Alex's bed was too dear; Sam's food came, and Sam stays in the base."""
+    requests = """
+      episode_id | asked_on   | need | state | ended_on   | unmet_reason
+      alex       | 2022-06-01 | bed  | unmet | 2022-06-10 | no_money
+      sam        | 2022-02-01 | food | met   | 2022-02-02 | .
+    """
+    records = {"episodes": ALEX_AND_SAM, "help_requests": requests}
+    made = counts(evaluate(extract(**records)).table("help_unmet_reasons"))
+    assert made["no_money"] == (1, 2)
+    assert made["not_recorded"] == (0, 2)
+
+
+def test_consultations_are_counted_apart_from_referrals() -> None:
+    """Two schools asked and the police once; one of the schools' became a referral. What came as a referral is none."""
+    approaches = """
+      approach_id | organisation_id | area  | sent_on    | kind         | partner_kind | state           | became_on
+      a           | o               | North | 2022-01-01 | consultation | education    | became_referral | 2022-02-01
+      b           | o               | North | 2022-03-01 | consultation | education    | advised         | .
+      c           | p               | North | 2022-03-02 | consultation | police       | closed          | .
+      d           | p               | North | 2022-03-03 | referral     | police       | became_referral | 2022-03-04
+    """
+    records = {"episodes": ALEX_AND_SAM, "approaches": approaches}
+    made = evaluate(extract(**records))
+    asked = counts(made.table("consultations_by_partner"))
+    assert (asked["education"], asked["police"]) == ((2, 3), (1, 3))
+    became = counts(made.table("consultations_became_referrals"))
+    assert became == {"education": (1, 2), "police": (0, 1)}
+
+
 def test_a_table_without_its_source_is_not_in_the_results() -> None:
     """An extract of the contract alone gives what it gave before."""
     names = {found.name for found in evaluate(extract(episodes=ALEX_AND_SAM)).all_tables}
-    assert not names & {"goals_by_state", "needs_better", "help_met", "follow_up_6", "suspensions"}
+    assert not names & {"goals_by_state", "needs_better", "help_met", "follow_up_6", "permissions_by_purpose"}

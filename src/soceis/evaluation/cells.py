@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-Unit = Literal["referrals", "episodes", "people", "plans"]
+Unit = Literal["referrals", "episodes", "people", "plans", "consultations"]
 By = Literal["area", "sex", "ethnicity", "age_band", "nation"]
 
 NO_BASE = "-"

@@ -36,6 +36,7 @@ from soceis.evaluation.report import (
     Picture,
     as_pdf,
     as_word,
+    change_pictures,
     compose,
     curve_pictures,
     duration_pictures,
@@ -176,7 +177,11 @@ def _drawn(
         if policy.releasing
         else duration_pictures(durations, mark, paint, step)
     )
-    return (*drawn, *curve_pictures(results.curves, mark, paint, step))
+    return (
+        *drawn,
+        *change_pictures(results.further, mark, paint, step),
+        *curve_pictures(results.curves, mark, paint, step),
+    )
 
 
 def _reports(

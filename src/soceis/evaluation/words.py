@@ -29,6 +29,17 @@ CHANGERS = {
     "nobody": "nobody could change it",
     "not_known": "not known who could",
 }
+PERMISSIONS = {
+    "police_linkage": "Looking up police records",
+    "interview": "An interview",
+    "photo": "Photos and videos",
+    "caregiver_updates": "News to the people at home",
+}
+ANSWERS = {"given": "yes", "refused": "no", "withdrawn": "taken back", "not_asked": "not asked"}
+PARTNERS = {
+    "education": "School, college or education service",
+    "benefits": "Benefits and advice",
+}
 # Words that differ from the code by more than its underscores, by table; "" holds for all tables.
 WORDS: dict[str, dict[str, str]] = {
     "": {
@@ -170,6 +181,57 @@ WORDS: dict[str, dict[str, str]] = {
     "suspensions": {"rate before": "Per 100 days before", "rate after": "Per 100 days after"},
     "attendance_change": {"more": "More sessions", "same": "About the same", "fewer": "Fewer sessions"},
     "help_days": {"met": "With help that came"},
+    "help_unmet_reasons": {
+        "no_money": "No money for it",
+        "nothing_there": "Nothing of the kind here",
+        "not_entitled": "Said not to be entitled",
+        "papers": "Papers were missing",
+        "too_far": "Too far to get to",
+        "not_safe": "Not safe to use",
+        "too_late": "It came too late",
+        "no_answer": "No answer from those who could help",
+        "other": "Another reason",
+    },
+    "permissions_by_purpose": {
+        f"{purpose}_{answer}": f"{words}: {said}"
+        for purpose, words in PERMISSIONS.items()
+        for answer, said in ANSWERS.items()
+    },
+    "milestones": {
+        "replied": "Wrote back, or picked up",
+        "met": "Agreed to meet",
+        "own_way": "Came without being fetched",
+        "asked": "Asked us for something",
+        "told": "Told us something that matters",
+        "tried": "Tried something new",
+        "chose": "Planned what we did",
+        "helped": "Helped somebody else",
+    },
+    **{
+        name: {
+            "home": "Somebody at home",
+            "family": "Other family",
+            "friend": "Friends",
+            "school": "Somebody at school, college or work",
+            "club": "A coach, club or youth worker",
+            "health": "A nurse, doctor or counsellor",
+            "community": "Somebody from their faith or street",
+            "worker": "Another worker",
+            "median people": "Median number of people",
+        }
+        for name in ("network_start", "network_end")
+    },
+    **{
+        name: {
+            "someone": "There is somebody I can talk to",
+            "cope": "I can handle what a day throws at me",
+            "good_at": "I am good at something",
+            "say": "People listen to what I want",
+            "ahead": "I have something to look forward to",
+        }
+        for name in ("measures_better", "measures_held")
+    },
+    **dict.fromkeys(("consultations_by_partner", "consultations_became_referrals"), PARTNERS),
     **{name: {"bed": "A bed", "other": "Something else"} for name in ("help_met", "help_unmet")},
     "reasons_by_side": SIDES,
     "reasons_by_side_and_changer": {

@@ -7,7 +7,9 @@ from typing import Any
 import numpy as np
 
 from soceis.evaluation import Extract, codes
+from soceis.evaluation.frames import beside
 from tests.generative.evaluation.extracts import Row, arrow, meta
+from tests.generative.evaluation.worked import arrow as with_the_work
 
 AREAS = (
     ("North", "wales", True),
@@ -19,6 +21,14 @@ LAUNCH, LAST = date(2021, 1, 1), date(2022, 10, 31)
 SEXES = ("male", "female", "other", "unknown")
 ETHNICITIES = ("white_roma", "sct_african", "arab", "unknown")
 FORM = "form"
+WITH_THE_WORK = (
+    "permission_answers",
+    "engagement_milestones",
+    "support_networks",
+    "short_measures",
+    "help_requests",
+    "approaches",
+)
 
 
 class _Dice:
@@ -40,7 +50,57 @@ class _Dice:
 
 def crowd(seed: int, people: int) -> Extract:
     """An extract of so many people, each with one referral, and nearly each with one episode."""
+    return Extract.from_tables(_described(), arrow(_crowd(_Dice(seed), people)))
+
+
+def worked_crowd(seed: int, people: int) -> Extract:
+    """The same with permissions, first steps, people to turn to, short measures, help, and consultations."""
     dice = _Dice(seed)
+    tables = _crowd(dice, people)
+    tables |= {name: [] for name in WITH_THE_WORK}
+    for episode in tables["episodes"]:
+        _told(dice, episode, tables)
+    for number in range(people):
+        tables["approaches"].append(
+            {
+                "approach_id": f"a{number}",
+                "organisation_id": "o",
+                "area": dice.one(tuple(name for name, _, _ in AREAS)),
+                "sent_on": LAST - dice.days(60),
+                "kind": "consultation",
+                "partner_kind": dice.one(beside.PARTNERS[:4], 0.4),
+                "became_on": LAST if dice.below(0.3) else None,
+            }
+        )
+    return Extract.from_tables(_described(), with_the_work(tables))
+
+
+def _told(dice: _Dice, episode: Row, tables: dict[str, list[Row]]) -> None:
+    own = {"episode_id": episode["episode_id"]}
+    for purpose in ("photo", "interview"):
+        if dice.below(0.7):
+            answer = dice.one(beside.PERMISSIONS, 0.3)
+            about = {"person_id": episode["person_id"], "area": episode["area"], "answered_on": LAST}
+            tables["permission_answers"].append({**about, "purpose": purpose, "answer": answer})
+    for kind in beside.MILESTONES[:3]:
+        if dice.below(0.5):
+            tables["engagement_milestones"].append({**own, "reached_on": LAST, "kind": kind})
+    for when in (LAST - timedelta(days=90), LAST):
+        for kind in beside.SUPPORT_KINDS[:2]:
+            tables["support_networks"].append(
+                {**own, "counted_on": when, "kind": kind, "number": dice.one((1, 0, 2))}
+            )
+        if dice.below(0.8):
+            said = dice.one(beside.MEASURE_ANSWERS)
+            tables["short_measures"].append({**own, "taken_on": when, "measure": "cope", "answer": said})
+    if dice.below(0.6):
+        state = dice.one(("met", "unmet"))
+        asked = {**own, "asked_on": LAST, "need": "food", "state": state, "ended_on": LAST}
+        reason = dice.one(beside.UNMET_REASONS, 0.4) if state == "unmet" else None
+        tables["help_requests"].append({**asked, "unmet_reason": reason})
+
+
+def _crowd(dice: _Dice, people: int) -> dict[str, list[Row]]:
     tables: dict[str, list[Row]] = {
         name: []
         for name in (
@@ -56,11 +116,15 @@ def crowd(seed: int, people: int) -> Extract:
     tables["plan_forms"] = [{"form_version": FORM, "topic": topic} for topic in codes.TOPICS[:5]]
     for number in range(people):
         _person(dice, number, tables)
+    return tables
+
+
+def _described() -> Row:
     described = [
         {"area": name, "nation": nation, "launch_date": LAUNCH, "data_date": LAST, "complete": complete}
         for name, nation, complete in AREAS
     ]
-    return Extract.from_tables(meta(described), arrow(tables))
+    return meta(described)
 
 
 def _person(dice: _Dice, number: int, tables: dict[str, list[Row]]) -> None:

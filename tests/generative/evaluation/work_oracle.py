@@ -36,6 +36,9 @@ class Plain:
         self.education()
         self.after()
         self.dose()
+        self.attendance()
+        self.groups()
+        self.reasons()
 
     def of(self, table: str, episode: Row) -> list[Row]:
         return [row for row in self.tables[table] if row["episode_id"] == episode["episode_id"]]
@@ -135,7 +138,7 @@ class Plain:
             for e in self.episodes
             if e["open_from"]
             and e["open_from"] <= self.until(e)
-            and (self.of("education_statuses", e) or self.of("exclusions", e))
+            and any(self.of(table, e) for table in ("education_statuses", "exclusions", "attendance"))
         ]
         before = after = days = 0
         year = timedelta(days=365)
@@ -187,6 +190,30 @@ class Plain:
             ]
             hours = [half_up(Fraction(10 * m, 60)) for m in minutes if m]
             self.numbers["dose_hours", f"median hours {group}"] = median(hours) / 10 if hours else None
+        better = [self.became_better(e) for e in engaged]
+        for code in ("FUN", "EMO"):
+            with_it = [b for b, had in zip(better, parts, strict=True) if code in had and b is not None]
+            self.put("dose_outcomes", code, with_it)
+        for group, wanted in (("better", True), ("none_better", False)):
+            minutes = [
+                sum(c["minutes"] or 0 for c in contacts)
+                for b, contacts in zip(better, met, strict=True)
+                if contacts and b is wanted
+            ]
+            hours = [half_up(Fraction(10 * m, 60)) for m in minutes if m]
+            self.numbers["dose_hours", f"median hours {group}"] = median(hours) / 10 if hours else None
+
+    def became_better(self, episode: Row) -> bool | None:
+        """Whether the last word on any outcome is better; None when nothing is known of any."""
+        last: dict[str, Row] = {}
+        for reading in self.of("outcome_readings", episode):
+            before = last.get(reading["outcome"])
+            if reading["stage"] == "baseline":
+                continue
+            if before is None or reading["recorded_on"] >= before["recorded_on"]:
+                last[reading["outcome"]] = reading
+        known = [r["value"] for r in last.values() if r["applicable"] == "yes" and r["value"] != "unknown"]
+        return "better" in known if known else None
 
     def parts(self, contacts: list[Row]) -> dict[str, Fraction]:
         """By component the minutes of some contacts, those named with none too."""
@@ -203,3 +230,48 @@ class Plain:
         if episode["closure_code"] in ("goals_met", "prevention_completed"):
             return "completed"
         return "stopped" if episode["closure_code"] in NOT_ENGAGED else "moved_on"
+
+    def attendance(self) -> None:
+        changes = []
+        for episode in self.episodes:
+            start = episode["open_from"]
+            times = [a for a in self.of("attendance", episode) if start and a["per_thousand"] is not None]
+            before = [a for a in times if a["begins"] < start and a["ends"] and a["ends"] < start]
+            since = [a for a in times if a["begins"] >= start]
+            if before and since:
+                changes.append(self.latest(since)["per_thousand"] - self.latest(before)["per_thousand"])
+        self.put("attendance_change", "more", (change > 20 for change in changes))
+        self.put("attendance_change", "same", (-20 <= change <= 20 for change in changes))
+        self.put("attendance_change", "fewer", (change < -20 for change in changes))
+
+    def latest(self, times: list[Row]) -> Row:
+        """The one that begins last; of several, the last in the file."""
+        found = times[0]
+        for one in times:
+            if one["begins"] >= found["begins"]:
+                found = one
+        return found
+
+    def groups(self) -> None:
+        sessions = []
+        for episode in self.episodes:
+            held = [
+                r
+                for r in self.of("register_entries", episode)
+                if r["session_state"] in ("held", "stopped_early")
+            ]
+            asked = [r for r in held if r["state"] in ("present", "late", "could_not")]
+            if asked:
+                sessions.append(len({r["session_id"] for r in asked if r["state"] != "could_not"}))
+        self.put("group_attendance", "came", (number > 0 for number in sessions))
+        self.numbers["group_attendance", "median sessions"] = median(sessions) if sessions else None
+
+    def reasons(self) -> None:
+        theirs = [self.of("engagement_reasons", episode) for episode in self.episodes]
+        said = [{(r["informant"], r["addressable"]) for r in reasons} for reasons in theirs if reasons]
+        for side in ("young_person", "caregiver", "worker", "partner"):
+            of_side = [{who for name, who in reasons if name == side} for reasons in said]
+            self.put("reasons_by_side", side, map(bool, of_side))
+            for changer in ("service", "partner", "nobody", "not_known"):
+                table = "reasons_by_side_and_changer"
+                self.put(table, f"{side}_{changer}", (changer in who for who in of_side if who))

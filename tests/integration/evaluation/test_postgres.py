@@ -8,6 +8,7 @@ from typing import Any
 import psycopg
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from psycopg.conninfo import make_conninfo
 
 from soceis.config.supervisor.postgres import Postgres
@@ -17,6 +18,8 @@ from soceis.evaluation.engines.postgres import VARIABLE
 from soceis.evaluation.errors import EngineUnavailable
 from soceis.insight.extracts.queries.frames import frames
 from tests.generative.evaluation.extracts import Row, arrow, extracts, meta
+from tests.generative.evaluation.worked import arrow as with_the_work
+from tests.generative.evaluation.worked import told, worked
 from tests.integration.evaluation.comparing import assert_same
 from tests.unit.evaluation import sample
 
@@ -68,6 +71,15 @@ def test_missing_tables_are_missing_the_same(database: str) -> None:
 def test_random_extracts_count_the_same(database: str, drawn: tuple[list[Row], dict[str, list[Row]]]) -> None:
     areas, tables = drawn
     assert_same(Extract.from_tables(meta(areas), arrow(tables)), "postgres")
+
+
+@given(st.one_of(worked(), told()))
+@settings(suppress_health_check=ONE_FIXTURE_FOR_ALL, max_examples=max(4, settings().max_examples // 10))
+def test_what_stands_beside_the_contract_counts_the_same(
+    database: str, drawn: tuple[list[Row], dict[str, list[Row]]]
+) -> None:
+    areas, tables = drawn
+    assert_same(Extract.from_tables(meta(areas), with_the_work(tables)), "postgres", (None,))
 
 
 def test_the_demonstration_counts_the_same(

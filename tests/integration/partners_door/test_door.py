@@ -368,6 +368,22 @@ def test_script_stays_words_and_what_is_huge_is_said_so(cast: Cast, school: Orga
     assert client.get(f"{receipt}copy.pdf").content.startswith(b"%PDF")
 
 
+def test_a_day_to_come_or_a_kind_that_is_none_comes_back_with_the_words_kept(school: Organisation) -> None:
+    client = at_the_door()
+    there = begun(client, "referral")
+    told = {**NAMED, "send": "yes", "risk_to_staff": "A dog by the gate"}
+    for wrong in (
+        {"risk_known_since": (clock.today() + timedelta(days=2)).isoformat()},
+        {"agencies": ["circus"]},
+        {"label_used": "perhaps"},
+        {"risk_to_staff": "A dog by the gate" + "x" * 2_000},
+    ):
+        page = client.post(there, {**told, **wrong})
+        assert page.status_code == 200, wrong
+        assert "A dog by the gate" in page.content.decode()
+    assert client.post(there, told).status_code == 302
+
+
 def test_a_flood_waits_with_its_words_kept_and_a_number_to_ring(school: Organisation, settings: Any) -> None:
     settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "partner_send": "2/h/key"}
     client = at_the_door()

@@ -145,6 +145,10 @@ def test_what_a_visitor_must_know_becomes_a_note_by_somebodys_hand_alone(cast: C
     assert to == reverse("staff:risk", args=[referral.pk])
     with acting_as(cast.alys):
         assert not SafetyNote.objects.exists(), "never silently"
+    for route in ("staff:young_person", "safety:visit"):
+        waits = staff.get(reverse(route, args=[referral.young_person_id])).content.decode()
+        assert "nobody has said yet what becomes of it" in waits
+        assert "A large dog." not in waits
     assert client_of(cast.morag).get(to).status_code == 404
     assert client_of(cast.nia).get(to).status_code == 403
     page = staff.get(to)
@@ -169,6 +173,7 @@ def test_what_a_visitor_must_know_becomes_a_note_by_somebodys_hand_alone(cast: C
             actions.leave_risk(by=cast.alys, referral=referral, because="No.")
     visit = staff.get(reverse("safety:visit", args=[referral.young_person_id])).content.decode()
     assert "Meet at the library." in visit
+    assert "nobody has said yet" not in visit
     assert (
         "It stands in the notes before a visit."
         in staff.get(reverse("referrals:page", args=[referral.pk])).content.decode()

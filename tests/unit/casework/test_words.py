@@ -73,7 +73,9 @@ def test_an_assignment_says_from_when_to_when() -> None:
         since = Assignment(kind="key_worker", begins=date(2026, 9, 3))
         cover = Assignment(kind="cover", begins=date(2026, 12, 1), ends=date(2026, 12, 9))
         assert assignment_words(since, today) == "Key worker since Thu 3 Sep"
-        assert assignment_words(cover, today) == "Cover from Tue 1 Dec to Wed 9 Dec"
+        assert assignment_words(cover, today) == "Cover, Tue 1 Dec to Wed 9 Dec"
+        assert assignment_words(cover, date(2026, 12, 1)) == "Cover until Wed 9 Dec"
+        assert assignment_words(cover, date(2026, 12, 10)) == "Cover, Tue 1 Dec to Wed 9 Dec"
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,15 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 
+from soceis.evaluation.codebook.beside import MEANINGS, SHARED, entry_of
 from soceis.evaluation.codebook.dictionary import DICTIONARY
 from soceis.evaluation.codebook.labels import LABELS, LEFT_OUT_OF_BASES
 from soceis.evaluation.codebook.records import TYPES
 from soceis.evaluation.codebook.variables import MISSING, numbered
+from soceis.evaluation.frames import beside
+from soceis.evaluation.frames.beside import BESIDE
 from soceis.evaluation.frames.schema import SCHEMA
+from soceis.evaluation.words import row_in_words
 from soceis.foundation.records.classification import Extract, classification_of
 from soceis.journey.casework.rules import CODE_LISTS as CASEWORK
 from soceis.journey.casework.rules import STATES
@@ -138,3 +142,36 @@ def test_the_reference_lists_the_reasons_of_missing_values_as_they_are() -> None
     text = page.read_text(encoding="utf-8")
     rows = "\n".join(f"| {m.number} | .{m.letter} | {m.label} |" for m in MISSING)
     assert rows in text
+
+
+def test_every_column_beside_the_contract_has_a_meaning_and_no_other_has() -> None:
+    assert set(MEANINGS) == {schema.name for schema in BESIDE}
+    for schema in BESIDE:
+        entries = {column.name: entry_of(schema.name, column.name) for column in schema.columns}
+        assert set(MEANINGS[schema.name][1]) | set(SHARED) >= set(entries)
+        assert set(MEANINGS[schema.name][1]) <= set(entries), schema.name
+        assert all(entry.description.endswith(".") for entry in entries.values()), schema.name
+
+
+def test_codes_beside_the_contract_are_those_of_the_service() -> None:
+    outcomes, support, consent, partners, door = (
+        apps.get_app_config(app).code_lists
+        for app in ("outcomes", "support", "consent", "partners", "consultations")
+    )
+    for listed, own in (
+        (beside.MILESTONES, outcomes["engagement_milestone"]),
+        (beside.SUPPORT_KINDS, outcomes["support_kind"]),
+        (beside.MEASURES, outcomes["measure"]),
+        (beside.MEASURE_ANSWERS, outcomes["measure_answer"]),
+        (beside.UNMET_REASONS, support["unmet_reason"]),
+        (beside.PURPOSES, consent["permission_purpose"]),
+        (beside.PERMISSIONS, consent["permission_answer"]),
+        (beside.PARTNERS, partners["partner_kind"]),
+        (beside.APPROACHES, door["approach_kind"]),
+    ):
+        assert listed == tuple(own)
+    assert {row: row_in_words("milestones", row) for row in beside.MILESTONES} == outcomes[
+        "engagement_milestone"
+    ]
+    assert {row: row_in_words("network_end", row) for row in beside.SUPPORT_KINDS} == outcomes["support_kind"]
+    assert {row: row_in_words("measures_held", row) for row in beside.MEASURES} == outcomes["measure"]

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from soceis.evaluation.codebook.beside import described_beside
 from soceis.evaluation.codebook.files import (
     SPSS,
     STATA,
@@ -71,7 +72,9 @@ def codebook_files(results: Results, extract: Extract, policy: str = "release") 
         written = dict(_written(dataset, day))
         files |= written
         described.append(_described(dataset, sorted(written)))
-    absent = sorted(set(TITLES) - set(extract.tables)) if policy == POLICY_WITH_RECORDS else []
+    with_records = policy == POLICY_WITH_RECORDS
+    absent = sorted(set(TITLES) - set(extract.tables)) if with_records else []
+    beside = list(described_beside(tuple(extract.tables))) if with_records else []
     book = {
         "format": FORMAT,
         "mapping": results.mapping,
@@ -82,10 +85,11 @@ def codebook_files(results: Results, extract: Extract, policy: str = "release") 
         ],
         "tables": described,
         "not_in_extract": absent,
+        "beside": beside,
         "contents": _contents(results),
     }
     files["codebook.json"] = (json.dumps(book, indent=1, ensure_ascii=False) + "\n").encode()
-    files["codebook.csv"] = _as_lines(described)
+    files["codebook.csv"] = _as_lines(described, beside)
     return files
 
 
@@ -144,8 +148,8 @@ def _contents(results: Results) -> list[dict[str, str]]:
     ]
 
 
-def _as_lines(described: list[dict[str, Any]]) -> bytes:
-    """codebook.csv: one line a variable."""
+def _as_lines(described: list[dict[str, Any]], beside: list[dict[str, Any]]) -> bytes:
+    """codebook.csv: one line a variable; those beside the contract have no names in SPSS and Stata."""
     text = io.StringIO()
     lines = csv.DictWriter(text, HEADER, extrasaction="ignore", lineterminator="\n")
     lines.writeheader()
@@ -154,4 +158,7 @@ def _as_lines(described: list[dict[str, Any]]) -> bytes:
             codes = "; ".join(f"{c['spss']} {c['code']} = {c['label']}" for c in variable["codes"])
             missing = "; ".join(MISSING_BY_WHY[why].label for why in variable["missing"])
             lines.writerow({**variable, "table": table["table"], "codes": codes, "missing": missing})
+    for table in beside:
+        for variable in table["variables"]:
+            lines.writerow({**variable, "table": table["table"], "codes": "; ".join(variable["codes"])})
     return text.getvalue().encode()

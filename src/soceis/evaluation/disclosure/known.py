@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from soceis.evaluation import codes
 from soceis.evaluation.cells import By
 from soceis.evaluation.disclosure.sheets import EVENTS
-from soceis.evaluation.frames.beside import LIFE_PARTS
+from soceis.evaluation.frames.beside import LIFE_PARTS, MEASURES, PERMISSIONS, PURPOSES
 
 # Two counts: table and row ("" for the base) of each.
 Pair = tuple[tuple[str, str], tuple[str, str]]
@@ -36,13 +36,20 @@ SAME: tuple[Pair, ...] = (
     (("education_at_end", ""), ("education_at_start", "")),
     (("goal_days", ""), ("goals_by_state", "")),
     (("goal_days", "achieved"), ("goals_by_state", "achieved")),
+    (("permissions_by_purpose", ""), ("first_attended_days", "attended")),
+    (("milestones", ""), ("first_attempt_days", "attempted")),
+    (("help_days", ""), ("help_unmet_reasons", "")),
 )
 # Two tables in which each row has the base of the same row of the other.
 SAME_BASES: tuple[tuple[str, str], ...] = (
     ("needs_held", "needs_better"),
     ("needs_held_worker", "needs_better_worker"),
     ("help_unmet", "help_met"),
+    ("network_end", "network_start"),
+    ("measures_held", "measures_better"),
 )
+# The base of each row of one table is the same row of another.
+BASES_ARE: tuple[tuple[str, str], ...] = (("consultations_became_referrals", "consultations_by_partner"),)
 # The base of each row of one table is a part of the same row of another.
 BASES_PART_OF: tuple[tuple[str, str], ...] = (("dose_outcomes", "dose_components"),)
 # Counts of which one is a part of the other, so that what is left is a count as well.
@@ -52,6 +59,7 @@ PART_OF: tuple[Pair, ...] = (
     (("follow_up_12", ""), ("follow_up_6", "")),
     *((("needs_better", part), ("needs_held", part)) for part in LIFE_PARTS),
     *((("needs_better_worker", part), ("needs_held_worker", part)) for part in LIFE_PARTS),
+    *((("measures_better", measure), ("measures_held", measure)) for measure in MEASURES),
 )
 
 
@@ -97,6 +105,17 @@ ROLLED_UP: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
         _corrected(codes.NOT_ENGAGED),
     ),
     ("non_engagement_reasons", "", "closure_reason", ("declined_support",)),
+    # Of each question everybody gave one answer or was not asked.
+    *(
+        (
+            "permissions_by_purpose",
+            "",
+            "permissions_by_purpose",
+            tuple(f"{purpose}_{answer}" for answer in (*PERMISSIONS, "not_asked")),
+        )
+        for purpose in PURPOSES
+        if purpose not in ("evaluation", "sharing")
+    ),
 )
 # Counts that are the bases of groups in a table by that grouping: table, row or "", other table, its groups.
 GROUPED: tuple[tuple[str, str, str, By, tuple[str, ...]], ...] = (

@@ -226,6 +226,8 @@ def _add_links(found: Tied, sheet: Sheet) -> None:
         _leave(found, part, whole)
     for cell, like in _same_rows(sheet, tables, ways.BASES_PART_OF):
         _leave(found, found.bases.get(cell), like)
+    for cell, like in _same_rows(sheet, tables, ways.BASES_ARE):
+        _tie(found, found.bases.get(cell), like)
     for left, right in _named_pairs(found, sheet, tables, ways.SAME):
         _tie(found, left, right)
     for cell, like in _same_rows(sheet, tables, ways.SAME_BASES):

@@ -34,6 +34,7 @@ WHOLE = frozenset(
         "needs_balance",
         "follow_up_6",
         "follow_up_12",
+        "consultations_by_partner",
     }
 )
 Counts = tuple[int | None, int | None]

@@ -31,6 +31,19 @@ GRANT_STATES = ("asked", "approved", "declined", "withdrawn")
 EET = ("education", "training", "employment", "none", "not_known")
 AWAY = ("suspension", "permanent", "part_time", "inside", "managed_move")
 INFORMANTS = ("young_person", "caregiver", "worker", "partner")
+PURPOSES = ("evaluation", "police_linkage", "interview", "photo", "caregiver_updates", "sharing")
+PERMISSIONS = ("given", "refused", "withdrawn")
+MEASURE_ANSWERS = ("yes", "sometimes", "not_yet", "not_now")
+SUPPORT_KINDS = ("home", "family", "friend", "school", "club", "health", "community", "worker")
+MILESTONES = ("replied", "met", "own_way", "asked", "told", "tried", "chose", "helped")
+UNMET_REASONS = (
+    "no_money", "nothing_there", "not_entitled", "papers", "too_far", "not_safe", "too_late", "no_answer", "other",
+)  # fmt: skip
+APPROACHES = ("consultation", "referral")
+PARTNERS = (
+    "police", "children_services", "youth_justice", "education", "health", "housing", "probation", "benefits",
+    "third_sector", "other",
+)  # fmt: skip
 
 
 def _day(name: str) -> Column:
@@ -54,6 +67,11 @@ def _of_a_person(name: str, *columns: Column) -> TableSchema:
     )
 
 
+def _of_an_area(name: str, *columns: Column) -> TableSchema:
+    """Of nobody in particular: what holds no name, such as a consultation."""
+    return TableSchema(name, (*columns, AREA), "beside", area_from="area")
+
+
 def _word(name: str) -> Column:
     return Column(name, "word")
 
@@ -69,8 +87,8 @@ def _later(name: str) -> Column:
 
 BESIDE: tuple[TableSchema, ...] = (
     _of_a_person(
-        "permission_answers", _day("answered_on"), _word("purpose"), _word("answer"), _word("answered_by"),
-        _word("competence"),
+        "permission_answers", _day("answered_on"), _code("purpose", PURPOSES), _code("answer", PERMISSIONS),
+        _word("answered_by"), _word("competence"),
     ),
     _of_an_episode(
         "life_answers", _day("held_on"), _code("part", LIFE_PARTS), _code("side", SIDES),
@@ -84,12 +102,13 @@ BESIDE: tuple[TableSchema, ...] = (
         "follow_ups", _day("on"), _whole("months"), _code("came", FOLLOW_UPS), _word("reason"),
     ),
     _of_an_episode(
-        "short_measures", _day("taken_on"), _word("stage"), _code("measure", MEASURES), _word("answer"),
+        "short_measures", _day("taken_on"), _word("stage"), _code("measure", MEASURES),
+        _code("answer", MEASURE_ANSWERS),
     ),
     _of_an_episode(
-        "support_networks", _day("counted_on"), _word("stage"), _word("kind"), _whole("number"),
+        "support_networks", _day("counted_on"), _word("stage"), _code("kind", SUPPORT_KINDS), _whole("number"),
     ),
-    _of_an_episode("engagement_milestones", _day("reached_on"), _word("kind")),
+    _of_an_episode("engagement_milestones", _day("reached_on"), _code("kind", MILESTONES)),
     _of_an_episode("exit_plans", _day("agreed_on"), _word("ask_again"), _code("has_copy", YES_NO)),
     _of_an_episode(
         "adult_transfers", _day("noted_on"), _word("wanted"), _word("kind"), _later("asked_on"),
@@ -115,7 +134,7 @@ BESIDE: tuple[TableSchema, ...] = (
     ),
     _of_an_episode(
         "help_requests", _day("asked_on"), _code("need", NEEDS), _word("how_soon"), _later("due_on"),
-        _code("state", HELP_STATES), _later("ended_on"), _word("unmet_reason"),
+        _code("state", HELP_STATES), _later("ended_on"), Column("unmet_reason", "code", UNMET_REASONS),
     ),
     _of_an_episode(
         "grants", _day("asked_on"), _word("need"), _whole("pence"), _code("state", GRANT_STATES),
@@ -136,6 +155,26 @@ BESIDE: tuple[TableSchema, ...] = (
     _of_an_episode(
         "engagement_reasons", _day("asked_on"), _code("reason", codes.NON_ENGAGEMENT_REASONS),
         _code("informant", INFORMANTS), _code("addressable", codes.CHANGERS), _code("at_the_end", YES_NO),
+    ),
+    _of_an_episode(
+        "receipts", _day("on"), _word("kind"), _whole("pence"), _whole("files"),
+    ),
+    _of_an_episode(
+        "flags", _day("noted_on"), _word("flag"), _later("answer_by"), _later("seen_on"), _later("answered_on"),
+        _later("heard_back_on"),
+    ),
+    _of_an_episode(
+        "changes_asked", _day("asked_on"), _word("asked_by"), _word("answer"), _later("answered_on"),
+        _later("told_on"),
+    ),
+    _of_an_episode("mentor_words", _day("said_on"), _code("cannot_wait", YES_NO), _later("heard_on")),
+    _of_an_area(
+        "approaches", Column("approach_id", "key", required=True), _day("sent_on"), _code("kind", APPROACHES),
+        Column("organisation_id", "key", required=True), _code("partner_kind", PARTNERS), _word("age_band"),
+        _word("state"), _later("answer_by"), _later("advised_on"), _later("became_on"),
+    ),
+    _of_an_area(
+        "approach_signs", Column("approach_id", "key", required=True), _day("sent_on"), _word("sign"),
     ),
 )  # fmt: skip
 BESIDE_BY_NAME: dict[str, TableSchema] = {table.name: table for table in BESIDE}

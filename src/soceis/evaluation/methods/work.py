@@ -7,9 +7,66 @@ SECTIONS = f"{REPORT}, sections 4, 5 and 8, which ask for it; the definition abo
 WORK = Page(
     "work.md",
     "What was done, and what it came to",
-    "Support, parts of life, goals, education, help, groups and asking again, from the tables beside the contract.",
+    "Consultations, permissions, support, parts of life, goals, education, help, groups and asking again, from the"
+    " tables beside the contract.",
     ("test_work",),
     (
+        Number(
+            "consultations_by_partner",
+            "Which kinds of organisations asked before they referred.",
+            SHARE,
+            SECTIONS,
+            "How many young people were meant: a consultation holds no name.",
+        ),
+        Number(
+            "consultations_became_referrals",
+            "How many consultations became a referral.",
+            SHARE,
+            SECTIONS,
+            "Whether the others should have: advice may have been all that was needed.",
+        ),
+        Number(
+            "permissions_by_purpose",
+            "What young people allowed, refused, took back, or were not asked.",
+            SHARE,
+            SECTIONS,
+            "What those would say who were not asked, or why somebody said no.",
+        ),
+        Number(
+            "milestones",
+            "Which first steps young people took.",
+            SHARE,
+            SECTIONS,
+            "What they did that nobody noted.",
+        ),
+        Number(
+            "network_start",
+            "Whom young people could turn to when they were first asked.",
+            SHARE + " Median: the middle number of people.",
+            SECTIONS,
+            "How good those people are to them, or the network of those who were asked once.",
+        ),
+        Number(
+            "network_end",
+            "Whom young people could turn to when they were last asked.",
+            SHARE + " Median: the middle number of people.",
+            SECTIONS,
+            "That the service is the reason for a change.",
+        ),
+        Number(
+            "measures_better",
+            "Which short sentences became truer for young people.",
+            SHARE,
+            SECTIONS,
+            "That the service is the reason, or what those would answer who were asked once.",
+        ),
+        Number(
+            "measures_held",
+            "Which short sentences became truer or stayed; the others became less true.",
+            SHARE,
+            SECTIONS,
+            "As measures_better. A sentence may stay because it was true already.",
+        ),
         Number(
             "dose_components",
             "What kinds of support young people had at all.",
@@ -142,6 +199,13 @@ WORK = Page(
             SHARE,
             SECTIONS,
             "What was never asked for.",
+        ),
+        Number(
+            "help_unmet_reasons",
+            "Why practical help could not be had.",
+            SHARE,
+            SECTIONS,
+            "What it would have taken to have it.",
         ),
         Number(
             "help_days",

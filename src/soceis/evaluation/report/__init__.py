@@ -12,6 +12,7 @@ from soceis.evaluation.report.html import render
 from soceis.evaluation.report.pictures import (
     Drawn,
     Picture,
+    change_pictures,
     curve_pictures,
     duration_pictures,
     histogram_pictures,
@@ -27,6 +28,7 @@ __all__ = [
     "Picture",
     "as_pdf",
     "as_word",
+    "change_pictures",
     "compose",
     "curve_pictures",
     "duration_pictures",

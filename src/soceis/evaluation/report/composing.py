@@ -56,6 +56,7 @@ class Section:
 
 
 SECTIONS: tuple[Section, ...] = (
+    Section("Before a referral", "before", ("consultations_by_partner", "consultations_became_referrals")),
     Section("Who was referred", "referred", ("age_and_sex", "referral_source", "referral_reason")),
     Section("How the cases stand", "cases", ("case_status", "closure_reason", "closure_reason_corrected")),
     Section(
@@ -65,6 +66,7 @@ SECTIONS: tuple[Section, ...] = (
             "first_attempt_days",
             "first_attended_days",
             "attempts_before_first_attended",
+            "milestones",
             "non_engagement_changeable",
             "non_engagement_reasons",
             "non_engagement_attempts",
@@ -73,6 +75,7 @@ SECTIONS: tuple[Section, ...] = (
         ),
         ("time_to_first_attempt", "time_to_first_attended"),
     ),
+    Section("What young people allowed", "permissions", ("permissions_by_purpose",)),
     Section("What the plans hold", "plans", ("plan_topics",)),
     Section("What changed", "outcomes", ("outcomes_closed", "outcomes_open")),
     Section(
@@ -92,13 +95,19 @@ SECTIONS: tuple[Section, ...] = (
             "needs_seen_differently",
         ),
     ),
+    Section(
+        "What young people say of themselves",
+        "themselves",
+        ("measures_better", "measures_held", "network_start", "network_end"),
+        ("network_change",),
+    ),
     Section("Goals", "goals", ("goals_by_state", "goals_by_topic", "goal_days")),
     Section(
         "Education, training and work",
         "education",
         ("education_at_start", "education_at_end", "suspensions", "attendance_change"),
     ),
-    Section("Practical help", "help", ("help_met", "help_unmet", "help_days")),
+    Section("Practical help", "help", ("help_met", "help_unmet", "help_unmet_reasons", "help_days")),
     Section("After the end", "after", ("follow_up_6", "follow_up_12")),
     Section(
         "How long the work lasted",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from soceis.evaluation.cells import Table
 from soceis.evaluation.durations import AreaDurations, people_by_months, rows_of
 from soceis.evaluation.figures import (
     alternative_text,
@@ -153,6 +154,32 @@ def _histogram_picture(histogram: DurationHistogram, name: str, mark: str, paint
         histogram_text(histogram),
         Grid(("Full months", "People"), rows, ("left", "right")),
     )
+
+
+def change_pictures(tables: Sequence[Table], mark: str, paint: Paint, step: Step) -> Iterator[Drawn]:
+    """Whom young people could turn to, first and last, in one figure; none without the tables or a number to show."""
+    from soceis.evaluation.figures.ends import (
+        NAME,
+        TITLE,
+        change_between,
+        ends_caption,
+        ends_figure,
+        ends_table,
+        ends_text,
+    )
+
+    made = {table.name: table for table in tables}
+    if "network_start" not in made or "network_end" not in made:
+        return
+    change = change_between(made["network_start"], made["network_end"])
+    if not change.rows:
+        return
+    step("Drawing what changed")
+    svg = ends_figure(change)
+    sheet = as_sheet(svg, TITLE, [], f"{mark}.")
+    header, rows = ends_table(change)
+    grid = Grid(header, rows, ("left", "right", "right", "right"))
+    yield Drawn(NAME, TITLE, svg, sheet, paint(sheet), ends_caption(change), ends_text(change), grid)
 
 
 def curve_pictures(curves: Sequence[Curve], mark: str, paint: Paint, step: Step) -> Iterator[Drawn]:

@@ -22,6 +22,7 @@ UNITS: Mapping[str, tuple[str, str]] = {
     "episodes": ("episode", "episodes"),
     "people": ("young person", "young people"),
     "plans": ("plan", "plans"),
+    "consultations": ("consultation", "consultations"),
 }
 SOURCES: Mapping[str, str] = {
     "children_services": "children's services",

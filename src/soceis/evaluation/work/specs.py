@@ -33,7 +33,8 @@ class WorkSpec:
     sources: tuple[str, ...]
 
 
-def _spec(name: str, title: str, rows: tuple[str, ...], definition: str, *sources: str) -> WorkSpec:
+def work_spec(name: str, title: str, rows: tuple[str, ...], definition: str, *sources: str) -> WorkSpec:
+    """A table that counts episodes in the same way under every mapping."""
     return WorkSpec(
         Spec(
             name,
@@ -49,7 +50,7 @@ def _spec(name: str, title: str, rows: tuple[str, ...], definition: str, *source
 
 
 OF_CONTACTS = f"Attended contacts {UP_TO}, with their minutes and what they were for."
-DOSE_COMPONENTS = _spec(
+DOSE_COMPONENTS = work_spec(
     "dose_components",
     "What support was made of: who had any of it",
     COMPONENT_ROWS,
@@ -57,7 +58,7 @@ DOSE_COMPONENTS = _spec(
     f" An episode stands in every row that it had. {HALVES_UP}",
     "contacts",
 )
-DOSE_SHARES = _spec(
+DOSE_SHARES = work_spec(
     "dose_shares",
     "What support was made of: its share of the time",
     (),
@@ -66,7 +67,7 @@ DOSE_SHARES = _spec(
     " such minutes. Contacts without minutes or components are not in it.",
     "contacts",
 )
-DOSE_HOURS = _spec(
+DOSE_HOURS = work_spec(
     "dose_hours",
     "Hours of support, by where the work stands and what became better",
     (),
@@ -76,7 +77,7 @@ DOSE_HOURS = _spec(
     f" better. {MIDDLE} More hours where something became better does not say that the hours did it.",
     "contacts",
 )
-DOSE_OUTCOMES = _spec(
+DOSE_OUTCOMES = work_spec(
     "dose_outcomes",
     "Episodes in which an outcome became better, by what support was made of",
     COMPONENT_ROWS,
@@ -94,7 +95,7 @@ WORKERS = "Conversations in which only the worker answered are not in it."
 
 
 def _needs(name: str, title: str, what: str, side: str) -> WorkSpec:
-    return _spec(
+    return work_spec(
         name,
         title,
         beside.LIFE_PARTS,
@@ -122,7 +123,7 @@ NEEDS_HELD_WORKER = _needs(
     "higher or the same",
     "the worker",
 )
-NEEDS_DIFFERENTLY = _spec(
+NEEDS_DIFFERENTLY = work_spec(
     "needs_seen_differently",
     "Parts of life that the two sides saw differently",
     beside.LIFE_PARTS,
@@ -130,7 +131,7 @@ NEEDS_DIFFERENTLY = _spec(
     f" two differ. Base: episodes with such a day. Both numbers stay; neither is taken for the right one. {HALVES_UP}",
     "life_answers",
 )
-NEEDS_BALANCE = _spec(
+NEEDS_BALANCE = work_spec(
     "needs_balance",
     "Whether more parts of life became better or harder, as young people said",
     BALANCES,
@@ -142,7 +143,7 @@ GOALS = (
     f"Goals of plans agreed {UP_TO}. A goal counts as achieved from its day on; before it, as being worked on; its"
     " other states are those of now."
 )
-GOALS_BY_STATE = _spec(
+GOALS_BY_STATE = work_spec(
     "goals_by_state",
     "Where goals stand",
     beside.GOAL_STATES,
@@ -150,7 +151,7 @@ GOALS_BY_STATE = _spec(
     f" with a goal. {HALVES_UP}",
     "goals",
 )
-GOALS_BY_TOPIC = _spec(
+GOALS_BY_TOPIC = work_spec(
     "goals_by_topic",
     "Goals achieved, by topic",
     codes.TOPICS,
@@ -158,7 +159,7 @@ GOALS_BY_TOPIC = _spec(
     f" {HALVES_UP}",
     "goals",
 )
-GOAL_DAYS = _spec(
+GOAL_DAYS = work_spec(
     "goal_days",
     "Days to the first goal achieved",
     ("achieved",),
@@ -166,7 +167,7 @@ GOAL_DAYS = _spec(
     f" with a goal. {MIDDLE} {HALVES_UP}",
     "goals",
 )
-EDUCATION_AT_START = _spec(
+EDUCATION_AT_START = work_spec(
     "education_at_start",
     "Education, training or work at the first meeting",
     EET_ROWS,
@@ -174,7 +175,7 @@ EDUCATION_AT_START = _spec(
     f" and “not known” was asked. {HALVES_UP}",
     "education_statuses",
 )
-EDUCATION_AT_END = _spec(
+EDUCATION_AT_END = work_spec(
     "education_at_end",
     "Education, training or work at the end, or now",
     EET_ROWS,
@@ -182,7 +183,7 @@ EDUCATION_AT_END = _spec(
     f" shown. Base: {ENGAGED}; not recorded is a row of its own. {HALVES_UP}",
     "education_statuses",
 )
-SUSPENSIONS = _spec(
+SUSPENSIONS = work_spec(
     "suspensions",
     "Suspensions and exclusions per 100 days, before and after the first attempt",
     (),
@@ -192,7 +193,7 @@ SUSPENSIONS = _spec(
     " alike; holidays are in both.",
     "exclusions",
 )
-ATTENDANCE = _spec(
+ATTENDANCE = work_spec(
     "attendance_change",
     "School attendance before and after the first attempt",
     ATTENDANCE_ROWS,
@@ -202,14 +203,14 @@ ATTENDANCE = _spec(
     "attendance",
 )
 HELP = f"Practical help asked for {UP_TO}. An episode may have both help that came and help that did not."
-HELP_MET = _spec(
+HELP_MET = work_spec(
     "help_met",
     "Practical help that came",
     beside.NEEDS,
     f"{HELP} Episodes with a request for the need that was met. Base: episodes with a request for it. {HALVES_UP}",
     "help_requests",
 )
-HELP_UNMET = _spec(
+HELP_UNMET = work_spec(
     "help_unmet",
     "Practical help that could not be had",
     beside.NEEDS,
@@ -217,7 +218,17 @@ HELP_UNMET = _spec(
     f" {HALVES_UP}",
     "help_requests",
 )
-HELP_DAYS = _spec(
+UNMET_ROWS = (*beside.UNMET_REASONS, codes.NOT_RECORDED)
+HELP_UNMET_REASONS = work_spec(
+    "help_unmet_reasons",
+    "Why practical help could not be had",
+    UNMET_ROWS,
+    f"{HELP} Episodes with a request that could not be met for the reason, as noted; not recorded is a row of its"
+    " own. Base: episodes with a request, whatever became of it. An episode may stand in several rows."
+    f" {HALVES_UP}",
+    "help_requests",
+)
+HELP_DAYS = work_spec(
     "help_days",
     "Days until practical help first came",
     ("met",),
@@ -225,7 +236,7 @@ HELP_DAYS = _spec(
     f" with a request. {MIDDLE} {HALVES_UP}",
     "help_requests",
 )
-GROUP_CAME = _spec(
+GROUP_CAME = work_spec(
     "group_attendance",
     "Coming to groups",
     ("came",),
@@ -233,7 +244,7 @@ GROUP_CAME = _spec(
     f" that came to at least one; base: episodes asked to one. Median: sessions they came to. {MIDDLE} {HALVES_UP}",
     "register_entries",
 )
-REASONS_BY_SIDE = _spec(
+REASONS_BY_SIDE = work_spec(
     "reasons_by_side",
     "Who said why it was hard to begin or go on",
     beside.INFORMANTS,
@@ -241,7 +252,7 @@ REASONS_BY_SIDE = _spec(
     f" reason. Base: episodes with a reason from any side. {HALVES_UP}",
     "engagement_reasons",
 )
-REASONS_BY_CHANGER = _spec(
+REASONS_BY_CHANGER = work_spec(
     "reasons_by_side_and_changer",
     "Who could change what made it hard, by who said so",
     SIDE_AND_CHANGER,
@@ -252,7 +263,7 @@ REASONS_BY_CHANGER = _spec(
 
 
 def _follow_up(months: int) -> WorkSpec:
-    return _spec(
+    return work_spec(
         f"follow_up_{months}",
         f"Asked again after {months} months",
         FOLLOW_UP_ROWS,

@@ -66,7 +66,11 @@ def _made(
 def left_out(run: Run, asked: WorkSpec, columns: Iterable[str]) -> list[Excluded]:
     """The rows of the table's source whose columns (by name) cannot be read."""
     source = asked.sources[0]
-    joined = f"FROM clean_{source} x JOIN episodes e ON e.episode_id = x.episode_id"
+    of_an_area = BESIDE_BY_NAME[source].area_from == "area"
+    whose = (
+        "JOIN areas e ON e.area = x.area" if of_an_area else "JOIN episodes e ON e.episode_id = x.episode_id"
+    )
+    joined = f"FROM clean_{source} x {whose}"
     doubts = (Doubt(joined, source, column, f"x.{column}__problem", "e.area") for column in columns)
     return [left for doubt in doubts for left in excluded_units(run, doubt)]
 

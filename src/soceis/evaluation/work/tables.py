@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
+from soceis.evaluation import codes
 from soceis.evaluation.cells import Statistic, Table, statistic
 from soceis.evaluation.counting.tabulating import Run, cells_of, finished
-from soceis.evaluation.engines.sql import any_of, full_months_sql
-from soceis.evaluation.work import needs, specs
+from soceis.evaluation.engines.sql import any_of, full_months_sql, literal
+from soceis.evaluation.work import consulted, needs, specs, told
 from soceis.evaluation.work.dose import dose_tables
 from soceis.evaluation.work.specs import WorkSpec
 from soceis.evaluation.work.steps import (
@@ -136,7 +137,7 @@ def suspensions(run: Run) -> Table:
     """How often a school sent somebody away, before and after we first tried to reach them."""
     present = run.standing.extract.tables
     told = " UNION ".join(
-        f"SELECT episode_id FROM clean_{name}"
+        f"SELECT DISTINCT episode_id FROM clean_{name}"
         for name in ("education_statuses", "exclusions", "attendance")
         if name in present
     )
@@ -214,6 +215,18 @@ def help_met(run: Run) -> Table:
 def help_unmet(run: Run) -> Table:
     """Which practical help could not be had."""
     return _help(run, specs.HELP_UNMET, "unmet")
+
+
+def help_unmet_reasons(run: Run) -> Table:
+    """Why help could not be had, of everybody who asked for any."""
+    requests = rows_of("help_requests", "x.need IS NOT NULL AND x.state IS NOT NULL")
+    reason = f"coalesce(x.unmet_reason, {literal(codes.NOT_RECORDED)})"
+    query = (
+        f"SELECT {reason}, e.area, count(DISTINCT x.episode_id) {requests} AND {HELP_STATE} = 'unmet'"
+        " AND x.unmet_reason__problem IS NULL GROUP BY 1, 2"
+    )
+    everybody = f"SELECT e.area, count(DISTINCT x.episode_id) {requests} GROUP BY 1"
+    return of_everybody(run, specs.HELP_UNMET_REASONS, query, everybody, ("need", "state", "unmet_reason"))
 
 
 def help_days(run: Run) -> Table:
@@ -307,6 +320,8 @@ def follow_up_12(run: Run) -> Table:
 
 
 TABLES: tuple[tuple[WorkSpec, Callable[[Run], Table]], ...] = (
+    *consulted.TABLES,
+    *told.TABLES,
     *needs.TABLES,
     (specs.GOALS_BY_STATE, goals_by_state),
     (specs.GOALS_BY_TOPIC, goals_by_topic),
@@ -317,6 +332,7 @@ TABLES: tuple[tuple[WorkSpec, Callable[[Run], Table]], ...] = (
     (specs.ATTENDANCE, attendance_change),
     (specs.HELP_MET, help_met),
     (specs.HELP_UNMET, help_unmet),
+    (specs.HELP_UNMET_REASONS, help_unmet_reasons),
     (specs.HELP_DAYS, help_days),
     (specs.GROUP_CAME, group_attendance),
     (specs.REASONS_BY_SIDE, reasons_by_side),

@@ -31,6 +31,9 @@ class Arrival:
     label_used: bool = False
     looked_at: bool = False
     question: str = ""
+    told_home: str = ""
+    agencies: tuple[str, ...] = ()
+    risk: tuple[str, str] = ("", "")
 
 
 ARRIVALS = (
@@ -71,6 +74,9 @@ ARRIVALS = (
         "07700 900026",
         label_used=True,
         looked_at=True,
+        told_home="Mum was rung after the meeting, with the same words.",
+        agencies=("children_services", "education", "health"),
+        risk=("A man waits in a car outside most evenings. Nobody knows who he is.", "Mum"),
         question="Who told Zee, in which words, and who was in the room? We would like to begin differently.",
     ),
     Arrival(
@@ -204,4 +210,7 @@ def _referral(item: Arrival, received: date) -> Referral:
         label_used=item.label_used,
         looked_at=item.looked_at,
         question=item.question,
+        told_home=item.told_home,
+        agencies=item.agencies,
+        risk=item.risk,
     )

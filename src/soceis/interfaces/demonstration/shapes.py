@@ -120,6 +120,9 @@ class Referral:
     decision_reason: str = ""
     looked_at: bool = True
     question: str = ""  # to the referrer, not answered yet
+    told_home: str = ""
+    agencies: tuple[str, ...] = ()
+    risk: tuple[str, str] = ("", "")  # what a visitor must know, who says so
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,9 @@ WORKERS = (
     _worker("amira", "Amira Hussein", "practitioner", "Cardiff", "Speaks Somali and Arabic. Boxing coach."),
     _worker("dom", "Dom Castell", "peer_mentor", "Cardiff", "Has been where some of them are. Climbs."),
     _worker("rhys", "Rhys Bevan", "area_manager", "Cardiff"),
+    _worker(
+        "bethan", "Bethan Lloyd", "area_manager", "Cardiff", "Deputy: the second person where two are needed."
+    ),
     _worker("eilidh", "Eilidh Drummond", "practitioner", "Edinburgh", "Trained as an art teacher."),
     _worker("gregor", "Gregor Tait", "practitioner", "Edinburgh", "Bikes, dogs, and a flask of soup."),
     _worker("marta", "Marta Wilk", "practitioner", "Edinburgh", "Speaks Polish. Good with forms."),
@@ -33,7 +36,10 @@ WORKERS = (
     _worker("wendy", "Wendy Oakshott", "administrator", None),
 )
 
-MANAGERS = {worker.area: worker.key for worker in WORKERS if worker.role == "area_manager" and worker.area}
+# The manager of each area, who is named before the deputy.
+MANAGERS = {
+    worker.area: worker.key for worker in reversed(WORKERS) if worker.role == "area_manager" and worker.area
+}
 
 
 def of(area: str, role: str) -> tuple[str, ...]:

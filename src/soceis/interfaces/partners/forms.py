@@ -92,8 +92,8 @@ class TalkForm(Form):
         max_length=LONGEST["told_family"],
     )
     label_used = ChoiceField(
-        label=_("Was a word used such as “exploited”, “gang” or “at risk”?"),
-        hint=_("Many turn away from such a word. Knowing it helps us to begin well."),
+        label=_("Was a word used that may put them off?"),
+        hint=_("A label for them, or for those around them. Knowing it helps us to begin well."),
         choices=tuple(LABEL_WORDS.items()),
         required=False,
         inline=True,
@@ -129,7 +129,9 @@ class TalkForm(Form):
         max_length=LONGEST["risk_to_staff"],
     )
     risk_source = TextField(
-        label=_("Who says so?"), required=False, max_length=LONGEST["risk_source"], width=20
+        label=_("Who told you what we must know before a visit?"),
+        required=False,
+        max_length=LONGEST["risk_source"],
     )
     risk_known_since = DateField(
         label=_("Since when is it known?"), hint=_("About when will do."), required=False, in_the_past=True

@@ -111,7 +111,8 @@ def board(request: StaffRequest) -> HttpResponse:
     months = (("Late", before, late), ("This month", month, now))
     context = {
         "months": [
-            (title, of, len(dues), [due_row(due) for due in dues if due in shown]) for title, of, dues in months
+            (title, of, len(dues), [due_row(due) for due in dues if due in shown])
+            for title, of, dues in months
         ],
         "page": page,
     }

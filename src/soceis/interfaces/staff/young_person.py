@@ -249,6 +249,7 @@ def page(request: StaffRequest, young_person_id: UUID) -> HttpResponse:
             "sections": sections(person, episode, allowed),
             "may": {permission.name.lower(): True for permission in allowed},
             "first": _how_told(episode) if Permission.REFERRAL_SEE in allowed else None,
+            "risk_waits": Permission.SAFE_CONTACT_SEE in allowed and _risk_waits(episode),
             "opened_only": person.pk in request.reach.opened
             and not decide(request.reach, Permission.PLAN_WRITE, subject),
         },
@@ -258,9 +259,15 @@ def page(request: StaffRequest, young_person_id: UUID) -> HttpResponse:
 def _how_told(episode: Episode | None) -> FirstWords | None:
     """What whoever meets them first should know of how they were told about us; None once they have met."""
     told = getattr(episode, "told", None)
-    if episode is None or episode.state == CLOSED or not told:
+    if episode is None or episode.state == CLOSED or episode.first_attended or not told:
         return None
     return first_words(told["told"], told["home"], told["label_used"], added())
+
+
+def _risk_waits(episode: Episode | None) -> bool:
+    """Whether the referrer named something that a visitor must know, and nobody has said what becomes of it."""
+    told = getattr(episode, "told", None)
+    return bool(episode and episode.state != CLOSED and told and told["risk_waits"])
 
 
 def _visit_words(visit: PlannedVisit) -> NoteLine:

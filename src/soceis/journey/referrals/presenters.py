@@ -222,12 +222,12 @@ def risk_source(referral: Referral) -> str:
 
 
 def risk_typed(referral: Referral) -> dict[str, object]:
-    """What the referrer wrote, as the first answers of the form that makes it a note."""
+    """What the referrer wrote, as first answers of the form that makes it a note; a day not said is asked."""
     by = referral.referrer_organisation or codes.label("referral_source", referral.source)
     return {
         "text": referral.risk_to_staff,
         "source": ", ".join(filter(None, (referral.risk_source, by)))[:LONGEST_SOURCE],
-        "known_since": referral.risk_known_since or referral.received_on,
+        "known_since": referral.risk_known_since,
     }
 
 

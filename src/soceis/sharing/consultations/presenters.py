@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils.html import format_html
 
 from soceis.foundation.records import clock
 from soceis.sharing.consultations.models import Approach
@@ -21,7 +22,7 @@ from soceis.sharing.consultations.rules import (
 from soceis.sharing.partners.rules import PARTNER_KINDS
 from soceis.sharing.wording.queries import added
 from soceis.sharing.wording.rules import FirstWords, first_words
-from soceis.ui.tables import SummaryRow
+from soceis.ui.tables import Column, Row, SummaryRow, Table
 from soceis.ui.words import day_words
 
 NOT_SAID = "Not said"
@@ -36,17 +37,6 @@ class Line:
     wait: str
     tone: str
     url: str
-
-
-@dataclass(frozen=True)
-class PartnerLine:
-    """One partner's counts. `share` is of their consultations, and says its base."""
-
-    organisation: str
-    url: str
-    consultations: int
-    share: str
-    referrals: int
 
 
 def _wait(approach: Approach, today: date) -> tuple[str, str]:
@@ -72,17 +62,30 @@ def lines(approaches: Iterable[Approach]) -> list[Line]:
     ]
 
 
-def partner_lines(counts: Iterable[PartnerCount]) -> list[PartnerLine]:
-    return [
-        PartnerLine(
-            one.organisation,
-            reverse("partnering:report", args=[one.organisation_id]),
-            one.consultations,
-            f"{one.became} of {one.consultations}" if one.consultations else "none yet",
-            one.referrals,
+def partner_table(counts: Iterable[PartnerCount]) -> Table:
+    """A row a partner; how many consultations became referrals says its base."""
+    columns = (
+        Column("Partner"),
+        Column("Consultations", number=True),
+        Column("Of them became referrals", number=True),
+        Column("Referrals", number=True),
+    )
+    rows = [
+        Row(
+            (
+                format_html(
+                    '<a href="{}">{}</a>',
+                    reverse("partnering:report", args=[one.organisation_id]),
+                    one.organisation,
+                ),
+                one.consultations,
+                f"{one.became} of {one.consultations}" if one.consultations else "none yet",
+                one.referrals,
+            )
         )
         for one in counts
     ]
+    return Table("Counts by partner", columns, rows, hidden_caption=True)
 
 
 def sender_rows(approach: Approach) -> list[SummaryRow]:

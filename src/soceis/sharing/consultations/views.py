@@ -39,7 +39,7 @@ class Step:
 
 STEPS: dict[str, Step] = {
     "advise": Step(
-        AdviceForm, actions.advise, "advice", "advice", "What we advised", "Noted: you have talked."
+        AdviceForm, actions.advise, "advice", "advice", "Write down what we advised", "Noted: you have talked."
     ),
     "ask": Step(
         NationalForm, actions.ask_national, "national_question", "question", "Ask the national manager",
@@ -68,8 +68,8 @@ def waiting(request: StaffRequest) -> HttpResponseBase:
 @require_safe
 def by_partner(request: StaffRequest) -> HttpResponseBase:
     """Consultations, how many became referrals, and referrals: by partner."""
-    counts = presenters.partner_lines(queries.counts_by_partner(request.user))
-    return render(request, "consultations/by_partner.html", {"lines": counts})
+    table = presenters.partner_table(queries.counts_by_partner(request.user))
+    return render(request, "consultations/by_partner.html", {"table": table})
 
 
 @requires(Permission.APPROACH_SEE)

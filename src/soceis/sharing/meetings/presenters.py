@@ -19,11 +19,11 @@ from soceis.sharing.meetings.rules import (
     STATES,
     Hearing,
 )
+from soceis.ui.frame import service_name
 from soceis.ui.papers.typesetting import Block, Facts, Paper, Part, Points, Text
 from soceis.ui.words import day_words
 
 TONES = {HELD: "wait", MINUTED: "done", CALLED_OFF: "plain"}
-OURS = "SOCEIS"
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,9 @@ def attendee_line(attendee: Attendee) -> AttendeeLine:
     return AttendeeLine(
         attendee=attendee,
         name=name,
-        where=" · ".join(filter(None, (contact.organisation.name, contact.job))) if contact else OURS,
+        where=" · ".join(filter(None, (contact.organisation.name, contact.job)))
+        if contact
+        else service_name(),
         state=ATTENDANCE[attendee.state],
         tone={CAME: "done", INVITED: "wait"}.get(attendee.state, "plain"),
     )

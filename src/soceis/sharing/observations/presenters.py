@@ -72,8 +72,8 @@ def by_place(found: Sequence[Observation], only: str = "") -> list[Place]:
 
 
 def over_time(found: Sequence[Observation], today: date) -> Table | None:
-    """Places and the last six months: in each cell the days, in words, never how many. None without any."""
-    months = [_month(today, back) for back in reversed(range(MONTHS))]
+    """Places and the last six months, this one first: in each cell the days, never how many. None without any."""
+    months = [_month(today, back) for back in range(MONTHS)]
     rows = []
     for place in PLACES:
         days = {one.noticed_on for one in found if one.place == place}
@@ -82,14 +82,13 @@ def over_time(found: Sequence[Observation], today: date) -> Table | None:
             for month in months
         ]
         if any(cells):
-            rows.append(Row((codes.label("observation_place", place), *(cell or "–" for cell in cells))))
+            rows.append(Row((codes.label("observation_place", place), *cells)))
     if not rows:
         return None
     return Table(
         caption=_("On which days something was noticed"),
         columns=(Column(_("Where")), *(Column(f"{month:%B}") for month in months)),
         rows=rows,
-        wide=True,
         hidden_caption=True,
     )
 

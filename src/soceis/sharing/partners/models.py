@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from soceis.foundation.accounts.models import Area
-from soceis.foundation.records.classification import Retention, classified, s0, s1
+from soceis.foundation.records.classification import Extract, Retention, classified, s0, s1
 from soceis.foundation.records.fields import EncryptedTextField
 from soceis.foundation.records.models import Record, with_history
 from soceis.sharing.partners.rules import Known
@@ -14,7 +14,7 @@ from soceis.sharing.partners.rules import Known
     about="nobody",
     retention=Retention.CONFIGURATION,
     name=s0("Name"),
-    kind=s0("Kind of organisation"),
+    kind=s0("Kind of organisation", Extract.CODED),
     area=s0("Where; empty when it works everywhere"),
     email_domains=s0("What stands after the @ of their work addresses"),
     telephone=s0("Telephone of the organisation"),

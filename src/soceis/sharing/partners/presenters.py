@@ -65,7 +65,7 @@ def contact_line(contact: PartnerContact) -> ContactLine:
 
 def organisation_line(organisation: Organisation) -> OrganisationLine:
     people: int = organisation.people  # type: ignore[attr-defined]
-    count = _("1 person") if people == 1 else _("%d people") % people
+    count = _("1 person") if people == 1 else _("%d people") % people if people else _("nobody there now")
     where = organisation.area.name if organisation.area else _("everywhere")
     kind = codes.label("partner_kind", organisation.kind)
     return OrganisationLine(

@@ -52,7 +52,9 @@ def directory(user: User, *, kind: str = "", words: str = "") -> list[Organisati
         found = found.filter(kind=kind)
     if words:
         found = found.filter(name__icontains=words)
-    return list(found.annotate(people=Count("contacts", filter=Q(contacts__left_on__isnull=True))))
+    # Counting drops the order that the model has by itself.
+    counted = found.annotate(people=Count("contacts", filter=Q(contacts__left_on__isnull=True)))
+    return list(counted.order_by("name", "id"))
 
 
 def organisation_for(user: User, organisation_id: UUID) -> Organisation:

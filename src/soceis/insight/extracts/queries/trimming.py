@@ -112,16 +112,16 @@ CONTACTS = (
 def beside(schema: TableSchema) -> str:
     """The statement of a table beside the contract: rows of days up to the area's, later days not yet come.
 
-    What is due some day (`due_on`, `review_on`) may lie ahead; a state that was reached later reads as the one
+    What is due some day (AHEAD) may lie ahead; a state that was reached later reads as the one
     before it, where that is known (STATE_BEFORE).
     """
     day = day_of(schema)
     shown = ", ".join(_as_then(schema, column, day) for column in schema.columns)
-    of_the_day = (
-        "join days d using (area) semi join people using (person_id)"
-        if schema.area_from == "area"
-        else "join (select episode_id, day from standing) d using (episode_id)"
-    )
+    of_the_day = "join days d using (area)"
+    if schema.area_from == "episodes":
+        of_the_day = "join (select episode_id, day from standing) d using (episode_id)"
+    elif "person_id" in schema.names:
+        of_the_day += " semi join people using (person_id)"
     return f'select {shown} from raw_{schema.name} r {of_the_day} where r."{day}" <= d.day order by all'
 
 
@@ -130,13 +130,19 @@ def _as_then(schema: TableSchema, column: Column, day: str) -> str:
     if (schema.name, column.name) in STATE_BEFORE:
         since, before = STATE_BEFORE[schema.name, column.name]
         return f"case when r.{since} > d.day then '{before}' else {name} end as {column.name}"
+    if (schema.name, column.name) in STEPS_BEFORE:
+        first, begun, last, between = STEPS_BEFORE[schema.name, column.name]
+        return (
+            f"case when r.{first} > d.day or (r.{last} > d.day and r.{first} is null) then '{begun}'"
+            f" when r.{last} > d.day then '{between}' else {name} end as {column.name}"
+        )
     if column.kind != "date" or column.name == day or column.name in AHEAD:
         return name
     return f"case when {name} <= d.day then {name} end as {column.name}"
 
 
 # Days that may lie ahead.
-AHEAD = frozenset({"due_on", "review_on"})
+AHEAD = frozenset({"due_on", "review_on", "answer_by"})
 # What stood in a column before the day in another.
 STATE_BEFORE = {
     ("goals", "state"): ("achieved_on", "working"),
@@ -144,6 +150,13 @@ STATE_BEFORE = {
     ("grants", "state"): ("decided_on", "asked"),
     ("advocacy", "outcome"): ("heard_on", "waiting"),
     ("adult_transfers", "accepted"): ("answered_on", "waiting"),
+    ("changes_asked", "answer"): ("answered_on", "waiting"),
+}
+# The same of what goes by two steps: the day of the first, what stood before it, the day of the last, what stood
+# between. The first may have been left out.
+STEPS_BEFORE = {
+    ("flags", "flag"): ("seen_on", "flagged", "answered_on", "seen"),
+    ("approaches", "state"): ("advised_on", "received", "became_on", "advised"),
 }
 BESIDE_STATEMENTS = tuple((schema.name, beside(schema)) for schema in BESIDE)
 # Tables that only the statements need.

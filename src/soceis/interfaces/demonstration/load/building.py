@@ -24,7 +24,9 @@ from soceis.interfaces.demonstration.load.door import door_steps
 from soceis.interfaces.demonstration.load.episodes import episode_steps
 from soceis.interfaces.demonstration.load.flagging import flag_steps
 from soceis.interfaces.demonstration.load.knowing import knowing_steps
+from soceis.interfaces.demonstration.load.later import later_steps
 from soceis.interfaces.demonstration.load.mapping import mapping_steps
+from soceis.interfaces.demonstration.load.noticing import noticing_steps
 from soceis.interfaces.demonstration.load.papers import paper_steps
 from soceis.interfaces.demonstration.load.partners import partner_steps
 from soceis.interfaces.demonstration.load.people import enter_steps, newcomer_steps, person_steps
@@ -32,6 +34,7 @@ from soceis.interfaces.demonstration.load.places import make_area, make_form, ma
 from soceis.interfaces.demonstration.load.safety import safety_steps
 from soceis.interfaces.demonstration.load.steps import Book, Line, Step
 from soceis.interfaces.demonstration.load.trusting import trusting_steps
+from soceis.interfaces.demonstration.load.twice import twice_steps
 from soceis.interfaces.demonstration.load.waiting import waiting_steps
 from soceis.interfaces.demonstration.load.workdays import on_working_days
 from soceis.interfaces.demonstration.plan import plan, shifted
@@ -174,21 +177,21 @@ def area_schedule(whole: DemonstrationPlan, live: LiveLayer, area: shapes.Area, 
     lines += safety_steps(
         (one for each in theirs.values() for one in each if one.area == area.name), named, today
     )
-    lines += mapping_steps((one for one in whole.episodes if one.area == area.name), today)
-    lines += ahead_steps(live, [episode for episode in whole.episodes if episode.area == area.name], today)
-    lines += paper_steps([episode for episode in whole.episodes if episode.area == area.name], today)
+    here = [episode for episode in whole.episodes if episode.area == area.name]
+    lines += mapping_steps(here, today)
+    lines += ahead_steps(live, here, today)
+    lines += paper_steps(here, today)
     lines += partner_steps(whole, area, today)
     lines += door_steps(whole, area, today)
     lines += dealing_steps(whole, area, today)
-    lines += doing_steps(
-        area.name, [episode for episode in whole.episodes if episode.area == area.name], today
-    )
-    lines += flag_steps(
-        area.name, [episode for episode in whole.episodes if episode.area == area.name], today
-    )
-    lines += knowing_steps(area.name, [one for one in whole.episodes if one.area == area.name], today)
-    lines += trusting_steps(area.name, [one for one in whole.episodes if one.area == area.name], today)
-    lines += waiting_steps([episode for episode in whole.episodes if episode.area == area.name], today)
+    lines += doing_steps(area.name, here, today)
+    lines += flag_steps(area.name, here, today)
+    lines += knowing_steps(area.name, here, today)
+    lines += trusting_steps(area.name, here, today)
+    lines += waiting_steps(here, today)
+    lines += later_steps(area, here, today)
+    lines += noticing_steps(here, today)
+    lines += twice_steps(live, area.name, here, today)
     return sorted((step for line in lines for step in line.steps), key=lambda step: step.moment)
 
 

@@ -59,7 +59,7 @@ def episode_steps(line: Line, episode: Episode, referral: Referral, since: Seque
     if episode.plan and by:
         plan_steps(line, episode, episode.plan, by)
     support_steps(line, episode, by, manager)
-    school_steps(line, episode, by)
+    school_steps(line, episode, since, by)
     life_steps(line, episode, since, by)
     moving_on_steps(line, episode, since, by, manager)
     for day in sorted({reading.recorded_on for reading in episode.readings}):

@@ -107,6 +107,11 @@ def _refer(referral: Referral, book: Book, user: User) -> None:
         label_used=referral.label_used,
         young_person_view=referral.young_persons_view,
         caregiver_view=referral.caregivers_view,
+        told_family=referral.told_home,
+        agencies=referral.agencies,
+        risk_to_staff=referral.risk[0],
+        risk_source=referral.risk[1],
+        risk_known_since=referral.received_on if referral.risk[0] else None,
     )
 
 

@@ -4,14 +4,14 @@ The named stories first; of the others a share that their keys pick, the same at
 """
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
 from soceis.foundation.accounts.models import User
 from soceis.interfaces.demonstration.load.steps import Book, Do, Line, Rank
-from soceis.interfaces.demonstration.shapes import Episode
+from soceis.interfaces.demonstration.shapes import Contact, Episode
 from soceis.journey.support import actions
 from soceis.journey.support.rules import CAREGIVER_TIES
 from soceis.people.models import Tie
@@ -115,10 +115,10 @@ def support_steps(line: Line, episode: Episode, by: str, manager: str) -> None:
         line.add(days[-1], Rank.SUPPORT, by, partial(_listen, episode, words, days[-1]), hour=EVENING)
 
 
-def meetings_with(episode: Episode, by: str) -> list[date]:
+def meetings_with(episode: Episode, by: str, since: Sequence[Contact] = ()) -> list[date]:
     """The days on which they met somebody of us since `by` worked with them."""
     began = min((one.starts_on for one in episode.assignments if one.worker == by), default=None)
-    met = {contact.on for contact in episode.contacts if contact.kind == "attended"}
+    met = {contact.on for contact in (*episode.contacts, *since) if contact.kind == "attended"}
     return sorted(day for day in met if began is not None and day >= began)
 
 

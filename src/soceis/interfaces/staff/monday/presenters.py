@@ -78,7 +78,7 @@ def side_by_side(counts: Mapping[tuple[str, UUID], Count], areas: Sequence[Area]
     rows = [Row(("Young people we work with", *_cells(counts, OPEN_WORK, areas)), kind="base")]
     rows += [Row((matter.words, *_cells(counts, code, areas))) for code, matter in MATTERS.items()]
     caption = "What waits in each area"
-    return Table(caption, columns, rows, stacked=False, wide=True, hidden_caption=True)
+    return Table(caption, columns, rows, hidden_caption=True)
 
 
 def _cells(counts: Mapping[tuple[str, UUID], Count], code: str, areas: Sequence[Area]) -> list[str]:

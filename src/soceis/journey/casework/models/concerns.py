@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from soceis.foundation.accounts.models import User
-from soceis.foundation.records.classification import Retention, classified, s1, s2
+from soceis.foundation.records.classification import Extract, Retention, classified, s1, s2
 from soceis.foundation.records.models import with_history
 from soceis.journey.casework.models.contacts import Contact
 from soceis.journey.casework.models.episodes import Episode
@@ -23,21 +23,21 @@ from soceis.people.models import WHOSE, AboutYoungPerson
     about="young people",
     retention=Retention.RA,
     **WHOSE,
-    episode=s1("Which episode"),
+    episode=s1("Which episode", Extract.PSEUDONYM),
     contact=s1("The visit on which it was seen or heard"),
     worker=s1("Who sees to it that it is told"),
     text=s2("What worries, in words"),
     tell=s1("Who needs to be told"),
     told=s1("Who was told, by whom and when"),
     settled_on=s1("The day on which everybody had been told"),
-    flag=s1("Whether the manager is asked to answer, and how far that is"),
-    answer_by=s1("By when the manager's answer is needed"),
-    seen_on=s1("When a manager said that they have seen it"),
+    flag=s1("Whether the manager is asked to answer, and how far that is", Extract.CODED),
+    answer_by=s1("By when the manager's answer is needed", Extract.CODED),
+    seen_on=s1("When a manager said that they have seen it", Extract.CODED),
     seen_by=s1("Which manager"),
     answer=s2("What was done, in the manager's words"),
-    answered_on=s1("When it was resolved"),
+    answered_on=s1("When it was resolved", Extract.CODED),
     answered_by=s1("Which manager resolved it"),
-    heard_back_on=s1("When the worker had heard the answer"),
+    heard_back_on=s1("When the worker had heard the answer", Extract.CODED),
 )
 @with_history
 class Concern(AboutYoungPerson):

@@ -77,12 +77,15 @@ def component_chips(shares: Mapping[str, float]) -> tuple[str, ...]:
 
 
 def assignment_words(assignment: Assignment, today: date) -> str:
-    """ "Key worker since 3 Sep", "Cover from 1 Dec to 9 Dec", "Peer mentor, 3 Sep to 9 Oct"."""
+    """ "Key worker since 3 Sep", "Cover until 9 Dec"; before and after: "Peer mentor, 3 Sep to 9 Oct"."""
     kind = ASSIGNMENT_KINDS.get(assignment.kind, assignment.kind)
     begins = day_words(assignment.begins)
     if assignment.ends is None:
         return f"{kind} {'from' if assignment.begins > today else 'since'} {begins}"
-    return f"{kind} from {begins} to {day_words(assignment.ends)}"
+    ends = day_words(assignment.ends)
+    if assignment.begins <= today <= assignment.ends:
+        return f"{kind} until {ends}"
+    return f"{kind}, {begins} to {ends}"
 
 
 def change_words(code: str) -> str:

@@ -3,7 +3,18 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Case, Exists, IntegerField, JSONField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import (
+    Case,
+    Exists,
+    IntegerField,
+    JSONField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import JSONObject
 
 from soceis.foundation.access.context import reach_of
@@ -48,26 +59,36 @@ def current_episode(
 ) -> Episode | None:
     """The episode that goes on, else the last one; None for somebody whose referral waits. NotFound to strangers.
 
-    `told` on it is how they were told about us, for whoever may read the referral and meets them first: a mapping
-    with the names of its fields; None for everybody else, and once they have met.
+    `told` on it is what the referral says of the way to them, for whoever may read it (None for everybody else): a
+    mapping with how they were told about us, and whether something that a visitor must know waits for an answer.
     """
-    how = Referral.objects.filter(pk=OuterRef("referral_id")).values(
-        said=JSONObject(told="told_young_person", home="told_family", label_used="label_used")
+    waits = Case(
+        When(~Q(risk_to_staff="") & Q(risk_answered_on=None), then=Value(True)),
+        default=Value(False),
     )
-    unmet = Case(When(first_attended=None, then=Subquery(how[:1])), default=None, output_field=JSONField())
-    episode = _current(young_person_id).annotate(told=unmet).first()
+    how = Referral.objects.annotate(risk_waits=waits).filter(pk=OuterRef("referral_id"))
+    said = how.values(
+        said=JSONObject(
+            told="told_young_person", home="told_family", label_used="label_used", risk_waits="risk_waits"
+        )
+    )
+    episode = _current(young_person_id).annotate(told=Subquery(said[:1], output_field=JSONField())).first()
     if episode is not None:
         check(reach_of(user), permission, episode.access_subject)
     return episode
 
 
-def first_told(user: User, young_person: YoungPerson) -> Referral | None:
-    """The referral with which the present work began while nobody has met them; None to whoever may not read it."""
+def way_to_them(user: User, young_person: YoungPerson) -> Referral | None:
+    """The referral with which the present work began; `met` on it is whether anybody has met them since.
+
+    None without present work, and to whoever may not read the referral.
+    """
     if not decide(reach_of(user), Permission.REFERRAL_SEE, young_person.access_subject):
         return None
-    unmet = Episode.objects.filter(referral=OuterRef("pk"), first_attended=None).exclude(state=CLOSED)
-    found = Referral.objects.filter(Exists(unmet), young_person=young_person)
-    return found.order_by("-decided_on", "-created_at").first()
+    present = Episode.objects.filter(referral=OuterRef("pk")).exclude(state=CLOSED)
+    found = Referral.objects.filter(Exists(present), young_person=young_person)
+    met = Exists(present.filter(first_attended__isnull=False))
+    return found.annotate(met=met).order_by("-decided_on", "-created_at").first()
 
 
 def episode_to_record(user: User, young_person_id: UUID) -> tuple[Episode, str]:

@@ -11,14 +11,14 @@ from soceis.journey.referrals.rules import (
     LONGEST,
     OLDEST,
     PROGRAMME_OF_DECISION,
-    REASONS_FOR,
     YOUNGEST,
     needs_override,
 )
 from soceis.people.forms import SafetyNoteForm
+from soceis.people.rules import LONGEST as LONGEST_NOTE
 from soceis.people.rules import NOTHING_KNOWN
 from soceis.sharing.consultations.rules import BECAUSE
-from soceis.ui.forms import ChoiceField, Form, MultiChoiceField, TextAreaField, TextField
+from soceis.ui.forms import ChoiceField, DateField, Form, MultiChoiceField, TextAreaField, TextField
 
 
 class AskForm(Form):
@@ -54,7 +54,7 @@ class DecideForm(Form):
         label=_("For which reasons?"),
         hint=_("For ourselves. One will do."),
         choices=lambda: codes.choices("triage_reason"),
-        required=False,
+        required_message=_("Choose at least one reason."),
     )
     reason = TextAreaField(
         label=_("Why?"),
@@ -100,13 +100,11 @@ class DecideForm(Form):
             del self.fields["age_override_reason"]
 
     def clean(self) -> dict[str, Any]:
-        """Outside the ages, going on needs its reason; what was decided before has one reason only."""
+        """Outside the ages, going on needs its reason."""
         said = super().clean() or self.cleaned_data
         decision = said.get("decision", "")
         if needs_override(self.about.age_at_referral, decision) and not said.get("age_override_reason"):
             self.add_error("age_override_reason", _("Say why you go on although the age is outside."))
-        if decision == DUPLICATE and not said.get("because"):
-            said["because"] = list(REASONS_FOR[DUPLICATE])
         return said
 
 
@@ -123,6 +121,21 @@ class RiskForm(SafetyNoteForm):
         reveals={"take": ("kind", "text", "what_we_do", "source", "known_since"), "leave": ("because",)},
         required_message=_("Choose what becomes of it."),
     )
+    text = TextAreaField(
+        label=_("What must somebody know before they visit?"),
+        hint=_("Say what is known as a fact and what is only thought. No graded police information."),
+        required_message=_("Write what somebody must know before they visit."),
+        rows=3,
+        max_length=LONGEST_NOTE["text"],
+    )
+    known_since = DateField(
+        label=_("Since when is it known?"),
+        hint=_(
+            "The day of the information itself. If the referrer did not say, ask them: about when will do."
+        ),
+        required_message=_("Say since when it is known, about when at least."),
+        in_the_past=True,
+    )
     because = TextAreaField(
         label=_("Why need a visitor not know it?"),
         required_message=_("Say why a visitor need not know it."),
@@ -136,7 +149,6 @@ class RiskForm(SafetyNoteForm):
         kind = self.fields["kind"]
         assert isinstance(kind, ChoiceField)  # noqa: S101  told to the type checker
         kind.choices = [(code, words) for code, words in codes.choices("hazard") if code != NOTHING_KNOWN]
-        self.fields["text"].required = True
         self.order_fields(["what"])
 
     def note(self) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Reading: what could happen and what protects, versions side by side, and the summary before a visit."""
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -11,7 +12,7 @@ from soceis.foundation.access.doors import StaffRequest, requires
 from soceis.foundation.access.permissions import Permission
 from soceis.foundation.access.policy import decide
 from soceis.foundation.records import clock
-from soceis.journey.casework.queries.records import first_told
+from soceis.journey.casework.queries.records import way_to_them
 from soceis.journey.referrals.presenters import how_told
 from soceis.journey.safety.models import Context, Risk
 from soceis.journey.safety.presenters import (
@@ -100,10 +101,14 @@ def visit(request: StaffRequest, young_person_id: UUID) -> HttpResponse:
     user = request.user
     person = young_person_for(user, young_person_id, Permission.SAFE_CONTACT_SEE)
     looked(request, person, "before a visit, in short")
+    referral: Any = way_to_them(user, person)
     context = {
         "person": person,
         "summary": visit_summary(safety_notes_for(user, person, answers=True)),
-        "first": how_told(referral) if (referral := first_told(user, person)) else None,
+        "first": how_told(referral) if referral and not referral.met else None,
+        "risk_waits": referral
+        if referral and referral.risk_to_staff and not referral.risk_answered_on
+        else None,
         "reaching": [reach_row(point) for point in contact_points_for(user, person)],
         "not_to_contact": not_to_contact(do_not_contact(user, person)),
         "may_edit": bool(decide(request.reach, Permission.SAFE_CONTACT_EDIT, person.access_subject)),
