@@ -275,6 +275,7 @@ POSTED_BY: dict[str, Rule] = ENTERED_BY | {
     "consent:agreement": writes_present,
     "plans:write": writes_present,
     "plans:goal": writes,
+    "observations:observation": writes,
     "support:practical": writes_present,
     "support:request": writes,
     "support:decide": decides_for_another,
