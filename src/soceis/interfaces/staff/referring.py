@@ -27,9 +27,10 @@ from soceis.journey.casework import actions as casework
 from soceis.journey.casework.actions.conflicts import LONGEST_ABOUT
 from soceis.journey.referrals import actions as referrals
 from soceis.journey.referrals.forms import NewReferralForm
-from soceis.journey.referrals.presenters import before_words, help_now
-from soceis.journey.referrals.queries import referral_for, referred_before
-from soceis.people.queries import Lookalike, possible_duplicates
+from soceis.journey.referrals.presenters import help_now
+from soceis.journey.referrals.queries import referral_for
+from soceis.journey.referrals.views import who_is_it
+from soceis.people.queries import Lookalike
 from soceis.sharing.consultations import actions as consultations
 from soceis.sharing.consultations.models import Approach
 from soceis.sharing.consultations.queries import approach_for, who_answers
@@ -127,12 +128,7 @@ def refer(request: StaffRequest, approach_id: UUID) -> HttpResponseBase:
     nation = approach.area.nation
     form = NewReferralForm(typed=saving.restored or typed_by_partner(approach), nation=nation)
     if request.method == "POST":
-        form = NewReferralForm(request.POST, nation=nation)
-        alike = _lookalikes(request, form)
-        if alike:
-            form = NewReferralForm(request.POST, nation=nation)
-            before = referred_before(request.user, [found.young_person.pk for found in alike])
-            form.ask_about(alike, before_words(before))
+        form, alike = who_is_it(request, nation)
         if form.is_valid():
             try:
                 return saving.finish(_save(request, approach, form, alike))
@@ -182,19 +178,6 @@ def typed_by_partner(approach: Approach) -> dict[str, Any]:
         "risk_to_staff": approach.risk_to_staff,
         "risk_source": approach.risk_source,
     }
-
-
-def _lookalikes(request: StaffRequest, form: NewReferralForm) -> list[Lookalike]:
-    form.is_valid()
-    said = form.details() if hasattr(form, "cleaned_data") else {}
-    return possible_duplicates(
-        request.user,
-        said.get("name_used", ""),
-        said.get("legal_first_name", ""),
-        said.get("legal_last_name", ""),
-        said.get("date_of_birth"),
-        said.get("nicknames", ()),
-    )
 
 
 def _save(request: StaffRequest, approach: Approach, form: NewReferralForm, alike: list[Lookalike]) -> str:

@@ -72,11 +72,7 @@ def enter(request: StaffRequest) -> HttpResponseBase:
     if request.method != "POST":
         form = NewReferralForm(typed=saving.restored, nation=nation)
         return _entry_page(request, form, saving, area)
-    form = NewReferralForm(request.POST, nation=nation)
-    alike = _lookalikes(request, form)
-    if alike:
-        form = NewReferralForm(request.POST, nation=nation)
-        form.ask_about(alike, presenters.before_words(queries.referred_before(request.user, ids_of(alike))))
+    form, alike = who_is_it(request, nation)
     if form.is_valid():
         try:
             return saving.finish(_save_new(request, area, form, alike))
@@ -214,11 +210,12 @@ def ids_of(alike: list[Lookalike]) -> list[UUID]:
     return [found.young_person.pk for found in alike]
 
 
-def _lookalikes(request: StaffRequest, form: NewReferralForm) -> list[Lookalike]:
-    """Young people who may be the same, from what can be read of the answers."""
+def who_is_it(request: StaffRequest, nation: str) -> tuple[NewReferralForm, list[Lookalike]]:
+    """What was typed, and the young people it may be about; when there are any, the form asks which."""
+    form = NewReferralForm(request.POST, nation=nation)
     form.is_valid()
     said = form.details() if hasattr(form, "cleaned_data") else {}
-    return possible_duplicates(
+    alike = possible_duplicates(
         request.user,
         said.get("name_used", ""),
         said.get("legal_first_name", ""),
@@ -226,6 +223,10 @@ def _lookalikes(request: StaffRequest, form: NewReferralForm) -> list[Lookalike]
         said.get("date_of_birth"),
         said.get("nicknames", ()),
     )
+    if alike:
+        form = NewReferralForm(request.POST, nation=nation)
+        form.ask_about(alike, presenters.before_words(queries.referred_before(request.user, ids_of(alike))))
+    return form, alike
 
 
 def _save_new(request: StaffRequest, area: Area, form: NewReferralForm, alike: list[Lookalike]) -> str:
