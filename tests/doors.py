@@ -16,7 +16,7 @@ NOT_ABOUT_ANYBODY = {
     *("organisation_id", "partner_contact_id", "agreement_id", "party"),
     *("meeting_id", "attendee_id"),
     *("approach_id", "draft_id", "letter", "place"),
-    *("partner_action_id", "briefing_id", "partner_request_id"),
+    *("partner_action_id", "briefing_id", "partner_request_id", "signpost_id"),
     *("activity_id", "group_id", "session_id", "matter"),
     *("run_id", "release_id", "check_id", "comparison_id", "what", "licence_id"),
 }

@@ -18,6 +18,7 @@ NOBODY: dict[str, str] = {
     "audit.Entry.record_id": "a record",
     "people.YoungPerson.areas": "areas",
     "consultations.Approach.became_referral": "a referral",
+    "signposting.Signpost.service_key": "a service of another organisation",
     "consultations.Approach.sealed_from": "colleagues",
     "people.OpenedRecord.told": "colleagues",
     "casework.Contact.corrects": "a contact",

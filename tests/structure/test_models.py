@@ -29,6 +29,7 @@ ORDER = [
     "observations",
     "consultations",
     "dealings",
+    "signposting",
     "disclosures",
     "agreements",
     "partners",

@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "soceis.sharing.observations",
     "soceis.sharing.consultations",
     "soceis.sharing.dealings",
+    "soceis.sharing.signposting",
     "soceis.journey.referrals",
     "soceis.journey.casework",
     "soceis.journey.consent",

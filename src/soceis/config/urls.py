@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("soceis.sharing.observations.urls")),
     path("", include("soceis.sharing.consultations.urls")),
     path("", include("soceis.sharing.dealings.urls")),
+    path("", include("soceis.sharing.signposting.urls")),
     path("", include("soceis.journey.referrals.urls")),
     path("", include("soceis.journey.casework.urls")),
     path("", include("soceis.journey.consent.urls")),

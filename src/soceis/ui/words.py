@@ -16,9 +16,12 @@ def initials_of(name: str) -> str:
     return "".join(word[0].upper() for word in chosen)
 
 
-def day_words(value: date | datetime) -> str:
-    """ "Tue 17 Nov", with the year when it is not the present year; a moment is shown in London."""
+def day_words(value: date | datetime, *, year: bool = False) -> str:
+    """ "Tue 17 Nov", with the year when it is not the present year; a moment is shown in London.
+
+    `year`: always with the year, for papers, which are read when the present year is another one.
+    """
     if isinstance(value, datetime):
         value = (value.astimezone(clock.LONDON) if value.tzinfo else value).date()
-    pattern = "D j M" if value.year == clock.today().year else "D j M Y"
+    pattern = "D j M" if value.year == clock.today().year and not year else "D j M Y"
     return formats.date_format(value, pattern)

@@ -91,6 +91,7 @@ def visits(people: dict[str, User]) -> list[Visit]:
         Visit("counts by partner", "manager", (reverse("consultations:by_partner"),)),
         Visit("briefings", "manager", (reverse("dealings:briefings"),)),
         Visit("planning a briefing", "manager", (reverse("dealings:plan"),)),
+        Visit("where else to turn", "manager", (reverse("signposting:find"),)),
         Visit("asked of partners", "manager", (reverse("dealings:requests"),)),
         Visit("reasons for partners", "manager", (reverse("partnering:reasons"),)),
         Visit(

@@ -100,7 +100,7 @@ def _lines(rows: Sequence[Ends]) -> list[Chart]:
         {
             "words": row.words,
             "x": max(row.first, row.last),
-            "said": f"{row.first} → {row.last}% of {row.base:,}",
+            "said": f"{row.first}, then {row.last}% of {row.base:,}",
         }
         for row in rows
     ]

@@ -130,7 +130,7 @@ def request_line(request: PartnerRequest) -> RequestLine:
     return RequestLine(
         request.what,
         reverse("dealings:request", args=[request.pk]),
-        f"{where} · {kind} · {waited}",
+        " · ".join((where, kind) if wait == waited else (where, kind, waited)),
         wait,
         tone,
     )

@@ -60,9 +60,9 @@ class ActionLine:
     done: str
 
 
-def when_words(meeting: Meeting) -> str:
-    """ "Tuesday 24 November, 10:00"."""
-    return f"{day_words(meeting.starts_at)}, {meeting.starts_at.astimezone(clock.LONDON):%H:%M}"
+def when_words(meeting: Meeting, *, year: bool = False) -> str:
+    """ "Tue 24 Nov, 10:00"."""
+    return f"{day_words(meeting.starts_at, year=year)}, {meeting.starts_at.astimezone(clock.LONDON):%H:%M}"
 
 
 def meeting_line(meeting: Meeting) -> MeetingLine:
@@ -121,7 +121,7 @@ def minutes(
     agreement = meeting.agreement.title if meeting.agreement else _("None; each sharing has its reason")
     facts = [
         (_("Kind"), codes.label("meeting_kind", meeting.kind)),
-        (_("When"), when_words(meeting)),
+        (_("When"), when_words(meeting, year=True)),
         (_("Where"), meeting.place or _("not said")),
         (_("Chair"), meeting.chair or _("not said")),
         (_("Agreement"), agreement),
@@ -175,5 +175,6 @@ def _belongs(action: MeetingAction, organisation_id: object) -> bool:
 
 
 def _action_words(action: MeetingAction) -> str:
-    line = action_line(action)
-    return f"{action.what} ({line.owner}, {line.done or line.due})"
+    said = _("done %s") if action.done_on else _("by %s")
+    on = day_words(action.done_on or action.due_on, year=True)
+    return f"{action.what} ({action.owner.called}, {said % on})"

@@ -32,6 +32,7 @@ from soceis.interfaces.demonstration.load.partners import partner_steps
 from soceis.interfaces.demonstration.load.people import enter_steps, newcomer_steps, person_steps
 from soceis.interfaces.demonstration.load.places import make_area, make_form, make_staff
 from soceis.interfaces.demonstration.load.safety import safety_steps
+from soceis.interfaces.demonstration.load.signposts import signpost_steps
 from soceis.interfaces.demonstration.load.steps import Book, Line, Step
 from soceis.interfaces.demonstration.load.trusting import trusting_steps
 from soceis.interfaces.demonstration.load.twice import twice_steps
@@ -184,6 +185,7 @@ def area_schedule(whole: DemonstrationPlan, live: LiveLayer, area: shapes.Area, 
     lines += partner_steps(whole, area, today)
     lines += door_steps(whole, area, today)
     lines += dealing_steps(whole, area, today)
+    lines += signpost_steps(whole, area, today)
     lines += doing_steps(area.name, here, today)
     lines += flag_steps(area.name, here, today)
     lines += knowing_steps(area.name, here, today)

@@ -81,7 +81,7 @@ STORIES: Mapping[str, tuple[Told, ...]] = {
         _attended(-62, "54"),
         _attended(20, "68.5"),
         _attended(75, "83"),
-        _achieved(90, "sport_or_art", "Read his own lyrics to the class", "Nobody laughed. One clapped."),
+        _achieved(90, "sport_or_art", "Read my own lyrics to the class", "Nobody laughed. One clapped."),
     ),
     "e-cardiff-tee-1": (
         _status(-70, "not_in", "", "young_person"),

@@ -150,14 +150,15 @@ def reason_words(reason: NonEngagementReason) -> str:
     return " ".join(f"{part.rstrip('.')}." for part in parts if part)
 
 
-def time_words(episode: Episode) -> str:
-    """ "First tried 9 Sep, first met 14 Sep"; what has not been says so."""
+def time_words(episode: Episode, *, year: bool = False) -> str:
+    """ "First tried 9 Sep, first met 14 Sep"; what has not been says so. `year`: always with the year."""
     tried = (
-        f"First tried {day_words(episode.open_from)}"
+        f"First tried {day_words(episode.open_from, year=year)}"
         if episode.open_from
         else "Nobody has tried to reach them yet"
     )
-    met = f"first met {day_words(episode.first_attended)}" if episode.first_attended else "not met yet"
+    first = episode.first_attended
+    met = f"first met {day_words(first, year=year)}" if first else "not met yet"
     return f"{tried}, {met}" if episode.open_from else tried
 
 

@@ -115,7 +115,7 @@ def own_summary(told: Told) -> Paper:
 
 def _visit(visit: PlannedVisit) -> str:
     at = visit.starts_at.astimezone(clock.LONDON)
-    said = (f"{day_words(at)}, {at:%H:%M}", visit.title.rstrip("."), visit.place)
+    said = (f"{day_words(at, year=True)}, {at:%H:%M}", visit.title.rstrip("."), visit.place)
     return ": ".join(filter(None, (said[0], ", ".join(filter(None, said[1:])))))
 
 
@@ -128,7 +128,7 @@ def handover(told: Told) -> Paper:
         ("Good to know", person.communication_needs),
         ("With", ", ".join(f"{kind.lower()} {name}" for kind, name in _people(told.workers))),
         ("Where it stands", state_words(told.episode)),
-        ("Since", time_words(told.episode)),
+        ("Since", time_words(told.episode, year=True)),
     )
     safety = tuple(
         (f"{note.text} ({note.source}, {_full_day(note.known_since)})", None) for note in told.safety
@@ -137,8 +137,7 @@ def handover(told: Told) -> Paper:
         "Nobody has written down yet what to know before a visit. That is not the same as safe: ask."
     )
     lately = tuple(
-        (f"{day_words(one.happened_at.astimezone(clock.LONDON))}: {contact_title(one)}", None)
-        for one in told.contacts
+        (f"{day_words(one.happened_at, year=True)}: {contact_title(one)}", None) for one in told.contacts
     )
     parts = [
         Part("", (Facts(tuple(pair for pair in facts if pair[1])),)),
