@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from soceis.foundation.accounts.saving import words_of
-from soceis.foundation.records.errors import Invalid
+from soceis.foundation.records.errors import Invalid, NotFound
 from soceis.interfaces.partners import words
 from soceis.interfaces.partners.forms import FORMS, TalkForm
 from soceis.interfaces.partners.visiting import VisitorRequest, for_visitors
@@ -43,9 +43,13 @@ def mine(request: VisitorRequest) -> HttpResponseBase:
 @require_http_methods(["GET", "HEAD", "POST"])
 def write(request: VisitorRequest, draft_id: UUID) -> HttpResponseBase:
     """The form. What is typed is kept before it is judged; sent twice, it arrives once."""
-    if queries.sent_one(request.visitor, draft_id) is not None:
+    try:
+        draft = queries.draft_of(request.visitor, draft_id)
+    except NotFound:
+        # Asked after the draft: sending turns one into the other while a second tap may be on its way.
+        if queries.sent_one(request.visitor, draft_id) is None:
+            raise
         return redirect("door:sent", draft_id)
-    draft = queries.draft_of(request.visitor, draft_id)
     if request.method == "POST":
         return _posted(request, draft)
     typed = QueryDict(draft.content) if draft.content else None
