@@ -13,7 +13,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 # Parameters of addresses that are not about a young person: typing, accounts, groups, reports and releases.
 NOT_ABOUT_ANYBODY = {
     *("key", "token", "user_id", "conflict_id", "supervision_id", "membership_id", "invitation_id", "area"),
-    *("organisation_id", "partner_contact_id", "agreement_id", "party"),
+    *("organisation_id", "partner_contact_id", "agreement_id", "party", "reminder_id"),
     *("meeting_id", "attendee_id"),
     *("approach_id", "draft_id", "letter", "place"),
     *("partner_action_id", "briefing_id", "partner_request_id", "signpost_id"),

@@ -1,13 +1,21 @@
 """Sharing told in a browser: safety does not wait for an agreement, and the manager looks at what was shared."""
 
+from datetime import timedelta
+from pathlib import Path
+
+import pypdfium2
 import pytest
 
 from soceis.foundation.access.context import acting_as
+from soceis.foundation.records import clock
+from soceis.sharing.agreements import actions as agreeing
+from soceis.sharing.agreements import jobs
 from soceis.sharing.disclosures.models import Disclosure
+from soceis.sharing.partners import actions as partners
 from tests.browser.conftest import Service, end_of_story
 from tests.browser.test_casework import unrolled
 from tests.factories.casework import an_episode
-from tests.factories.sharing import an_agreement, an_organisation, somebody_there
+from tests.factories.sharing import an_agreement, an_organisation, somebody_there, told
 
 pytestmark = pytest.mark.browser
 
@@ -135,3 +143,76 @@ def test_partners_are_briefed_asked_and_told_in_numbers(service: Service, phone:
     boss.get_by_role("button", name="Read it in").click()
     boss.get_by_text("must be a UUID").wait_for()
     end_of_story(unrolled(boss) if phone else boss, f"signpost-file-{size}")
+
+
+def first_page(path: Path) -> str:
+    """The words of a paper's first page."""
+    with pypdfium2.PdfDocument(path) as paper:
+        return str(paper[0].get_textpage().get_text_range())
+
+
+@pytest.mark.parametrize("phone", [True, False], ids=["phone", "desk"])
+def test_an_agreement_ends_soon_its_speaker_has_left_and_what_was_told_is_put_right(
+    service: Service, phone: bool
+) -> None:
+    cast, size = service.cast, "phone" if phone else "desk"
+    episode = an_episode(by=cast.alys, area=cast.cardiff, worker=cast.nia)
+    police = an_organisation(by=cast.alys, area=cast.cardiff)
+    rees = somebody_there(by=cast.alys, organisation=police, name="Constable Rees", job="Deputy")
+    pugh = somebody_there(by=cast.alys, organisation=police, deputy=rees, job="Exploitation team")
+    ends = clock.today() + timedelta(days=25)
+    agreement = an_agreement(by=cast.alys, area=cast.cardiff, organisation=police, ends_on=ends)
+    sent = told(
+        by=cast.nia, young_person=episode.young_person, area=cast.cardiff, organisation=police, contact=pugh,
+        method="secure_email", happened_on=clock.today() - timedelta(days=6),
+    )  # fmt: skip
+    with acting_as(cast.alys):
+        agreeing.name_contact(by=cast.alys, party=agreement.parties.get(), contact=pugh)
+        partners.note(by=cast.alys, contact=pugh, what="left")
+    jobs.remind_everybody()
+
+    boss = service.page_as(cast.alys, phone=phone)
+    boss.goto("/monday/")
+    boss.get_by_text("ends in 25 days").first.wait_for()
+    end_of_story(unrolled(boss) if phone else boss, f"monday-partners-{size}")
+    boss.get_by_role("button", name="Seen").click()
+    boss.get_by_text("Noted: you have seen it.").wait_for()
+    boss.goto("/monday/")
+    boss.get_by_role("link", name="Somebody at a partner to find again").click()
+    boss.get_by_role("link", name="Sergeant Pugh, South Wales Police").click()
+    boss.get_by_role("heading", name="Sent without a receipt").wait_for()
+    end_of_story(unrolled(boss) if phone else boss, f"turnover-{size}")
+    boss.get_by_label("Constable Rees, Deputy").check()
+    boss.get_by_role("button", name="Name them").click()
+    boss.get_by_role("heading", name="Working together: Keeping young people safe").wait_for()
+    end_of_story(unrolled(boss) if phone else boss, f"pack-{size}")
+    with boss.expect_download() as taken:
+        boss.get_by_role("link", name="As a paper (PDF)").click()
+    assert "Constable Rees" in first_page(taken.value.path())
+    boss.goto("/monday/")
+    boss.get_by_role("link", name="Somebody new at a partner to brief").wait_for()
+    assert boss.get_by_role("link", name="Somebody at a partner to find again").count() == 0
+
+    page = service.page_as(cast.nia, phone=phone)
+    page.goto(f"/partners/{police.pk}/told/")
+    end_of_story(unrolled(page) if phone else page, f"told-and-heard-{size}")
+    page.goto("/shared/waiting/")
+    page.get_by_role("link", name="South Wales Police").click()
+    page.get_by_label("Put right").check()
+    page.get_by_label("What was wrong, and what is right?").fill("It was a blue car, not a grey one.")
+    page.get_by_role("button", name="Note it").click()
+    page.get_by_role("link", name="Tell them").click()
+    end_of_story(unrolled(page) if phone else page, f"notice-{size}")
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="As a paper (PDF)").click()
+    notice = first_page(taken.value.path())
+    assert "blue car" in notice
+    assert sent.what not in notice
+    page.get_by_role("button", name="They have it").click()
+    page.get_by_label("They have put it right").check()
+    page.get_by_label("Who told you so?").fill("Constable Rees")
+    page.get_by_role("button", name="Note it").click()
+    page.get_by_text("They have put it right (Constable Rees").wait_for()
+    page.goto("/shared/waiting/")
+    page.get_by_text("Everybody has heard and answered.").wait_for()
+    end_of_story(unrolled(page) if phone else page, f"waiting-to-hear-{size}")

@@ -13,6 +13,7 @@ from soceis.sharing.agreements.rules import (
     Question,
     Terms,
     may_share,
+    nudges,
     stage_on,
 )
 
@@ -141,3 +142,28 @@ def test_every_stage_is_reached_and_only_the_end_is_final() -> None:
     reached = {to for onward in TRANSITIONS.values() for to in onward}
     assert reached == set(STAGES)
     assert [stage for stage, onward in TRANSITIONS.items() if not onward] == ["ended"]
+
+
+@given(
+    st.sampled_from(tuple(STAGES)),
+    st.none() | days,
+    st.none() | days,
+    st.integers(0, 90).map(lambda number: FIRST - timedelta(days=number)),
+    st.integers(1, 90),
+)
+def test_every_step_before_a_day_is_told_once_however_many_nights_are_missed(
+    stage: str, review_on: date | None, ends_on: date | None, begins: date, pause: int
+) -> None:
+    nights = {begins + timedelta(days=number) for number in range(0, 200, pause)}
+    told = [nudge for night in sorted(nights) for nudge in nudges(stage, review_on, ends_on, night)]
+    for of, day in (("review", review_on), ("end", ends_on)):
+        steps = {one.days for one in told if one.of == of}
+        expected = set()
+        if day is not None and stage in ("active", "suspended"):
+            for night in nights:
+                left = (day - night).days
+                for most, least in ((60, 31), (30, 8), (7, 1), (0, 0)):
+                    if least <= left <= most:
+                        expected.add(most)
+        assert steps == expected
+        assert all(one.due_on == day for one in told if one.of == of)

@@ -1,8 +1,8 @@
 """Random worlds made through the actions: every number of Monday equals a plain count of the rows.
 
 The plain counts below walk over every row that the area's manager reads and ask it one question in Python; they
-share no line with `app.waits`. The lists behind the numbers are as long as the numbers say, and the national
-manager's table says the same of each area without reading a record.
+share no line with `app.waits` nor `app.waits_of_partners`. The lists behind the numbers are as long as the numbers
+say, and the national manager's table says the same of each area without reading a record.
 """
 
 from collections import Counter
@@ -14,7 +14,7 @@ from uuid import UUID
 import pytest
 from django.urls import reverse
 
-from soceis.foundation.access.context import acting_as
+from soceis.foundation.access.context import acting_as, reach_of
 from soceis.foundation.accounts.models import Area, User
 from soceis.foundation.records import clock
 from soceis.interfaces.staff.monday import lists, queries
@@ -31,8 +31,13 @@ from soceis.journey.safety.models import ContextAction, Risk
 from soceis.journey.support.models import Grant, HelpRequest
 from soceis.people import actions as people
 from soceis.people.models import WarningLift
-from soceis.sharing.agreements.queries import register
-from soceis.sharing.disclosures.models import Disclosure
+from soceis.sharing.agreements import actions as agreeing
+from soceis.sharing.agreements.models import AgreementParty, Successor
+from soceis.sharing.agreements.queries import named_in, register
+from soceis.sharing.disclosures import actions as sharing
+from soceis.sharing.disclosures.models import Afterwards, Disclosure
+from soceis.sharing.partners import actions as directory
+from soceis.sharing.partners.models import Organisation, PartnerContact
 from tests.cast import Cast
 from tests.doors import client_of
 from tests.factories import activities as doing
@@ -40,7 +45,7 @@ from tests.factories.casework import TODAY, a_closure_asked, a_contact, a_worker
 from tests.factories.people import a_young_person
 from tests.factories.referrals import a_referral
 from tests.factories.safety import a_context, a_risk, an_action
-from tests.factories.sharing import an_agreement, an_organisation, told
+from tests.factories.sharing import an_agreement, an_organisation, somebody_there, told
 from tests.factories.support import a_grant, a_request, a_tie
 
 pytestmark = pytest.mark.django_db(databases="__all__")
@@ -64,6 +69,7 @@ def furnish(chance: Random, *, manager: User, worker: User, other: User, area: A
         an_agreement(
             by=manager, area=area, organisation=police, title=f"Agreement {number}", stage=stage, ends_on=ends
         )
+    _speakers(chance, manager, police)
     for number in range(chance.randint(0, 2)):
         waiting = a_young_person(by=manager, area=area, name_used=f"Waits {number}")
         a_referral(
@@ -173,6 +179,48 @@ def _outside(chance: Random, _: User, worker: User, __: User, episode: Episode, 
         )  # fmt: skip
 
 
+def _sent(chance: Random, _: User, worker: User, __: User, episode: Episode, police: object) -> None:
+    """Sent by one way or another, perhaps received; perhaps put right, and heard of or not."""
+    days = chance.randint(0, 25)
+    with clock.at(at(TODAY - timedelta(days=days))):
+        one = told(
+            by=worker, young_person=episode.young_person, area=episode.area, organisation=police,  # type: ignore[arg-type]
+            outside_reason="He is on his way there.", method=chance.choice(("letter", "secure_email", "telephone")),
+        )  # fmt: skip
+        with acting_as(worker):
+            if chance.random() < 0.3:
+                sharing.receipt(by=worker, disclosure=one, received_by="Sgt Pugh")
+            if chance.random() < 0.7:
+                put = sharing.put_right(by=worker, disclosure=one, kind="corrected", words="It was blue.")
+                if chance.random() < 0.7:
+                    sharing.note_told(by=worker, afterwards=put)
+                    if chance.random() < 0.4:
+                        sharing.note_answer(by=worker, afterwards=put, answered_by="Pugh", answer="put_right")
+
+
+def _speakers(chance: Random, manager: User, organisation: Organisation) -> None:
+    """Two people there, whatever became of them; agreements name one, the other stands in, and one may follow."""
+    with clock.at(at(TODAY - timedelta(days=chance.choice((20, 45, 70))))):
+        other = somebody_there(by=manager, organisation=organisation, name="Constable Rees")
+        first = somebody_there(by=manager, organisation=organisation, deputy=other)
+    parties = AgreementParty.objects.select_related("agreement").filter(organisation=organisation)
+    with acting_as(manager):
+        for party in parties:
+            agreeing.name_contact(by=manager, party=party, contact=chance.choice((first, other)))
+        for who in (first, other):
+            with clock.at(at(TODAY - timedelta(days=chance.randint(0, 19)))):
+                directory.note(
+                    by=manager, contact=who, what=chance.choice(("heard", "bounced", "left", "briefed"))
+                )
+    if chance.random() < 0.7:
+        with clock.at(at(TODAY - timedelta(days=chance.randint(0, 19)))), acting_as(manager):
+            if named_in(manager, first):
+                new = somebody_there(by=manager, organisation=organisation, name="Sergeant Lane")
+                agreeing.hand_on(by=manager, contact=first, successor=new)
+                if chance.random() < 0.4:
+                    directory.note(by=manager, contact=new, what="briefed")
+
+
 def _lift(_: Random, __: User, worker: User, ___: User, episode: Episode, ____: object) -> None:
     tie = a_tie(by=worker, episode=episode, name="Craig", kind="step_parent", may_be_a_risk=True)
     with acting_as(worker):
@@ -180,7 +228,7 @@ def _lift(_: Random, __: User, worker: User, ___: User, episode: Episode, ____: 
 
 
 THINGS: tuple[Callable[..., None], ...] = (
-    *(_flag, _review, _risk, _place, _help, _closing, _cover, _outside, _lift),
+    *(_flag, _review, _risk, _place, _help, _closing, _cover, _outside, _sent, _lift),
 )
 
 
@@ -222,6 +270,19 @@ def plain(user: User, today: date) -> dict[str, Count]:
     found["agreements"] = [
         one.due.code == "over" or one.due.days < 0 for one in register(user) if one.due is not None
     ]
+    found["receipts"] = [
+        (today - one.happened_on).days >= 15
+        for one in Disclosure.objects.all()
+        if one.direction == "out" and one.decision != "refused" and not one.received_on
+        and one.method not in ("telephone", "meeting") and (today - one.happened_on).days >= 5
+    ]  # fmt: skip
+    found["corrections"] = [
+        (today - (one.notified_on or one.created_at.astimezone(clock.LONDON).date())).days
+        > (14 if one.notified_on else 1)
+        for one in Afterwards.objects.all()
+        if not one.notified_on or not one.answered_on
+    ]
+    found |= _plain_of_partners(user, today)
     cover = [one for one in Assignment.objects.all() if one.kind == "cover" and one.ends]
     found["cover_ends"] = [False for one in cover if one.begins <= today <= one.ends <= fortnight]  # type: ignore[operator]
     found["cover_begins"] = [False for one in cover if today < one.begins <= fortnight]
@@ -260,6 +321,40 @@ def _plain_of_work(work: Episode, today: date, found: dict[str, list[bool]]) -> 
     thought_of = AdultTransfer.objects.filter(episode=work).exists()
     if born and think_of_adult_services_from(born) <= today and not thought_of:
         found["adult_services"].append(False)
+
+
+def _plain_named(user: User, today: date) -> dict[UUID, set[UUID]]:
+    """Whom the agreements in force of a manager's areas name: by person, which agreements."""
+    named: dict[UUID, set[UUID]] = {}
+    for party in AgreementParty.objects.select_related("agreement", "contact").exclude(contact=None):
+        one = party.agreement
+        begun = one.effective_on is not None and one.effective_on <= today
+        here = one.area_id in reach_of(user).managed_areas
+        if here and one.stage == "active" and begun and (one.ends_on is None or today <= one.ends_on):
+            for key in (party.contact_id, party.contact.deputy_id if party.contact else None):
+                if key is not None:
+                    named.setdefault(key, set()).add(one.pk)
+    return named
+
+
+def _plain_of_partners(user: User, today: date) -> dict[str, list[bool]]:
+    """Whoever an agreement in force names, once each: gone since when, or to be briefed since when."""
+    named, gone = _plain_named(user, today), []
+    fresh: dict[UUID, date] = {}
+    for who in PartnerContact.objects.filter(pk__in=named):
+        silent = who.heard_on + timedelta(days=60)
+        if who.left_on is not None:
+            gone.append((today - who.left_on).days > 14)
+        elif who.bounced_on is not None and who.bounced_on >= who.heard_on:
+            gone.append((today - who.bounced_on).days > 14)
+        elif silent <= today:
+            gone.append((today - silent).days > 14)
+    for came in Successor.objects.select_related("after"):
+        briefed = came.after.briefed_on
+        is_there = came.after.left_on is None and came.agreement_id in named.get(came.after_id, ())
+        if is_there and (briefed is None or briefed < came.since):
+            fresh[came.after_id] = min(came.since, fresh.get(came.after_id, came.since))
+    return {"contacts": gone, "briefings": [(today - since).days > 14 for since in fresh.values()]}
 
 
 def _plain_askings(today: date, again: set[UUID]) -> list[bool]:

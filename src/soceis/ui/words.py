@@ -25,3 +25,8 @@ def day_words(value: date | datetime, *, year: bool = False) -> str:
         value = (value.astimezone(clock.LONDON) if value.tzinfo else value).date()
     pattern = "D j M" if value.year == clock.today().year and not year else "D j M Y"
     return formats.date_format(value, pattern)
+
+
+def whole_day(value: date) -> str:
+    """ "17 November 2026", for papers that are kept for years."""
+    return formats.date_format(value, "j F Y")

@@ -78,7 +78,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "support_advocacy": ("spoke_to", "asked_for", "outcome_words", "next_step"),
     "support_caregiversupport": ("words", "next_step"),
     "disclosures_disclosure": ("what", "why", "told_note", "outside_reason", "originator", "received_by"),
-    "disclosures_afterwards": ("words",),
+    "disclosures_afterwards": ("words", "answered_by"),
     "observations_observation": ("words",),
     "meetings_agendaitem": ("asks", "decision"),
     "meetings_meetingaction": ("what", "outcome"),

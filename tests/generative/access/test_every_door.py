@@ -224,6 +224,8 @@ ENTERED_BY: dict[str, Rule] = {
     "disclosures:disclosure": reads_all,
     "disclosures:look_at": manages,
     "disclosures:note_afterwards": writes,
+    "disclosures:notice": reads_all,
+    "disclosures:notice_paper": writes,
     "observations:observations": reads_somewhere,
     "observations:note": writes_somewhere,
     "observations:observation": reads_all,

@@ -22,8 +22,13 @@ from soceis.journey.activities.models import Activity, ActivityChoice
 from soceis.journey.activities.queries.apart import found_for
 from soceis.journey.activities.queries.groups import sessions_ahead
 from soceis.journey.casework.models import Assignment, Concern, Contact, Episode, EpisodeState, WorkEntry
+from soceis.journey.outcomes.models import OutcomeReading
 from soceis.journey.plans.models import Goal, Plan
-from soceis.people.models import PersonalDetails, Tie, YoungPerson
+from soceis.people.models import PersonalDetails, RecordMerge, Tie, YoungPerson
+from soceis.sharing.observations.models import Observation
+from soceis.sharing.observations.presenters import noticed
+from soceis.sharing.observations.queries import observations_of
+from soceis.sharing.observations.rules import prompts
 
 NOTHING_WAITS: set[str] = set()
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -219,3 +224,31 @@ def test_every_line_of_monday_has_something_true_somewhere() -> None:
     flags = [count for (matter, _), count in counts.items() if matter == "flags"]
     assert len(flags) == 4
     assert all(count.waiting == 3 and count.late for count in flags)
+
+
+def test_one_pair_of_records_waits_for_a_second_person_and_one_was_made_one() -> None:
+    with acting_as(member("rhys")):
+        asked = RecordMerge.objects.get(state=RecordMerge.ASKED)
+        assert asked.created_by == member("bethan")
+        assert asked.young_person.date_of_birth == asked.goes.date_of_birth
+        made = RecordMerge.objects.get(state=RecordMerge.MERGED)
+        assert (made.created_by, made.decided_by) == (member("rhys"), member("bethan"))
+        assert made.goes.merged_into == made.young_person
+
+
+def test_small_things_from_several_sides_prompt_a_conversation_and_hearsay_another() -> None:
+    prompted = set()
+    for manager in MANAGERS.values():
+        with acting_as(member(manager)):
+            for person in YoungPerson.objects.filter(pk__in=Observation.objects.values("young_person")):
+                noted = noticed(observations_of(member(manager), person))
+                prompted |= {prompt.code for prompt in prompts(noted, clock.today())}
+    assert prompted == {"their_words", "several_people", "several_places", "only_hearsay"}
+
+
+def test_some_were_asked_again_after_the_end_and_others_still_wait() -> None:
+    with acting_as(member("rhys")):
+        later = OutcomeReading.objects.filter(follow_up_months__isnull=False)
+        assert later.exists()
+        data_date = Area.objects.get(name="Cardiff").data_date
+        assert all(reading.recorded_on > data_date for reading in later)

@@ -87,6 +87,12 @@ def visits(people: dict[str, User]) -> list[Visit]:
         Visit("plan a meeting", "manager", (reverse("meetings:plan"),)),
         Visit("partners", "manager", (reverse("partners:directory"),)),
         Visit("agreements", "manager", (reverse("agreements:register"),)),
+        Visit("waiting to hear", "practitioner", (reverse("disclosures:waiting"),)),
+        Visit(
+            "somebody at a partner to find again",
+            "manager",
+            (reverse("staff:monday_list", args=["contacts"]),),
+        ),
         Visit("from partners", "manager", (reverse("consultations:waiting"),)),
         Visit("counts by partner", "manager", (reverse("consultations:by_partner"),)),
         Visit("briefings", "manager", (reverse("dealings:briefings"),)),

@@ -10,6 +10,7 @@ from soceis.interfaces.staff import (
     my_day,
     referring,
     reviewing,
+    turnover,
     visits,
     young_person,
 )
@@ -38,6 +39,8 @@ urlpatterns = [
     # /episodes/<id>/
     path("episodes/<uuid:episode_id>/since-the-last-review/", reviewing.since_review, name="since_review"),
     path("", include("soceis.interfaces.staff.evaluation.urls")),
+    # /partners/people/<id>/
+    path("partners/people/<uuid:partner_contact_id>/turnover/", turnover.turnover, name="turnover"),
     # /from-partners/<id>/
     path("from-partners/<uuid:approach_id>/refer/", referring.refer, name="refer_approach"),
     path("from-partners/<uuid:approach_id>/know-them/", referring.know_sender, name="know_sender"),

@@ -15,9 +15,27 @@ from soceis.foundation.audit.rules import Action
 from soceis.foundation.records import checking, clock
 from soceis.foundation.records.changes import change
 from soceis.foundation.records.errors import Invalid, NotFound, WrongState
-from soceis.sharing.agreements.models import Agreement, AgreementParty, AgreementStage
-from soceis.sharing.agreements.rules import ACTIVE, GATEWAYS, LONGEST, PROPOSED, STAGES, UNDER_WAY, may_pass
+from soceis.sharing.agreements import queries
+from soceis.sharing.agreements.models import (
+    Agreement,
+    AgreementParty,
+    AgreementReminder,
+    AgreementStage,
+    Successor,
+)
+from soceis.sharing.agreements.rules import (
+    ACTIVE,
+    GATEWAYS,
+    LONGEST,
+    PROPOSED,
+    STAGES,
+    UNDER_WAY,
+    may_pass,
+    nudges,
+)
+from soceis.sharing.partners import actions as directory
 from soceis.sharing.partners.models import Organisation, PartnerContact
+from soceis.sharing.partners.rules import standing
 
 # What may still be changed once it is signed: not what was agreed.
 AFTER_SIGNING = frozenset({"review_on", "owner", "blocker", "note"})
@@ -32,9 +50,8 @@ def propose(*, by: User, area: Area, title: str, gateway: str, **values: Any) ->
     """Begin with an agreement for an area. What is agreed can be changed until it is signed."""
     _check(by, area.pk)
     agreement = Agreement(
-        **_checked(area, title=title, gateway=gateway, **values),
+        **({"owner": by} | _checked(area, title=title, gateway=gateway, **values)),
         area=area,
-        owner=values.get("owner") or by,
         created_by=by,
         updated_by=by,
     )
@@ -106,6 +123,120 @@ def name_contact(*, by: User, party: AgreementParty, contact: PartnerContact | N
     if change(party, by=by, values={"contact_id": contact.pk if contact else None}):
         _audit(by, Action.CHANGED, party.agreement, ["contact"])
     return party
+
+
+@transaction.atomic
+def hand_on(*, by: User, contact: PartnerContact, successor: PartnerContact | None) -> list[Successor]:
+    """Name whoever comes after somebody in every agreement in force that names them, in one step.
+
+    Where they spoke, the successor speaks; where they stood in, the successor stands in, or nobody does for now
+    (None). Raises Invalid when the successor cannot be named, WrongState when no agreement names them.
+    """
+    parties = queries.named_in(by, contact)
+    for party in parties:
+        _check(by, party.agreement.area_id)
+    if not parties:
+        raise WrongState("No agreement in force names them.", "Nothing was changed.")
+    speaks = [party for party in parties if party.contact_id == contact.pk]
+    _may_follow(contact, successor, speaks=bool(speaks))
+    made: list[Successor] = []
+    for party in speaks:
+        name_contact(by=by, party=party, contact=successor)
+        made += _came_after(by, party, contact, successor, stands_in=False)
+    if speaks and successor is not None and successor.deputy_id == contact.pk:
+        _stands_in(by, successor, None)
+    others = [party for party in parties if party not in speaks]
+    for speaker in {party.contact for party in others if party.contact}:
+        _stands_in(by, speaker, successor if successor != speaker else None)
+    for party in others:
+        if successor != party.contact:
+            made += _came_after(by, party, contact, successor, stands_in=True)
+    return made
+
+
+def _may_follow(contact: PartnerContact, successor: PartnerContact | None, *, speaks: bool) -> None:
+    if successor is None:
+        if speaks:
+            raise Invalid(
+                {"successor": "An agreement names them as the one who speaks. Choose who does now."}
+            )
+        return
+    if successor.pk == contact.pk:
+        raise Invalid({"successor": "Choose somebody else than the one who is gone."})
+    _speaks_for(contact.organisation, successor)
+    if successor.left_on is not None:
+        raise Invalid({"successor": "They have left. Choose somebody who is there."})
+
+
+def _stands_in(by: User, speaker: PartnerContact, deputy: PartnerContact | None) -> None:
+    directory.change_contact(
+        by=by, contact=speaker, version=speaker.version, level=speaker.level, deputy=deputy,
+        **{name: getattr(speaker, name) for name in directory.CONTACT_TEXTS},
+    )  # fmt: skip
+
+
+def _came_after(
+    by: User, party: AgreementParty, before: PartnerContact, after: PartnerContact | None, *, stands_in: bool
+) -> list[Successor]:
+    if after is None:
+        return []
+    one = Successor(
+        agreement_id=party.agreement_id,
+        area_id=party.agreement.area_id,
+        before=before,
+        after=after,
+        stands_in=stands_in,
+        why=standing(before.known, clock.today()),
+        since=clock.today(),
+        created_by=by,
+        updated_by=by,
+    )
+    one.save(force_insert=True)
+    _audit(by, Action.CHANGED, party.agreement, ["deputy" if stands_in else "contact"])
+    return [one]
+
+
+@transaction.atomic
+def remind(*, by: User) -> int:
+    """Tell somebody of the reviews and ends ahead of the agreements they see to; each step once. How many were told.
+
+    The night's job calls it for every manager (agreements.jobs).
+    """
+    check(reach_of(by), Permission.SHARING_AGREEMENT_WRITE)
+    told = {
+        (one.agreement_id, one.of, one.due_on, one.days) for one in AgreementReminder.objects.filter(to=by)
+    }
+    new = [
+        AgreementReminder(
+            agreement=agreement, to=by, of=nudge.of, due_on=nudge.due_on, days=nudge.days,
+            created_by=by, updated_by=by,
+        )
+        for agreement in queries.to_remind_of(by)
+        for nudge in nudges(agreement.stage, agreement.review_on, agreement.ends_on, clock.today())
+        if (agreement.pk, nudge.of, nudge.due_on, nudge.days) not in told
+    ]  # fmt: skip
+    for one in new:
+        one.save(force_insert=True)
+    return len(new)
+
+
+@transaction.atomic
+def saw(*, by: User, reminder: AgreementReminder) -> AgreementReminder:
+    """Say that a reminder was seen; the agreement goes on asking in the register until its day is changed."""
+    check(reach_of(by), Permission.SHARING_AGREEMENT_SEE)
+    if reminder.to_id != by.pk:
+        raise NotFound
+    if reminder.seen_on is None:
+        change(reminder, by=by, values={"seen_on": clock.today()})
+        _audit(by, Action.CHANGED, reminder.agreement, ["reminder"])
+    return reminder
+
+
+@transaction.atomic
+def took_pack(*, by: User, party: AgreementParty) -> None:
+    """The pack for whoever is new leaves as a paper; it names no young person."""
+    _check(by, party.agreement.area_id)
+    _audit(by, Action.EXPORTED, party.agreement, ["pack"])
 
 
 @transaction.atomic

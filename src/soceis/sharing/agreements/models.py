@@ -108,3 +108,68 @@ class AgreementStage(StateEvent):
 
     def __str__(self) -> str:
         return f"{self.from_state or 'nothing'} to {self.to_state}"
+
+
+@classified(
+    about="staff",
+    retention=Retention.STAFF,
+    agreement=s0("Which agreement"),
+    to=s1("Who is told: its owner, or a manager of its area"),
+    of=s0("Of its review, or of its end"),
+    due_on=s0("Which day that is"),
+    days=s0("How many days before it this is told"),
+    seen_on=s0("When they said that they have seen it"),
+)
+@with_history
+class AgreementReminder(Record):
+    """What somebody is told before an agreement is to be looked at or ends; once for each step before the day."""
+
+    agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="reminders")
+    to = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    of = models.CharField(max_length=10)
+    due_on = models.DateField()
+    days = models.PositiveSmallIntegerField()
+    seen_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("due_on", "days")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["agreement", "to", "of", "due_on", "days"], name="reminded_once_a_step"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.of} on {self.due_on}"
+
+
+@classified(
+    about="partners",
+    retention=Retention.STAFF,
+    agreement=s0("Which agreement"),
+    area=s0("Of which area"),
+    before=s1("Who was named before"),
+    after=s1("Who is named now"),
+    stands_in=s0("Whether they stand in for whoever speaks, rather than speak"),
+    why=s0("How far the one before could be counted on"),
+    since=s0("Since which day"),
+)
+class Successor(Record):
+    """Who came after somebody whom an agreement names. Appended; they are to be briefed from that day on."""
+
+    agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="successors")
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
+    before = models.ForeignKey(PartnerContact, on_delete=models.PROTECT, related_name="+")
+    after = models.ForeignKey(PartnerContact, on_delete=models.PROTECT, related_name="came_after")
+    stands_in = models.BooleanField(default=False)
+    why = models.CharField(max_length=10)
+    since = models.DateField()
+
+    class Meta:
+        ordering = ("since", "id")
+        constraints = (
+            models.CheckConstraint(condition=~Q(before=F("after")), name="nobody_succeeds_themselves"),
+        )
+
+    def __str__(self) -> str:
+        return str(self.id)

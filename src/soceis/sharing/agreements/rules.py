@@ -10,10 +10,11 @@ practice guidance 4.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from soceis.foundation.records.nations import open_in
+from soceis.sharing.partners.rules import BOUNCED, GOOD, LEFT, SILENT_DAYS, Known, standing
 
 PROPOSED, DRAFTING, LEGAL, PARTNER = "proposed", "drafting", "legal_review", "partner_review"
 SIGNED, ACTIVE, SUSPENDED, ENDED = "signed", "active", "suspended", "ended"
@@ -94,6 +95,9 @@ CODE_LISTS = {
 LONGEST = {"title": 120, "blocker": 500, "note": 5_000, "reason": 2_000}
 SOON_DAYS = 60  # before its review or its end, an agreement asks for a look
 STUCK_DAYS = 30  # in one stage before it is signed
+REVIEW, END = "review", "end"
+REMIND_DAYS = (60, 30, 7, 0)  # before its review or its end; each is told once
+FIND_DAYS = 14  # to find somebody after a person left, or to brief whoever came after them
 
 
 @dataclass(frozen=True)
@@ -212,3 +216,56 @@ def due(stage: str, since: date, review_on: date | None, ends_on: date | None, t
     if review_on is not None and (review_on - today).days <= SOON_DAYS:
         return Due("review", (review_on - today).days)
     return None
+
+
+def in_force(stage: str, effective_on: date | None, ends_on: date | None, today: date) -> bool:
+    """Whether something may be shared under it today, so that it matters who speaks for its parties."""
+    if stage != ACTIVE or effective_on is None or today < effective_on:
+        return False
+    return ends_on is None or today <= ends_on
+
+
+@dataclass(frozen=True)
+class Nudge:
+    """A reminder: of its review or its end, which day that is, and how many days before that day it is told."""
+
+    of: str
+    due_on: date
+    days: int
+
+
+def nudges(stage: str, review_on: date | None, ends_on: date | None, today: date) -> list[Nudge]:
+    """Of what somebody is to be reminded today: of each day ahead the nearest step of REMIND_DAYS that is reached.
+
+    A step that was missed, because nothing ran that night, is not told late: the nearer one stands for it.
+    """
+    if stage not in (ACTIVE, SUSPENDED):
+        return []
+    found = []
+    for of, day in ((REVIEW, review_on), (END, ends_on)):
+        if day is None or day < today:
+            continue
+        reached = [days for days in REMIND_DAYS if (day - today).days <= days]
+        if reached:
+            found.append(Nudge(of, day, min(reached)))
+    return found
+
+
+def lapsed_since(known: Known, today: date) -> date | None:
+    """The day since which somebody cannot be counted on; None while they can."""
+    where = standing(known, today)
+    if where == GOOD:
+        return None
+    if where == LEFT:
+        return known.left_on
+    return known.bounced_on if where == BOUNCED else known.heard_on + timedelta(days=SILENT_DAYS)
+
+
+def is_to_be_briefed(took_over_on: date, briefed_on: date | None) -> bool:
+    """Whether whoever came after somebody has still to be told how we work; earlier briefings do not count."""
+    return briefed_on is None or briefed_on < took_over_on
+
+
+def takes_long(since: date, today: date) -> bool:
+    """Whether somebody should have been found, or briefed, by now."""
+    return (today - since).days > FIND_DAYS

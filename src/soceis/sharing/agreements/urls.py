@@ -12,4 +12,9 @@ urlpatterns = [
     path("agreements/<uuid:agreement_id>/edit/", views.edit, name="edit"),
     path("agreements/<uuid:agreement_id>/handover/", views.handover, name="handover"),
     path("agreements/<uuid:agreement_id>/parties/<uuid:party>/", views.speaker, name="speaker"),
+    path("agreements/<uuid:agreement_id>/parties/<uuid:party>/pack/", views.pack, name="pack"),
+    path(
+        "agreements/<uuid:agreement_id>/parties/<uuid:party>/pack/paper/", views.pack_paper, name="pack_paper"
+    ),
+    path("agreements/reminders/<uuid:reminder_id>/seen/", views.saw, name="saw"),
 ]

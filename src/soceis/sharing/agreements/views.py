@@ -5,23 +5,26 @@ from uuid import UUID
 from django.http import HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from soceis.foundation.access.doors import StaffRequest, requires
 from soceis.foundation.access.permissions import Permission
 from soceis.foundation.access.policy import Subject, decide
 from soceis.foundation.accounts.models import Area
 from soceis.foundation.accounts.saving import Saving, opening
+from soceis.foundation.records import clock
 from soceis.foundation.records.errors import NotFound
 from soceis.people.forms.details import whole
-from soceis.people.views.asking import Attempt, attempt
+from soceis.people.views.asking import Attempt, attempt, done
 from soceis.sharing.agreements import actions, presenters, queries
 from soceis.sharing.agreements.forms import AgreementForm, PartyForm, SpeakerForm, StageForm, StartForm
-from soceis.sharing.agreements.models import Agreement
+from soceis.sharing.agreements.models import Agreement, AgreementParty
 from soceis.sharing.agreements.rules import STAGES, TRANSITIONS, UNDER_WAY
 from soceis.sharing.partners.models import PartnerContact
 from soceis.sharing.partners.queries import areas_to_change, directory
 from soceis.ui.forms import Form
+from soceis.ui.papers.sending import sent
+from soceis.ui.papers.typesetting import Paper, as_pdf
 
 FIELDS = (
     "title",
@@ -43,8 +46,18 @@ def register(request: StaffRequest) -> HttpResponseBase:
     context = {
         "rows": [presenters.agreement_line(one) for one in queries.register(request.user)],
         "may_write": request.reach.holds(Permission.SHARING_AGREEMENT_WRITE),
+        "reminders": [presenters.reminder_line(one) for one in queries.reminders_for(request.user)],
     }
     return render(request, "agreements/register.html", context)
+
+
+@requires(Permission.SHARING_AGREEMENT_SEE)
+@require_POST
+def saw(request: StaffRequest, reminder_id: UUID) -> HttpResponseBase:
+    """A reminder was seen."""
+    reminder = queries.reminder_for(request.user, reminder_id)
+    actions.saw(by=request.user, reminder=reminder)
+    return done(request, "Noted: you have seen it.", reverse("agreements:register"))
 
 
 @requires(Permission.SHARING_AGREEMENT_WRITE)
@@ -224,3 +237,34 @@ def handover(request: StaffRequest, agreement_id: UUID) -> HttpResponseBase:
         "parties": [presenters.party_line(one) for one in found.agreement.parties.all()],
     }
     return render(request, "agreements/handover.html", context)
+
+
+def _pack_of(request: StaffRequest, agreement_id: UUID, party: UUID) -> tuple[AgreementParty, Paper]:
+    """The pack for whoever speaks newly for a party; managers of the area hand it over."""
+    found = queries.agreement_for(request.user, agreement_id).agreement
+    if not _may_write(request, found):
+        raise NotFound
+    chosen = queries.party_for(request.user, found, party)
+    door = request.build_absolute_uri(reverse("door:start"))
+    return chosen, presenters.pack(chosen, found, door, made_on=clock.today())
+
+
+@requires(Permission.SHARING_AGREEMENT_WRITE)
+@require_safe
+def pack(request: StaffRequest, agreement_id: UUID, party: UUID) -> HttpResponseBase:
+    """What whoever is new at a partner should know, to look at before it is given."""
+    chosen, paper = _pack_of(request, agreement_id, party)
+    return render(
+        request,
+        "agreements/pack.html",
+        {"party": chosen, "paper": paper, "parts": presenters.pack_parts(paper)},
+    )
+
+
+@requires(Permission.SHARING_AGREEMENT_WRITE)
+@require_safe
+def pack_paper(request: StaffRequest, agreement_id: UUID, party: UUID) -> HttpResponseBase:
+    """The same as a paper."""
+    chosen, paper = _pack_of(request, agreement_id, party)
+    actions.took_pack(by=request.user, party=chosen)
+    return sent(as_pdf(paper), "application/pdf", "working-together.pdf")

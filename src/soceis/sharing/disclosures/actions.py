@@ -15,7 +15,7 @@ from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
 from soceis.foundation.records import checking, clock
 from soceis.foundation.records.changes import change
-from soceis.foundation.records.errors import Invalid, Refused, WrongState
+from soceis.foundation.records.errors import Refused, WrongState
 from soceis.people.models import YoungPerson
 from soceis.sharing.agreements.queries import covering
 from soceis.sharing.disclosures.models import Afterwards, Disclosure
@@ -250,21 +250,53 @@ def put_right(
 
 
 @transaction.atomic
-def note_afterwards(*, by: User, afterwards: Afterwards, what: str, on: date | None = None) -> Afterwards:
-    """Note that they were told of a correction or recall ("notified"), or answered that it is done ("answered")."""
+def note_told(*, by: User, afterwards: Afterwards, on: date | None = None) -> Afterwards:
+    """Note that whoever was told has the notice of a correction or recall."""
     check(reach_of(by), Permission.INFORMATION_SHARE, afterwards.access_subject)
     day = on or clock.today()
-    if what not in ("notified", "answered"):
-        raise Invalid("That is not something that can be noted here.")
-    if what == "answered" and afterwards.notified_on is None:
+    problems: checking.Problems = {}
+    if day < afterwards.disclosure.happened_on:
+        problems["on"] = "That is before it was told. Check the date."
+    checking.refuse_if(problems, checking.past("on", day))
+    if afterwards.notified_on is None:
+        change(afterwards, by=by, values={"notified_on": day})
+        _audit(by, Action.CHANGED, afterwards.disclosure, ["notified_on"])
+    return afterwards
+
+
+@transaction.atomic
+def note_answer(
+    *, by: User, afterwards: Afterwards, answered_by: str, answer: str, on: date | None = None
+) -> Afterwards:
+    """Note what whoever heard of a correction or recall did with it, and who said so. An answer stays as it is."""
+    check(reach_of(by), Permission.INFORMATION_SHARE, afterwards.access_subject)
+    if afterwards.notified_on is None:
         raise WrongState(
             "They have not been told yet.", "Nothing was changed.", "Tell them first, and note it."
         )
-    field = f"{what}_on"
-    if getattr(afterwards, field) is None:
-        change(afterwards, by=by, values={field: day})
-        _audit(by, Action.CHANGED, afterwards.disclosure, [field])
+    if afterwards.answered_on is not None:
+        raise WrongState("Their answer is noted already.", "Nothing was changed.")
+    day = on or clock.today()
+    kept, problems = checking.texts({"answered_by": answered_by}, LONGEST)
+    if not kept["answered_by"]:
+        problems["answered_by"] = "Write who answered."
+    if day < afterwards.notified_on:
+        problems["on"] = "That is before they were told of it. Check the date."
+    checking.refuse_if(
+        problems,
+        checking.past("on", day),
+        checking.code("answer", "afterwards_answer", answer, needed=checking.CHOOSE),
+    )
+    change(afterwards, by=by, values={**kept, "answer": answer, "answered_on": day})
+    _audit(by, Action.CHANGED, afterwards.disclosure, ["answered_on"])
     return afterwards
+
+
+@transaction.atomic
+def took_notice(*, by: User, afterwards: Afterwards) -> None:
+    """The notice for whoever was told leaves as a paper."""
+    check(reach_of(by), Permission.INFORMATION_SHARE, afterwards.access_subject)
+    _audit(by, Action.EXPORTED, afterwards.disclosure, ["notice"])
 
 
 def _missing(
@@ -310,7 +342,10 @@ def _check_belongs(
 
 
 def _pass_on(organisation: Organisation, based_on: Disclosure | None, agreed: bool) -> None:
-    source = None if based_on is None else Source(based_on.organisation_id, based_on.handling)
+    source = None
+    if based_on is not None:
+        told = based_on.organisation
+        source = Source(told.pk, based_on.handling, told.kind)
     why_not = may_pass_on(source, organisation.pk, agreed)
     if why_not:
         raise Refused(why_not, "Nothing was noted as shared. What you typed is still here.")

@@ -222,3 +222,19 @@ class PutRightForm(Form):
         required=False,
         in_the_past=True,
     )
+
+
+class AnswerForm(Form):
+    """What somebody who heard of a correction or recall did with it."""
+
+    answer = ChoiceField(
+        label=_("What did they do?"),
+        choices=lambda: codes.choices("afterwards_answer"),
+        required_message=_("Choose what they did."),
+    )
+    answered_by = TextField(
+        label=_("Who told you so?"),
+        required_message=_("Write who answered."),
+        max_length=LONGEST["answered_by"],
+    )
+    on = DateField(label=_("On which day?"), in_the_past=True, initial=clock.today)

@@ -19,7 +19,7 @@ from soceis.foundation.records.fields import EncryptedTextField
 from soceis.foundation.records.models import with_history
 from soceis.people.models import WHOSE, AboutYoungPerson
 from soceis.sharing.agreements.models import Agreement
-from soceis.sharing.disclosures.rules import OUT, SHARED
+from soceis.sharing.disclosures.rules import OUT, SHARED, Sent
 from soceis.sharing.partners.models import Organisation, PartnerContact
 
 
@@ -115,6 +115,10 @@ class Disclosure(AboutYoungPerson):
     def __str__(self) -> str:
         return str(self.id)
 
+    @property
+    def sent(self) -> Sent:
+        return Sent(self.happened_on, self.method, self.received_on)
+
 
 @classified(
     about="young people",
@@ -124,7 +128,9 @@ class Disclosure(AboutYoungPerson):
     kind=s1("Put right, or called back"),
     words=s2("What was wrong, and what is right"),
     notified_on=s1("When whoever was told heard of it"),
-    answered_on=s1("When they said that they have changed or removed it"),
+    answered_on=s1("When they said what they did"),
+    answered_by=s1("Who said so"),
+    answer=s1("What they did"),
 )
 @with_history
 class Afterwards(AboutYoungPerson):
@@ -135,6 +141,8 @@ class Afterwards(AboutYoungPerson):
     words = models.TextField()
     notified_on = models.DateField(null=True, blank=True)
     answered_on = models.DateField(null=True, blank=True)
+    answered_by = models.CharField(max_length=120, blank=True)
+    answer = models.CharField(max_length=12, blank=True)
 
     class Meta:
         ordering = ("created_at",)

@@ -1,16 +1,29 @@
 """Who was told what, in words."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import date, datetime, time
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from soceis.foundation.records import clock, codes
 from soceis.sharing.disclosures.models import Afterwards, Disclosure
-from soceis.sharing.disclosures.rules import AFTERWARDS, DECISIONS, IN, PART, REFUSED, receipt_is_late
+from soceis.sharing.disclosures.rules import (
+    AFTERWARDS,
+    CORRECTED,
+    DECISIONS,
+    IN,
+    PART,
+    REFUSED,
+    correction_is_late,
+    owes_receipt,
+    receipt_is_late,
+    waits_to_hear,
+)
+from soceis.ui.papers.typesetting import Facts, Paper, Part, Points, Text
 from soceis.ui.tables import SummaryRow
-from soceis.ui.words import day_words
+from soceis.ui.words import day_words, whole_day
 
 
 @dataclass(frozen=True)
@@ -53,10 +66,10 @@ def line(one: Disclosure) -> DisclosureLine:
     if one.outside_reason:
         tags.append((_("Without an agreement"), "plain" if one.seen_on else "wait"))
     sent = one.direction != IN and one.decision != REFUSED
-    if sent and receipt_is_late(one.happened_on, one.received_on, clock.today()):
+    if sent and owes_receipt(one.sent, clock.today()):
         tags.append((_("No receipt yet"), "wait"))
     for after in one.afterwards.all():
-        waiting = after.notified_on is None or after.answered_on is None
+        waiting = waits_to_hear(after.notified_on, after.answered_on)
         tags.append((AFTERWARDS[after.kind], "late" if waiting else "done"))
     who = one.created_by.get_short_name() if one.created_by else ""
     return DisclosureLine(
@@ -67,6 +80,15 @@ def line(one: Disclosure) -> DisclosureLine:
         url=reverse("disclosures:disclosure", args=[one.pk]),
         tags=tuple(tags),
     )
+
+
+def under_words(one: Disclosure) -> str:
+    """Under which agreement, or the handling that they asked for."""
+    if one.direction == IN:
+        return codes.label("handling", one.handling)
+    if one.agreement:
+        return _("Under: %s") % one.agreement.title
+    return "" if one.decision == REFUSED else _("Without an agreement")
 
 
 def who_knows(found: list[Disclosure]) -> list[Knows]:
@@ -138,13 +160,133 @@ class AfterwardsLine:
     afterwards: Afterwards
     title: str
     about: str
-    todo: str  # "notified", "answered" or ""
-    todo_words: str
+    url: str
+    todo: str
 
 
 def afterwards_line(after: Afterwards) -> AfterwardsLine:
+    todo = _("Tell them") if after.notified_on is None else _("Note their answer")
+    return AfterwardsLine(
+        after,
+        AFTERWARDS[after.kind],
+        heard_words(after),
+        reverse("disclosures:notice", args=[after.disclosure_id, after.pk]),
+        todo if waits_to_hear(after.notified_on, after.answered_on) else "",
+    )
+
+
+def heard_words(after: Afterwards) -> str:
+    """ "told 3 November · no answer yet", "told 3 November · they have removed it (Jo Marsh, 5 November)"."""
     told = _("told %s") % day_words(after.notified_on) if after.notified_on else _("not told yet")
-    answered = _("answered %s") % day_words(after.answered_on) if after.answered_on else _("no answer yet")
-    todo = "notified" if after.notified_on is None else ("answered" if after.answered_on is None else "")
-    words = {"notified": _("I have told them"), "answered": _("They have answered"), "": ""}[todo]
-    return AfterwardsLine(after, AFTERWARDS[after.kind], f"{told} · {answered}", todo, words)
+    if after.answered_on is None:
+        return f"{told} · {_('no answer yet')}"
+    did = codes.label("afterwards_answer", after.answer) if after.answer else _("answered")
+    return f"{told} · {did} ({', '.join(filter(None, (after.answered_by, day_words(after.answered_on))))})"
+
+
+@dataclass(frozen=True)
+class WaitingLine:
+    """Something sent that waits for a word from them: about whom, to whom, since when, how late."""
+
+    name: str
+    url: str
+    about: str
+    tag: str
+    tone: str
+
+
+def receipt_line(one: Disclosure) -> WaitingLine:
+    late = receipt_is_late(one.sent, clock.today())
+    sent = _("%(method)s on %(day)s") % {
+        "method": codes.label("disclosure_method", one.method) or _("Sent"),
+        "day": day_words(one.happened_on),
+    }
+    who = one.created_by.get_short_name() if one.created_by else ""
+    return WaitingLine(
+        f"{one.young_person.name_used}: {one.organisation.name}",
+        reverse("disclosures:disclosure", args=[one.pk]),
+        " · ".join(filter(None, (_kinds(one.categories), sent, who))),
+        _("late") if late else _("No receipt yet"),
+        "late" if late else "wait",
+    )
+
+
+def hearing_line(after: Afterwards) -> WaitingLine:
+    late = correction_is_late(
+        after.created_at.astimezone(clock.LONDON).date(), after.notified_on, after.answered_on, clock.today()
+    )
+    return WaitingLine(
+        f"{after.young_person.name_used}: {after.disclosure.organisation.name}",
+        reverse("disclosures:notice", args=[after.disclosure_id, after.pk]),
+        f"{AFTERWARDS[after.kind]} · {heard_words(after)}",
+        _("late") if late else (_("Tell them") if after.notified_on is None else _("No answer yet")),
+        "late" if late else "wait",
+    )
+
+
+# --- the notice ----------------------------------------------------------------------------------------------------
+
+
+def notice(after: Afterwards, *, made_on: date) -> Paper:
+    """What whoever was told gets when it was wrong: what is right, what to do, and a slip to answer.
+
+    Nothing that was told is said again: it is named by its day, its kinds and our reference.
+    """
+    told = after.disclosure
+    person = after.young_person
+    corrected = after.kind == CORRECTED
+    todo = (
+        (_("Put it right wherever you keep it."), _("Do not use what stood there before."))
+        if corrected
+        else (_("Remove it wherever you keep it."), _("Do not use it, and do not pass it on."))
+    )
+    further = _("Tell everybody to whom you passed it, and ask them to do the same.")
+    answer = _("Tell us what you did, and when, on the slip below or by telephone.")
+    known = told.originator or str(told.pk)[-8:].upper()
+    heading = _("What was wrong, and what is right") if corrected else _("Why it is called back")
+    return Paper(
+        title=_("Something we told you is put right")
+        if corrected
+        else _("Something we told you is called back"),
+        dated=made_on,
+        subtitle=_("To %s") % told.organisation.name,
+        parts=(
+            Part(
+                _("What this is about"),
+                (
+                    Facts(
+                        (
+                            (_("Young person"), f"{person.name_used} ({person.reference})"),
+                            (_("We told you on"), whole_day(told.happened_on)),
+                            (_("Kinds of information"), _kinds(told.categories)),
+                            (_("How"), codes.label("disclosure_method", told.method) or _("Not noted")),
+                            (
+                                _("Under"),
+                                told.agreement.title if told.agreement else _("no agreement: for safety"),
+                            ),
+                            (_("Reference"), known),
+                        )
+                    ),
+                ),
+            ),
+            Part(heading, (Text(after.words),)),
+            Part(_("What we ask of you"), (Points(tuple((one, None) for one in (*todo, further, answer))),)),
+            Part(_("Your answer"), (_slip(after),)),
+        ),
+        mark=_("Official: sensitive. %(service)s, %(telephone)s.")
+        % {"service": settings.SERVICE_NAME, "telephone": settings.SERVICE_TELEPHONE},
+    )
+
+
+def _slip(after: Afterwards) -> Facts:
+    """Empty lines to fill in; what they answered when it is known."""
+    line = "_" * 30
+    said = codes.label("afterwards_answer", after.answer) if after.answer else ""
+    boxes = f"{_('put right')}   /   {_('removed')}   /   {_('kept, because')} {line}"
+    return Facts(
+        (
+            (_("What you did"), said or boxes),
+            (_("Name"), after.answered_by or line),
+            (_("Day"), whole_day(after.answered_on) if after.answered_on else line),
+        )
+    )

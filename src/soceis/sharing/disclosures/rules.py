@@ -50,6 +50,11 @@ HANDLING = {
     "ask_first": "Ask them before passing it on",
     "not_passed_on": "Stays with us: not to be passed on",
 }
+ANSWERS = {
+    "put_right": "They have put it right",
+    "removed": "They have removed it",
+    "keeps": "They keep it, and said why",
+}
 CODE_LISTS = {
     "disclosure_decision": DECISIONS,
     "article_6": ARTICLE_6,
@@ -58,13 +63,18 @@ CODE_LISTS = {
     "disclosure_method": METHODS,
     "young_person_told": TOLD,
     "handling": HANDLING,
+    "afterwards_answer": ANSWERS,
 }
+# Whoever was told by word of mouth has it; what was sent is only known to have arrived when they say so.
+SPOKEN = frozenset({"meeting", "telephone"})
+POLICE = "police"  # partner_kind: theirs is never passed on, whatever handling was noted
 LONGEST = {
     "what": 5_000,
     "why": 5_000,
     "told_note": 2_000,
     "outside_reason": 2_000,
     "received_by": 120,
+    "answered_by": 120,
     "words": 2_000,
     "originator": 120,
 }
@@ -74,6 +84,8 @@ AFTERWARDS = {CORRECTED: "Put right", RECALLED: "Called back"}
 SPECIAL = frozenset({"health"})
 OFFENCES = frozenset({"offences"})
 RECEIPT_DAYS = 5  # after which a receipt that is missing is asked for
+ANSWER_DAYS = 14  # after which somebody who was told of a correction should have answered
+LATE_DAYS = 14  # after which a receipt that is missing is late
 
 
 @dataclass(frozen=True)
@@ -82,12 +94,15 @@ class Source:
 
     organisation: object
     handling: str
+    kind: str = ""  # of the organisation
 
 
 def may_pass_on(source: Source | None, to: object, asked_and_agreed: bool) -> str:
     """Why what others told us may not be passed on; "" when it may. Giving it back to whoever told us is free."""
     if source is None or source.organisation == to:
         return ""
+    if source.kind == POLICE:
+        return "What the police told us is never passed on by us. Ask them to tell the others themselves."
     if source.handling == "not_passed_on":
         return "Whoever told us this said that it stays with us. Ask them to tell the others themselves."
     if source.handling == "ask_first" and not asked_and_agreed:
@@ -95,5 +110,35 @@ def may_pass_on(source: Source | None, to: object, asked_and_agreed: bool) -> st
     return ""
 
 
-def receipt_is_late(sent_on: date, received_on: date | None, today: date) -> bool:
-    return received_on is None and (today - sent_on).days >= RECEIPT_DAYS
+@dataclass(frozen=True)
+class Sent:
+    """Something that was sent: when, by which method, and when they said that it arrived."""
+
+    on: date
+    method: str
+    received_on: date | None = None
+
+
+def owes_receipt(sent: Sent, today: date) -> bool:
+    """Whether a receipt is to be asked for: not for what was said aloud, and not in the first days."""
+    if sent.received_on is not None or sent.method in SPOKEN:
+        return False
+    return (today - sent.on).days >= RECEIPT_DAYS
+
+
+def receipt_is_late(sent: Sent, today: date) -> bool:
+    return owes_receipt(sent, today) and (today - sent.on).days > LATE_DAYS
+
+
+def waits_to_hear(notified_on: date | None, answered_on: date | None) -> bool:
+    """Whether a correction or recall is not done: they were not told of it, or have not answered."""
+    return notified_on is None or answered_on is None
+
+
+def correction_is_late(
+    noted_on: date, notified_on: date | None, answered_on: date | None, today: date
+) -> bool:
+    """Whoever was told wrongly should hear within a day, and answer within ANSWER_DAYS of hearing."""
+    if notified_on is None:
+        return (today - noted_on).days > 1
+    return answered_on is None and (today - notified_on).days > ANSWER_DAYS

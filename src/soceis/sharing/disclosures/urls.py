@@ -16,5 +16,13 @@ urlpatterns = [
         views.note_afterwards,
         name="note_afterwards",
     ),
+    path("shared/<uuid:disclosure_id>/afterwards/<uuid:afterwards>/notice/", views.notice, name="notice"),
+    path(
+        "shared/<uuid:disclosure_id>/afterwards/<uuid:afterwards>/notice/paper/",
+        views.notice_paper,
+        name="notice_paper",
+    ),
+    path("shared/waiting/", views.waiting, name="waiting"),
+    path("partners/<uuid:organisation_id>/told/", views.with_organisation, name="with_organisation"),
     path("agreements/without/", views.outside, name="outside"),
 ]

@@ -1,6 +1,6 @@
 """Who knows what about a young person: the list, sharing something, what others told us, putting right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -15,16 +15,19 @@ from soceis.foundation.access.policy import decide
 from soceis.foundation.accounts.saving import Saving, opening
 from soceis.foundation.audit import actions as audit
 from soceis.foundation.audit.rules import Action
+from soceis.foundation.records import clock
 from soceis.foundation.records.errors import Invalid, Refused
 from soceis.people.models import YoungPerson
 from soceis.people.queries import young_person_for
 from soceis.people.views.asking import attempt, done, looked
 from soceis.sharing.disclosures import actions, presenters, queries
-from soceis.sharing.disclosures.forms import PutRightForm, ReceiptForm, ShareForm, ToldUsForm
-from soceis.sharing.disclosures.models import Disclosure
+from soceis.sharing.disclosures.forms import AnswerForm, PutRightForm, ReceiptForm, ShareForm, ToldUsForm
+from soceis.sharing.disclosures.models import Afterwards, Disclosure
 from soceis.sharing.disclosures.rules import OUT, REFUSED
-from soceis.sharing.partners.queries import directory
+from soceis.sharing.partners.queries import directory, organisation_for
 from soceis.ui.forms import Form
+from soceis.ui.papers.sending import sent
+from soceis.ui.papers.typesetting import as_pdf
 
 # What can be done on the page of a disclosure, and the words after it.
 STEPS: dict[str, tuple[Callable[..., Any], str]] = {
@@ -191,11 +194,95 @@ def look_at(request: StaffRequest, disclosure_id: UUID) -> HttpResponseBase:
 @requires(Permission.INFORMATION_SHARE)
 @require_POST
 def note_afterwards(request: StaffRequest, disclosure_id: UUID, afterwards: UUID) -> HttpResponseBase:
-    """They were told of a correction or recall, or answered."""
+    """They have the notice of a correction or recall."""
     found = queries.disclosure_for(request.user, disclosure_id)
     after = queries.afterwards_for(request.user, found, afterwards)
-    actions.note_afterwards(by=request.user, afterwards=after, what=request.POST.get("what", ""))
-    return done(request, "Noted.", reverse("disclosures:disclosure", args=[found.pk]))
+    actions.note_told(by=request.user, afterwards=after)
+    return done(request, "Noted: they have it.", reverse("disclosures:notice", args=[found.pk, after.pk]))
+
+
+@requires(Permission.DISCLOSURE_SEE)
+@require_http_methods(["GET", "POST"])
+def notice(request: StaffRequest, disclosure_id: UUID, afterwards: UUID) -> HttpResponseBase:
+    """The notice of a correction or recall: what they get, that they have it, and what they did with it."""
+    found = queries.disclosure_for(request.user, disclosure_id)
+    after = queries.afterwards_for(request.user, found, afterwards)
+    may_change = bool(decide(request.reach, Permission.INFORMATION_SHARE, found.access_subject))
+    saving = opening(request, form="answer to a notice", about=after.pk)
+    if saving.result:
+        return redirect(saving.result)
+    form = AnswerForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST":
+        went = attempt(
+            request,
+            saving,
+            form,
+            lambda: actions.note_answer(by=request.user, afterwards=after, **form.cleaned_data),
+            url=reverse("disclosures:disclosure", args=[found.pk]),
+            words="Noted: they have answered.",
+        ).went_to
+        if went:
+            return went
+    looked(request, found.young_person, "a notice")
+    asks = may_change and after.notified_on is not None and after.answered_on is None
+    context = {
+        "disclosure": found,
+        "person": found.young_person,
+        "after": after,
+        "heard": presenters.heard_words(after),
+        "paper": presenters.notice(after, made_on=clock.today()),
+        "may_tell": may_change and after.notified_on is None,
+        "form": form if asks else None,
+        "saving": saving,
+        "may_change": may_change,
+    }
+    return render(request, "disclosures/notice.html", context)
+
+
+@requires(Permission.INFORMATION_SHARE)
+@require_safe
+def notice_paper(request: StaffRequest, disclosure_id: UUID, afterwards: UUID) -> HttpResponseBase:
+    """The notice as a paper, for whoever was told."""
+    found = queries.disclosure_for(request.user, disclosure_id)
+    after = queries.afterwards_for(request.user, found, afterwards)
+    paper = presenters.notice(after, made_on=clock.today())
+    actions.took_notice(by=request.user, afterwards=after)
+    return sent(as_pdf(paper), "application/pdf", "notice.pdf")
+
+
+@requires(Permission.DISCLOSURE_SEE)
+@require_safe
+def waiting(request: StaffRequest) -> HttpResponseBase:
+    """What was sent and waits for a word: no receipt yet, corrections not told or not answered."""
+    owed, hearing = queries.receipts_owed(request.user), queries.waiting_to_hear(request.user)
+    _listed(request, [*owed, *hearing], "waiting to hear")
+    context = {
+        "owed": [presenters.receipt_line(one) for one in owed],
+        "hearing": [presenters.hearing_line(one) for one in hearing],
+    }
+    return render(request, "disclosures/waiting.html", context)
+
+
+@requires(Permission.DISCLOSURE_SEE)
+@require_safe
+def with_organisation(request: StaffRequest, organisation_id: UUID) -> HttpResponseBase:
+    """What an organisation was told and told us over time, about those whom the asker may see."""
+    organisation = organisation_for(request.user, organisation_id)
+    found = queries.with_organisation(request.user, organisation)
+    _listed(request, found, "told and heard")
+    context = {
+        "organisation": organisation,
+        "lines": [(one.young_person, presenters.line(one), presenters.under_words(one)) for one in found],
+        "full": len(found) == queries.LONGEST_LIST,
+    }
+    return render(request, "disclosures/with_organisation.html", context)
+
+
+def _listed(request: StaffRequest, found: Sequence[Disclosure | Afterwards], page: str) -> None:
+    people = {one.young_person_id for one in found}
+    if people:
+        areas = {one.area_id for one in found}
+        audit.record(by=request.user, action=Action.LISTED, people=people, areas=areas, detail={"page": page})
 
 
 @requires(Permission.SHARING_LOOK_AT)

@@ -52,6 +52,7 @@ def directory(request: StaffRequest) -> HttpResponseBase:
         "narrowed": bool(kind or words),
         "words": words,
         "may_add": request.reach.holds(Permission.PARTNER_EDIT),
+        "hears": bool(decide(request.reach, Permission.DISCLOSURE_SEE)),
         "answers": request.reach.holds(Permission.APPROACH_SEE),
         "reports": request.reach.holds(Permission.PARTNER_REPORT),
     }
@@ -163,6 +164,8 @@ def organisation(request: StaffRequest, organisation_id: UUID) -> HttpResponseBa
         "form": form if _may_edit(request, found) else None,
         "changing": changing,
         "reports": request.reach.holds(Permission.PARTNER_REPORT),
+        "hears": bool(decide(request.reach, Permission.DISCLOSURE_SEE)),
+        "may_name": request.reach.holds(Permission.SHARING_AGREEMENT_WRITE),
         "saving": saving,
         "tried": tried,
     }

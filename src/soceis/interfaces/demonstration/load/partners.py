@@ -15,6 +15,7 @@ from soceis.sharing.agreements import actions as agreeing
 from soceis.sharing.agreements.models import Agreement
 from soceis.sharing.agreements.rules import GATEWAYS
 from soceis.sharing.disclosures import actions as sharing
+from soceis.sharing.disclosures.models import Disclosure
 from soceis.sharing.meetings import actions as meetings
 from soceis.sharing.partners import actions as partners
 from soceis.sharing.partners.models import Organisation, PartnerContact
@@ -46,13 +47,20 @@ ORGANISATIONS = (
         "Team manager",
         then="bounced",
     ),
-    Invented("{area} youth justice service", "youth_justice", "justice.example", "Ali Reed", "Case manager"),
+    Invented(
+        "{area} youth justice service",
+        "youth_justice",
+        "justice.example",
+        "Ali Reed",
+        "Case manager",
+        then="left",
+    ),
     Invented(
         "Hillside Academy, {area}", "education", "hillside.example", "Ms Dale", "Safeguarding lead", "Mr Holt"
     ),
     Invented("{area} health board", "health", "health.example", "Dr Fern", "Nurse adviser", then="left"),
 )
-POLICE, COUNCIL, SCHOOL = 0, 1, 3
+POLICE, COUNCIL, JUSTICE, SCHOOL, HEALTH = range(5)
 WEEK = timedelta(days=7)
 AGREED_BEFORE = timedelta(days=200)
 
@@ -74,6 +82,8 @@ def partner_steps(whole: DemonstrationPlan, area: Area, today: date) -> list[Lin
     line.add(first, Rank.REFERRED, manager, _directory, hour=9)
     line.add(first, Rank.SCREENED, manager, partial(_agreements, area.nation, today), hour=10)
     line.add(weekday(today - WEEK), Rank.REVIEW, manager, _what_became, hour=9)
+    line.add(weekday(today - WEEK), Rank.REVIEW, manager, _somebody_new, hour=12)
+    line.add(weekday(today - timedelta(days=1)), Rank.REVIEW, manager, _reminded, hour=8)
     keys = [episode.key for episode in going[:2]]
     line.add(weekday(today - 2 * WEEK), Rank.REVIEW, manager, partial(_panel, today, keys), hour=11)
     return [line, *_told(going, today)]
@@ -120,7 +130,7 @@ def _organisation(book: Book, place: int) -> Organisation:
 
 
 def _agreements(nation: str, today: date, book: Book, user: User) -> None:
-    """One in force that asks for a look, one in force, one that the lawyers have had for long."""
+    """One in force that asks for a look, one that ends soon, two more, one that the lawyers have had for long."""
     gateway = next(code for code, one in GATEWAYS.items() if nation in one.nations)
     everything = {"identity", "contact", "safety", "visit_safety", "offences"}
     _agreed(
@@ -129,8 +139,13 @@ def _agreements(nation: str, today: date, book: Book, user: User) -> None:
     )  # fmt: skip
     _agreed(
         book, user, SCHOOL, "Working together with schools", "common_law", {"identity", "contact", "education"},
-        stages=("drafting", "partner_review", "signed", "active"),
+        stages=("drafting", "partner_review", "signed", "active"), ends_on=today + timedelta(days=25),
     )  # fmt: skip
+    for place, title in ((JUSTICE, "Side by side with youth justice"), (HEALTH, "Health, near to home")):
+        _agreed(
+            book, user, place, title, "common_law", {"identity", "contact", "health"},
+            stages=("drafting", "partner_review", "signed", "active"),
+        )  # fmt: skip
     _agreed(
         book, user, COUNCIL, "Children's services", "common_law", {"identity", "needs", "family", "safety"},
         blocker="Waits for the council’s legal department.", stages=("drafting", "legal_review"),
@@ -148,6 +163,7 @@ def _agreed(
     stages: Sequence[str],
     blocker: str = "",
     review_on: date | None = None,
+    ends_on: date | None = None,
 ) -> Agreement:
     organisation = _organisation(book, place)
     made = agreeing.propose(
@@ -159,6 +175,7 @@ def _agreed(
         categories=sorted(categories),
         effective_on=book.area.launch_date,
         review_on=review_on,
+        ends_on=ends_on,
         blocker=blocker,
     )
     party = agreeing.add_party(by=user, agreement=made, organisation=organisation, role="controller")
@@ -176,6 +193,18 @@ def _what_became(book: Book, user: User) -> None:
             partners.note(by=user, contact=contact, what=one.then if leads and one.then else "briefed")
 
 
+def _somebody_new(book: Book, user: User) -> None:
+    """Whoever spoke for youth justice has left; somebody new does, and is not briefed yet."""
+    justice = _organisation(book, JUSTICE)
+    gone = justice.contacts.get(level="senior")
+    new = _somebody(user, justice, "Robin Vale", "Case manager", level="senior")
+    agreeing.hand_on(by=user, contact=gone, successor=new)
+
+
+def _reminded(_: Book, user: User) -> None:
+    agreeing.remind(by=user)
+
+
 def _told(going: Sequence[Episode], today: date) -> list[Line]:
     """What was told about the first few, by their key workers."""
     lines = []
@@ -185,6 +214,10 @@ def _told(going: Sequence[Episode], today: date) -> list[Line]:
         line.add(weekday(today - 3 * WEEK), Rank.CONTACT, by, partial(_they_told_us, episode.key), hour=15)
         line.add(weekday(today - 2 * WEEK), Rank.CONTACT, by, partial(_we_told_school, episode.key), hour=16)
         if place == 0:
+            line.add(
+                weekday(today - 3 * WEEK), Rank.CONTACT, by, partial(_sent_to_school, episode.key), hour=17
+            )
+            line.add(weekday(today - WEEK), Rank.CONTACT, by, partial(_put_right, episode.key), hour=17)
             line.add(
                 weekday(today - timedelta(days=4)),
                 Rank.CONTACT,
@@ -244,6 +277,22 @@ def _we_told_school(key: str, book: Book, user: User) -> None:
         article_6="legitimate_interests", told="told", told_note="It was the young person’s own idea.",
         method="telephone",
     )  # fmt: skip
+
+
+def _sent_to_school(key: str, book: Book, user: User) -> None:
+    sharing.share(
+        by=user, young_person=book.episodes[key].young_person, area=book.area,
+        organisation=_organisation(book, SCHOOL), decision="shared", what="The bus at 15:40 is the safe one.",
+        categories=["contact"], purpose="support", why="So that nobody is kept after school that day.",
+        article_6="legitimate_interests", told="told", told_note="We wrote it together.", method="secure_email",
+    )  # fmt: skip
+
+
+def _put_right(key: str, book: Book, user: User) -> None:
+    """The time was wrong; the school has heard of it, and has not answered."""
+    sent = Disclosure.objects.get(young_person=book.episodes[key].young_person, method="secure_email")
+    after = sharing.put_right(by=user, disclosure=sent, kind="corrected", words="It is the bus at 16:10.")
+    sharing.note_told(by=user, afterwards=after)
 
 
 def _safety_first(key: str, book: Book, user: User) -> None:

@@ -23,6 +23,9 @@ from soceis.journey.support.rules import NEEDS
 from soceis.people import queries as people
 from soceis.people.models import YoungPerson
 from soceis.people.presenters import name_and_age
+from soceis.sharing.agreements import queries as agreements
+from soceis.sharing.agreements.rules import takes_long
+from soceis.sharing.partners.rules import STANDINGS
 from soceis.ui.words import day_words
 
 LATE_AFTER = timedelta(days=7)
@@ -205,6 +208,34 @@ def lifts(user: User) -> list[Line]:
     ]
 
 
+def contacts(user: User) -> list[Line]:
+    """Whoever an agreement in force names and who bounced, fell silent or left, the longest first."""
+    today = clock.today()
+    return [
+        Line(
+            f"{one.contact.name}, {one.contact.organisation.name}",
+            reverse("staff:turnover", args=[one.contact.pk]),
+            f"{STANDINGS[one.standing]}, {day_words(one.since)} · {', '.join(one.agreements)}",
+            takes_long(one.since, today),
+        )
+        for one in agreements.lapsed(user)
+    ]
+
+
+def briefings(user: User) -> list[Line]:
+    """Whoever came after somebody at a partner and has not been told how we work."""
+    today = clock.today()
+    return [
+        Line(
+            f"{one.contact.name}, {one.contact.organisation.name}",
+            reverse("agreements:pack", args=[one.party.agreement_id, one.party.pk]),
+            f"since {day_words(one.since)} · {one.party.agreement.title}",
+            takes_long(one.since, today),
+        )
+        for one in agreements.to_brief(user)
+    ]
+
+
 LISTS: Mapping[str, Callable[[User], list[Line]]] = {
     "flags": flags,
     "key_worker": key_worker,
@@ -218,4 +249,6 @@ LISTS: Mapping[str, Callable[[User], list[Line]]] = {
     "asking_again": asking_again,
     "adult_services": adult_services,
     "lifts": lifts,
+    "contacts": contacts,
+    "briefings": briefings,
 }

@@ -1,6 +1,7 @@
 """What a manager looks at on a Monday, as a table: each matter, its words, and the page where it is done.
 
-The numbers come from `app.waits` (migration 0001); what counts as late stands here in words and there in SQL.
+The numbers come from `app.waits` and `app.waits_of_partners` (migrations 0001, 0002); what counts as late stands here
+in words and there in SQL.
 """
 
 from collections.abc import Mapping
@@ -64,6 +65,21 @@ MATTERS: Mapping[str, Matter] = {
     "agreements": Matter(
         "Agreements that ask for something", "agreements", "sharing", "agreements:register",
         late="past their review or their end",
+    ),
+    "contacts": Matter(
+        "Somebody at a partner to find again", "people to find again", "sharing",
+        late="for more than 14 days",
+    ),
+    "briefings": Matter(
+        "Somebody new at a partner to brief", "briefings", "sharing", late="for more than 14 days"
+    ),
+    "receipts": Matter(
+        "Sent, and no receipt yet", "receipts", "sharing", "disclosures:waiting",
+        late="sent more than 14 days ago",
+    ),
+    "corrections": Matter(
+        "Put right, and they have not heard or answered", "corrections", "sharing", "disclosures:waiting",
+        late="not told after a day, or not answered for more than 14 days",
     ),
 }  # fmt: skip
 OPEN_WORK = "open_work"  # how many young people the area works with: the base beside the numbers

@@ -41,7 +41,10 @@ def waits(user: User) -> Mapping[tuple[str, UUID], Count]:
     """By matter and area how many wait, and how many are late; what is not there is nought. One statement."""
     check(reach_of(user), Permission.MONDAY_SEE)
     with connection.cursor() as cursor:
-        cursor.execute("select matter, area_id, waiting, late from app.waits()")
+        cursor.execute(
+            "select matter, area_id, waiting, late from app.waits()"
+            " union all select matter, area_id, waiting, late from app.waits_of_partners()"
+        )
         return {(matter, area): Count(waiting, late) for matter, area, waiting, late in cursor.fetchall()}
 
 

@@ -14,6 +14,8 @@ from soceis.insight.extracts.queries import SMALL_NUMBERS
 from soceis.interfaces.staff.monday import lists, presenters, queries
 from soceis.interfaces.staff.monday.caseloads import loads
 from soceis.interfaces.staff.monday.matters import MATTERS, OPEN_WORK, Count
+from soceis.sharing.agreements.presenters import reminder_line
+from soceis.sharing.agreements.queries import reminders_for
 
 LINES_A_PAGE = 25
 
@@ -32,6 +34,7 @@ def monday(request: StaffRequest) -> HttpResponse:
         "side_by_side": presenters.side_by_side(counts, areas) if everywhere else None,
         "groups": [] if everywhere else presenters.groups_of(counts, areas),
         "late_rules": presenters.late_rules(),
+        "reminders": [reminder_line(one) for one in reminders_for(user)],
         "caseloads": None
         if everywhere
         else presenters.caseload_table(loads(queries.workers_of_areas(user), queries.carried_in(user))),
