@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
         ("casework", "0006_who_sees_supervision"),
         ("support", "0002_row_security"),
         ("partners", "0002_row_security"),
-        ("consultations", "0004_sealed"),
+        ("consultations", "0003_sealed"),
     ]
 
     operations = [

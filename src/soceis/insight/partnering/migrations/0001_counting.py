@@ -96,7 +96,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("staff", "0001_waits"),
         ("consultations", "0002_row_security"),
-        ("referrals", "0003_how_they_were_told"),
+        ("referrals", "0002_row_security"),
     ]
 
     operations = [

@@ -88,8 +88,8 @@ grant execute on function app.waits_of_partners() to soceis_app;
 class Migration(migrations.Migration):
     dependencies = [
         ("staff", "0001_waits"),
-        ("agreements", "0004_who_comes_after"),
-        ("disclosures", "0003_who_answered"),
+        ("agreements", "0003_who_comes_after"),
+        ("disclosures", "0002_row_security"),
         ("partners", "0002_row_security"),
     ]
 

@@ -33,8 +33,8 @@ drop policy referrals_referral_kept_at_the_door on referrals_referral;
 class Migration(migrations.Migration):
     dependencies = [
         ("casework", "0006_who_sees_supervision"),
-        ("consultations", "0004_sealed"),
-        ("referrals", "0003_how_they_were_told"),
+        ("consultations", "0003_sealed"),
+        ("referrals", "0002_row_security"),
     ]
 
     operations = [migrations.RunSQL(KEPT, OPEN)]

@@ -77,11 +77,36 @@ class Migration(migrations.Migration):
                         ),
                         ("programme_asked", models.CharField(blank=True, max_length=20)),
                         ("told_young_person", models.TextField(blank=True)),
+                        ("told_family", models.TextField(blank=True, db_default="", default="")),
                         ("label_used", models.BooleanField(blank=True, null=True)),
                         ("young_person_view", models.TextField(blank=True)),
                         ("caregiver_view", models.TextField(blank=True)),
+                        (
+                            "agencies",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=30),
+                                blank=True,
+                                db_default=[],
+                                default=list,
+                                size=None,
+                            ),
+                        ),
                         ("other_agencies", models.TextField(blank=True)),
                         ("risk_to_staff", soceis.foundation.records.fields.EncryptedTextField(blank=True)),
+                        (
+                            "risk_source",
+                            soceis.foundation.records.fields.EncryptedTextField(
+                                blank=True, db_default="", default=""
+                            ),
+                        ),
+                        ("risk_known_since", models.DateField(blank=True, null=True)),
+                        ("risk_answered_on", models.DateField(blank=True, null=True)),
+                        (
+                            "risk_left_because",
+                            soceis.foundation.records.fields.EncryptedTextField(
+                                blank=True, db_default="", default=""
+                            ),
+                        ),
                         ("in_danger_now", models.BooleanField(default=False)),
                         ("age_at_referral", models.PositiveSmallIntegerField(blank=True, null=True)),
                         ("age_override_reason", models.TextField(blank=True)),
@@ -99,7 +124,25 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("decision", models.CharField(default="pending", max_length=30)),
+                        (
+                            "decision_because",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=30),
+                                blank=True,
+                                db_default=[],
+                                default=list,
+                                size=None,
+                            ),
+                        ),
                         ("decision_reason", models.TextField(blank=True)),
+                        (
+                            "told_because",
+                            models.CharField(blank=True, db_default="", default="", max_length=20),
+                        ),
+                        (
+                            "told_words",
+                            models.CharField(blank=True, db_default="", default="", max_length=160),
+                        ),
                         ("decided_on", models.DateField(blank=True, null=True)),
                         (
                             "age_override_by",
@@ -137,6 +180,16 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "joined_to",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="joined",
+                                to="referrals.referral",
                             ),
                         ),
                         (
@@ -198,6 +251,17 @@ class Migration(migrations.Migration):
                                 ),
                                 name="reason_or_why_missing_not_both",
                             ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("joined_to__isnull", True),
+                                    models.Q(
+                                        ("decision", "duplicate"),
+                                        models.Q(("joined_to", models.F("id")), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="referral_joined_to_another",
+                            ),
                         ],
                     },
                 ),
@@ -257,11 +321,36 @@ class Migration(migrations.Migration):
                         ),
                         ("programme_asked", models.CharField(blank=True, max_length=20)),
                         ("told_young_person", models.TextField(blank=True)),
+                        ("told_family", models.TextField(blank=True, db_default="", default="")),
                         ("label_used", models.BooleanField(blank=True, null=True)),
                         ("young_person_view", models.TextField(blank=True)),
                         ("caregiver_view", models.TextField(blank=True)),
+                        (
+                            "agencies",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=30),
+                                blank=True,
+                                db_default=[],
+                                default=list,
+                                size=None,
+                            ),
+                        ),
                         ("other_agencies", models.TextField(blank=True)),
                         ("risk_to_staff", soceis.foundation.records.fields.EncryptedTextField(blank=True)),
+                        (
+                            "risk_source",
+                            soceis.foundation.records.fields.EncryptedTextField(
+                                blank=True, db_default="", default=""
+                            ),
+                        ),
+                        ("risk_known_since", models.DateField(blank=True, null=True)),
+                        ("risk_answered_on", models.DateField(blank=True, null=True)),
+                        (
+                            "risk_left_because",
+                            soceis.foundation.records.fields.EncryptedTextField(
+                                blank=True, db_default="", default=""
+                            ),
+                        ),
                         ("in_danger_now", models.BooleanField(default=False)),
                         ("age_at_referral", models.PositiveSmallIntegerField(blank=True, null=True)),
                         ("age_override_reason", models.TextField(blank=True)),
@@ -279,7 +368,25 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("decision", models.CharField(default="pending", max_length=30)),
+                        (
+                            "decision_because",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=30),
+                                blank=True,
+                                db_default=[],
+                                default=list,
+                                size=None,
+                            ),
+                        ),
                         ("decision_reason", models.TextField(blank=True)),
+                        (
+                            "told_because",
+                            models.CharField(blank=True, db_default="", default="", max_length=20),
+                        ),
+                        (
+                            "told_words",
+                            models.CharField(blank=True, db_default="", default="", max_length=160),
+                        ),
                         ("decided_on", models.DateField(blank=True, null=True)),
                         (
                             "age_override_by",
@@ -324,6 +431,18 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 related_query_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "joined_to",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="referrals.referral",
                             ),
                         ),
                         (
@@ -415,8 +534,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "referrals_referralevent" ("age_at_referral", "age_override_by_id", "age_override_reason", "area_id", "caregiver_view", "concerns", "created_at", "created_by_id", "decided_by_id", "decided_on", "decision", "decision_reason", "early_signs", "id", "in_danger_now", "label_used", "other_agencies", "pgh_created_at", "pgh_label", "pgh_obj_id", "primary_reason", "primary_reason_missing", "programme_asked", "received_on", "reference", "referrer_contact", "referrer_name", "referrer_organisation", "risk_to_staff", "source", "state", "told_young_person", "updated_at", "updated_by_id", "version", "young_person_id", "young_person_view") VALUES (NEW."age_at_referral", NEW."age_override_by_id", NEW."age_override_reason", NEW."area_id", NEW."caregiver_view", NEW."concerns", NEW."created_at", NEW."created_by_id", NEW."decided_by_id", NEW."decided_on", NEW."decision", NEW."decision_reason", NEW."early_signs", NEW."id", NEW."in_danger_now", NEW."label_used", NEW."other_agencies", NOW(), \'insert\', NEW."id", NEW."primary_reason", NEW."primary_reason_missing", NEW."programme_asked", NEW."received_on", NEW."reference", NEW."referrer_contact", NEW."referrer_name", NEW."referrer_organisation", NEW."risk_to_staff", NEW."source", NEW."state", NEW."told_young_person", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id", NEW."young_person_view"); RETURN NULL;',
-                            hash="9b63068bc231c92bba7627eacbd98239379b1b2e",
+                            func='INSERT INTO "referrals_referralevent" ("age_at_referral", "age_override_by_id", "age_override_reason", "agencies", "area_id", "caregiver_view", "concerns", "created_at", "created_by_id", "decided_by_id", "decided_on", "decision", "decision_because", "decision_reason", "early_signs", "id", "in_danger_now", "joined_to_id", "label_used", "other_agencies", "pgh_created_at", "pgh_label", "pgh_obj_id", "primary_reason", "primary_reason_missing", "programme_asked", "received_on", "reference", "referrer_contact", "referrer_name", "referrer_organisation", "risk_answered_on", "risk_known_since", "risk_left_because", "risk_source", "risk_to_staff", "source", "state", "told_because", "told_family", "told_words", "told_young_person", "updated_at", "updated_by_id", "version", "young_person_id", "young_person_view") VALUES (NEW."age_at_referral", NEW."age_override_by_id", NEW."age_override_reason", NEW."agencies", NEW."area_id", NEW."caregiver_view", NEW."concerns", NEW."created_at", NEW."created_by_id", NEW."decided_by_id", NEW."decided_on", NEW."decision", NEW."decision_because", NEW."decision_reason", NEW."early_signs", NEW."id", NEW."in_danger_now", NEW."joined_to_id", NEW."label_used", NEW."other_agencies", NOW(), \'insert\', NEW."id", NEW."primary_reason", NEW."primary_reason_missing", NEW."programme_asked", NEW."received_on", NEW."reference", NEW."referrer_contact", NEW."referrer_name", NEW."referrer_organisation", NEW."risk_answered_on", NEW."risk_known_since", NEW."risk_left_because", NEW."risk_source", NEW."risk_to_staff", NEW."source", NEW."state", NEW."told_because", NEW."told_family", NEW."told_words", NEW."told_young_person", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id", NEW."young_person_view"); RETURN NULL;',
+                            hash="9de778dc6592bfd99c56762e1b337edd11d7a077",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_a74c8",
                             table="referrals_referral",
@@ -430,8 +549,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "referrals_referralevent" ("age_at_referral", "age_override_by_id", "age_override_reason", "area_id", "caregiver_view", "concerns", "created_at", "created_by_id", "decided_by_id", "decided_on", "decision", "decision_reason", "early_signs", "id", "in_danger_now", "label_used", "other_agencies", "pgh_created_at", "pgh_label", "pgh_obj_id", "primary_reason", "primary_reason_missing", "programme_asked", "received_on", "reference", "referrer_contact", "referrer_name", "referrer_organisation", "risk_to_staff", "source", "state", "told_young_person", "updated_at", "updated_by_id", "version", "young_person_id", "young_person_view") VALUES (NEW."age_at_referral", NEW."age_override_by_id", NEW."age_override_reason", NEW."area_id", NEW."caregiver_view", NEW."concerns", NEW."created_at", NEW."created_by_id", NEW."decided_by_id", NEW."decided_on", NEW."decision", NEW."decision_reason", NEW."early_signs", NEW."id", NEW."in_danger_now", NEW."label_used", NEW."other_agencies", NOW(), \'update\', NEW."id", NEW."primary_reason", NEW."primary_reason_missing", NEW."programme_asked", NEW."received_on", NEW."reference", NEW."referrer_contact", NEW."referrer_name", NEW."referrer_organisation", NEW."risk_to_staff", NEW."source", NEW."state", NEW."told_young_person", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id", NEW."young_person_view"); RETURN NULL;',
-                            hash="0923738d522a7b91a7bf3a2c8ff0b1ff171361dd",
+                            func='INSERT INTO "referrals_referralevent" ("age_at_referral", "age_override_by_id", "age_override_reason", "agencies", "area_id", "caregiver_view", "concerns", "created_at", "created_by_id", "decided_by_id", "decided_on", "decision", "decision_because", "decision_reason", "early_signs", "id", "in_danger_now", "joined_to_id", "label_used", "other_agencies", "pgh_created_at", "pgh_label", "pgh_obj_id", "primary_reason", "primary_reason_missing", "programme_asked", "received_on", "reference", "referrer_contact", "referrer_name", "referrer_organisation", "risk_answered_on", "risk_known_since", "risk_left_because", "risk_source", "risk_to_staff", "source", "state", "told_because", "told_family", "told_words", "told_young_person", "updated_at", "updated_by_id", "version", "young_person_id", "young_person_view") VALUES (NEW."age_at_referral", NEW."age_override_by_id", NEW."age_override_reason", NEW."agencies", NEW."area_id", NEW."caregiver_view", NEW."concerns", NEW."created_at", NEW."created_by_id", NEW."decided_by_id", NEW."decided_on", NEW."decision", NEW."decision_because", NEW."decision_reason", NEW."early_signs", NEW."id", NEW."in_danger_now", NEW."joined_to_id", NEW."label_used", NEW."other_agencies", NOW(), \'update\', NEW."id", NEW."primary_reason", NEW."primary_reason_missing", NEW."programme_asked", NEW."received_on", NEW."reference", NEW."referrer_contact", NEW."referrer_name", NEW."referrer_organisation", NEW."risk_answered_on", NEW."risk_known_since", NEW."risk_left_because", NEW."risk_source", NEW."risk_to_staff", NEW."source", NEW."state", NEW."told_because", NEW."told_family", NEW."told_words", NEW."told_young_person", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."young_person_id", NEW."young_person_view"); RETURN NULL;',
+                            hash="b6e8b437567a4203e56e6ec0ed50738c89ee2d19",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_223e7",
                             table="referrals_referral",
@@ -444,8 +563,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "referrals_referralevent" ("age_at_referral", "age_override_by_id", "age_override_reason", "area_id", "caregiver_view", "concerns", "created_at", "created_by_id", "decided_by_id", "decided_on", "decision", "decision_reason", "early_signs", "id", "in_danger_now", "label_used", "other_agencies", "pgh_created_at", "pgh_label", "pgh_obj_id", "primary_reason", "primary_reason_missing", "programme_asked", "received_on", "reference", "referrer_contact", "referrer_name", "referrer_organisation", "risk_to_staff", "source", "state", "told_young_person", "updated_at", "updated_by_id", "version", "young_person_id", "young_person_view") VALUES (OLD."age_at_referral", OLD."age_override_by_id", OLD."age_override_reason", OLD."area_id", OLD."caregiver_view", OLD."concerns", OLD."created_at", OLD."created_by_id", OLD."decided_by_id", OLD."decided_on", OLD."decision", OLD."decision_reason", OLD."early_signs", OLD."id", OLD."in_danger_now", OLD."label_used", OLD."other_agencies", NOW(), \'delete\', OLD."id", OLD."primary_reason", OLD."primary_reason_missing", OLD."programme_asked", OLD."received_on", OLD."reference", OLD."referrer_contact", OLD."referrer_name", OLD."referrer_organisation", OLD."risk_to_staff", OLD."source", OLD."state", OLD."told_young_person", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."young_person_id", OLD."young_person_view"); RETURN NULL;',
-                            hash="712805c1795a4a4ef36995b5e51da52caddfd134",
+                            func='INSERT INTO "referrals_referralevent" ("age_at_referral", "age_override_by_id", "age_override_reason", "agencies", "area_id", "caregiver_view", "concerns", "created_at", "created_by_id", "decided_by_id", "decided_on", "decision", "decision_because", "decision_reason", "early_signs", "id", "in_danger_now", "joined_to_id", "label_used", "other_agencies", "pgh_created_at", "pgh_label", "pgh_obj_id", "primary_reason", "primary_reason_missing", "programme_asked", "received_on", "reference", "referrer_contact", "referrer_name", "referrer_organisation", "risk_answered_on", "risk_known_since", "risk_left_because", "risk_source", "risk_to_staff", "source", "state", "told_because", "told_family", "told_words", "told_young_person", "updated_at", "updated_by_id", "version", "young_person_id", "young_person_view") VALUES (OLD."age_at_referral", OLD."age_override_by_id", OLD."age_override_reason", OLD."agencies", OLD."area_id", OLD."caregiver_view", OLD."concerns", OLD."created_at", OLD."created_by_id", OLD."decided_by_id", OLD."decided_on", OLD."decision", OLD."decision_because", OLD."decision_reason", OLD."early_signs", OLD."id", OLD."in_danger_now", OLD."joined_to_id", OLD."label_used", OLD."other_agencies", NOW(), \'delete\', OLD."id", OLD."primary_reason", OLD."primary_reason_missing", OLD."programme_asked", OLD."received_on", OLD."reference", OLD."referrer_contact", OLD."referrer_name", OLD."referrer_organisation", OLD."risk_answered_on", OLD."risk_known_since", OLD."risk_left_because", OLD."risk_source", OLD."risk_to_staff", OLD."source", OLD."state", OLD."told_because", OLD."told_family", OLD."told_words", OLD."told_young_person", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."young_person_id", OLD."young_person_view"); RETURN NULL;',
+                            hash="6da24d50a74babfb1e5f40ea440738add547f40a",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_e24da",
                             table="referrals_referral",

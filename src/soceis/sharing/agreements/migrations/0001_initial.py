@@ -422,6 +422,161 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="AgreementReminder",
+                    fields=[
+                        (
+                            "id",
+                            models.UUIDField(
+                                default=soceis.foundation.records.identifiers.new_id,
+                                editable=False,
+                                primary_key=True,
+                                serialize=False,
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        ("version", models.PositiveIntegerField(db_default=1, default=1)),
+                        ("of", models.CharField(max_length=10)),
+                        ("due_on", models.DateField()),
+                        ("days", models.PositiveSmallIntegerField()),
+                        ("seen_on", models.DateField(blank=True, null=True)),
+                        (
+                            "agreement",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reminders",
+                                to="agreements.agreement",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "to",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "updated_by",
+                            models.ForeignKey(
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ("due_on", "days"),
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("agreement", "to", "of", "due_on", "days"),
+                                name="reminded_once_a_step",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AgreementReminderEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "id",
+                            models.UUIDField(
+                                default=soceis.foundation.records.identifiers.new_id,
+                                editable=False,
+                                serialize=False,
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        ("version", models.PositiveIntegerField(db_default=1, default=1)),
+                        ("of", models.CharField(max_length=10)),
+                        ("due_on", models.DateField()),
+                        ("days", models.PositiveSmallIntegerField()),
+                        ("seen_on", models.DateField(blank=True, null=True)),
+                        (
+                            "agreement",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="agreements.agreement",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="agreements.agreementreminder",
+                            ),
+                        ),
+                        (
+                            "to",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "updated_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
                     name="AgreementStage",
                     fields=[
                         ("id", models.BigAutoField(primary_key=True, serialize=False)),
@@ -452,6 +607,93 @@ class Migration(migrations.Migration):
                     options={
                         "ordering": ("effective_on", "id"),
                         "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Successor",
+                    fields=[
+                        (
+                            "id",
+                            models.UUIDField(
+                                default=soceis.foundation.records.identifiers.new_id,
+                                editable=False,
+                                primary_key=True,
+                                serialize=False,
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(default=soceis.foundation.records.clock.now, editable=False),
+                        ),
+                        ("version", models.PositiveIntegerField(db_default=1, default=1)),
+                        ("stands_in", models.BooleanField(default=False)),
+                        ("why", models.CharField(max_length=10)),
+                        ("since", models.DateField()),
+                        (
+                            "after",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="came_after",
+                                to="partners.partnercontact",
+                            ),
+                        ),
+                        (
+                            "agreement",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="successors",
+                                to="agreements.agreement",
+                            ),
+                        ),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.area",
+                            ),
+                        ),
+                        (
+                            "before",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="partners.partnercontact",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "updated_by",
+                            models.ForeignKey(
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ("since", "id"),
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("before", models.F("after")), _negated=True),
+                                name="nobody_succeeds_themselves",
+                            )
+                        ],
                     },
                 ),
                 pgtrigger.migrations.AddTrigger(
@@ -564,6 +806,63 @@ class Migration(migrations.Migration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_dc810",
                             table="agreements_agreementpartyevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="agreementreminder",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "agreements_agreementreminderevent" ("agreement_id", "created_at", "created_by_id", "days", "due_on", "id", "of", "pgh_created_at", "pgh_label", "pgh_obj_id", "seen_on", "to_id", "updated_at", "updated_by_id", "version") VALUES (NEW."agreement_id", NEW."created_at", NEW."created_by_id", NEW."days", NEW."due_on", NEW."id", NEW."of", NOW(), \'insert\', NEW."id", NEW."seen_on", NEW."to_id", NEW."updated_at", NEW."updated_by_id", NEW."version"); RETURN NULL;',
+                            hash="80e9a47a4e09fa1d357b0f77e0e55e4c9cd61349",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_54877",
+                            table="agreements_agreementreminder",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="agreementreminder",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "agreements_agreementreminderevent" ("agreement_id", "created_at", "created_by_id", "days", "due_on", "id", "of", "pgh_created_at", "pgh_label", "pgh_obj_id", "seen_on", "to_id", "updated_at", "updated_by_id", "version") VALUES (NEW."agreement_id", NEW."created_at", NEW."created_by_id", NEW."days", NEW."due_on", NEW."id", NEW."of", NOW(), \'update\', NEW."id", NEW."seen_on", NEW."to_id", NEW."updated_at", NEW."updated_by_id", NEW."version"); RETURN NULL;',
+                            hash="f1656c57bbc8a480a2f2c9505e9462f449c020ba",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_058ca",
+                            table="agreements_agreementreminder",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="agreementreminder",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "agreements_agreementreminderevent" ("agreement_id", "created_at", "created_by_id", "days", "due_on", "id", "of", "pgh_created_at", "pgh_label", "pgh_obj_id", "seen_on", "to_id", "updated_at", "updated_by_id", "version") VALUES (OLD."agreement_id", OLD."created_at", OLD."created_by_id", OLD."days", OLD."due_on", OLD."id", OLD."of", NOW(), \'delete\', OLD."id", OLD."seen_on", OLD."to_id", OLD."updated_at", OLD."updated_by_id", OLD."version"); RETURN NULL;',
+                            hash="1b90ff40615402015f9c7c7fb0f6b4b78172717d",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_083e7",
+                            table="agreements_agreementreminder",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="agreementreminderevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="e9e22d189a0c5ee372d96815ec54323b50a09968",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_ed24b",
+                            table="agreements_agreementreminderevent",
                             when="BEFORE",
                         ),
                     ),

@@ -97,14 +97,49 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("told_young_person", models.TextField(blank=True)),
+                        ("told_family", models.TextField(blank=True, db_default="", default="")),
+                        ("label_used", models.BooleanField(blank=True, null=True)),
                         ("young_person_view", models.TextField(blank=True)),
                         ("caregiver_view", models.TextField(blank=True)),
+                        (
+                            "agencies",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=30),
+                                blank=True,
+                                db_default=[],
+                                default=list,
+                                size=None,
+                            ),
+                        ),
                         ("other_agencies", models.TextField(blank=True)),
+                        (
+                            "risk_to_staff",
+                            soceis.foundation.records.fields.EncryptedTextField(
+                                blank=True, db_default="", default=""
+                            ),
+                        ),
+                        (
+                            "risk_source",
+                            soceis.foundation.records.fields.EncryptedTextField(
+                                blank=True, db_default="", default=""
+                            ),
+                        ),
+                        ("risk_known_since", models.DateField(blank=True, null=True)),
                         ("name_used", soceis.foundation.records.fields.EncryptedTextField(blank=True)),
                         ("last_name", soceis.foundation.records.fields.EncryptedTextField(blank=True)),
                         ("date_of_birth", models.DateField(blank=True, null=True)),
                         ("reaching", soceis.foundation.records.fields.EncryptedTextField(blank=True)),
                         ("knows_staff", soceis.foundation.records.fields.EncryptedTextField(blank=True)),
+                        (
+                            "sealed_from",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.UUIDField(),
+                                blank=True,
+                                db_default=[],
+                                default=list,
+                                size=None,
+                            ),
+                        ),
                         ("kept_apart", models.BooleanField(default=False)),
                         (
                             "state",
@@ -121,6 +156,10 @@ class Migration(migrations.Migration):
                         ),
                         ("standing", models.CharField(default="received", max_length=20)),
                         ("because", models.CharField(blank=True, max_length=20)),
+                        (
+                            "told_words",
+                            models.CharField(blank=True, db_default="", default="", max_length=160),
+                        ),
                         ("advice", models.TextField(blank=True)),
                         ("advised_on", models.DateField(blank=True, null=True)),
                         ("national_question", models.TextField(blank=True)),
@@ -278,14 +317,49 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("told_young_person", models.TextField(blank=True)),
+                        ("told_family", models.TextField(blank=True, db_default="", default="")),
+                        ("label_used", models.BooleanField(blank=True, null=True)),
                         ("young_person_view", models.TextField(blank=True)),
                         ("caregiver_view", models.TextField(blank=True)),
+                        (
+                            "agencies",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=30),
+                                blank=True,
+                                db_default=[],
+                                default=list,
+                                size=None,
+                            ),
+                        ),
                         ("other_agencies", models.TextField(blank=True)),
+                        (
+                            "risk_to_staff",
+                            soceis.foundation.records.fields.EncryptedTextField(
+                                blank=True, db_default="", default=""
+                            ),
+                        ),
+                        (
+                            "risk_source",
+                            soceis.foundation.records.fields.EncryptedTextField(
+                                blank=True, db_default="", default=""
+                            ),
+                        ),
+                        ("risk_known_since", models.DateField(blank=True, null=True)),
                         ("name_used", soceis.foundation.records.fields.EncryptedTextField(blank=True)),
                         ("last_name", soceis.foundation.records.fields.EncryptedTextField(blank=True)),
                         ("date_of_birth", models.DateField(blank=True, null=True)),
                         ("reaching", soceis.foundation.records.fields.EncryptedTextField(blank=True)),
                         ("knows_staff", soceis.foundation.records.fields.EncryptedTextField(blank=True)),
+                        (
+                            "sealed_from",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.UUIDField(),
+                                blank=True,
+                                db_default=[],
+                                default=list,
+                                size=None,
+                            ),
+                        ),
                         ("kept_apart", models.BooleanField(default=False)),
                         (
                             "state",
@@ -302,6 +376,10 @@ class Migration(migrations.Migration):
                         ),
                         ("standing", models.CharField(default="received", max_length=20)),
                         ("because", models.CharField(blank=True, max_length=20)),
+                        (
+                            "told_words",
+                            models.CharField(blank=True, db_default="", default="", max_length=160),
+                        ),
                         ("advice", models.TextField(blank=True)),
                         ("advised_on", models.DateField(blank=True, null=True)),
                         ("national_question", models.TextField(blank=True)),
@@ -422,8 +500,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "consultations_approachevent" ("advice", "advised_by_id", "advised_on", "age_band", "answer_by", "answerer", "area_id", "became_on", "became_referral", "because", "caregiver_view", "concerns", "created_at", "created_by_id", "date_of_birth", "early_signs", "id", "kept_apart", "kind", "knows_staff", "last_name", "mailbox", "name_used", "national_advice", "national_asked_on", "national_by_id", "national_question", "organisation_id", "other_agencies", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reaching", "reference", "sender_email", "sender_job", "sender_name", "sender_telephone", "sent_at", "standing", "state", "their_reference", "told_young_person", "updated_at", "updated_by_id", "version", "why_closed", "young_person_view") VALUES (NEW."advice", NEW."advised_by_id", NEW."advised_on", NEW."age_band", NEW."answer_by", NEW."answerer", NEW."area_id", NEW."became_on", NEW."became_referral", NEW."because", NEW."caregiver_view", NEW."concerns", NEW."created_at", NEW."created_by_id", NEW."date_of_birth", NEW."early_signs", NEW."id", NEW."kept_apart", NEW."kind", NEW."knows_staff", NEW."last_name", NEW."mailbox", NEW."name_used", NEW."national_advice", NEW."national_asked_on", NEW."national_by_id", NEW."national_question", NEW."organisation_id", NEW."other_agencies", NOW(), \'insert\', NEW."id", NEW."place", NEW."reaching", NEW."reference", NEW."sender_email", NEW."sender_job", NEW."sender_name", NEW."sender_telephone", NEW."sent_at", NEW."standing", NEW."state", NEW."their_reference", NEW."told_young_person", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."why_closed", NEW."young_person_view"); RETURN NULL;',
-                            hash="6d681b1909faf12a994e1a2d06c9193e48a669fc",
+                            func='INSERT INTO "consultations_approachevent" ("advice", "advised_by_id", "advised_on", "age_band", "agencies", "answer_by", "answerer", "area_id", "became_on", "became_referral", "because", "caregiver_view", "concerns", "created_at", "created_by_id", "date_of_birth", "early_signs", "id", "kept_apart", "kind", "knows_staff", "label_used", "last_name", "mailbox", "name_used", "national_advice", "national_asked_on", "national_by_id", "national_question", "organisation_id", "other_agencies", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reaching", "reference", "risk_known_since", "risk_source", "risk_to_staff", "sealed_from", "sender_email", "sender_job", "sender_name", "sender_telephone", "sent_at", "standing", "state", "their_reference", "told_family", "told_words", "told_young_person", "updated_at", "updated_by_id", "version", "why_closed", "young_person_view") VALUES (NEW."advice", NEW."advised_by_id", NEW."advised_on", NEW."age_band", NEW."agencies", NEW."answer_by", NEW."answerer", NEW."area_id", NEW."became_on", NEW."became_referral", NEW."because", NEW."caregiver_view", NEW."concerns", NEW."created_at", NEW."created_by_id", NEW."date_of_birth", NEW."early_signs", NEW."id", NEW."kept_apart", NEW."kind", NEW."knows_staff", NEW."label_used", NEW."last_name", NEW."mailbox", NEW."name_used", NEW."national_advice", NEW."national_asked_on", NEW."national_by_id", NEW."national_question", NEW."organisation_id", NEW."other_agencies", NOW(), \'insert\', NEW."id", NEW."place", NEW."reaching", NEW."reference", NEW."risk_known_since", NEW."risk_source", NEW."risk_to_staff", NEW."sealed_from", NEW."sender_email", NEW."sender_job", NEW."sender_name", NEW."sender_telephone", NEW."sent_at", NEW."standing", NEW."state", NEW."their_reference", NEW."told_family", NEW."told_words", NEW."told_young_person", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."why_closed", NEW."young_person_view"); RETURN NULL;',
+                            hash="441601edf1865ed4e979d4beeb43f96d3d82db67",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_562cd",
                             table="consultations_approach",
@@ -437,8 +515,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "consultations_approachevent" ("advice", "advised_by_id", "advised_on", "age_band", "answer_by", "answerer", "area_id", "became_on", "became_referral", "because", "caregiver_view", "concerns", "created_at", "created_by_id", "date_of_birth", "early_signs", "id", "kept_apart", "kind", "knows_staff", "last_name", "mailbox", "name_used", "national_advice", "national_asked_on", "national_by_id", "national_question", "organisation_id", "other_agencies", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reaching", "reference", "sender_email", "sender_job", "sender_name", "sender_telephone", "sent_at", "standing", "state", "their_reference", "told_young_person", "updated_at", "updated_by_id", "version", "why_closed", "young_person_view") VALUES (NEW."advice", NEW."advised_by_id", NEW."advised_on", NEW."age_band", NEW."answer_by", NEW."answerer", NEW."area_id", NEW."became_on", NEW."became_referral", NEW."because", NEW."caregiver_view", NEW."concerns", NEW."created_at", NEW."created_by_id", NEW."date_of_birth", NEW."early_signs", NEW."id", NEW."kept_apart", NEW."kind", NEW."knows_staff", NEW."last_name", NEW."mailbox", NEW."name_used", NEW."national_advice", NEW."national_asked_on", NEW."national_by_id", NEW."national_question", NEW."organisation_id", NEW."other_agencies", NOW(), \'update\', NEW."id", NEW."place", NEW."reaching", NEW."reference", NEW."sender_email", NEW."sender_job", NEW."sender_name", NEW."sender_telephone", NEW."sent_at", NEW."standing", NEW."state", NEW."their_reference", NEW."told_young_person", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."why_closed", NEW."young_person_view"); RETURN NULL;',
-                            hash="20e0e49af7703f62c7f95b985c3281e6e207d7ad",
+                            func='INSERT INTO "consultations_approachevent" ("advice", "advised_by_id", "advised_on", "age_band", "agencies", "answer_by", "answerer", "area_id", "became_on", "became_referral", "because", "caregiver_view", "concerns", "created_at", "created_by_id", "date_of_birth", "early_signs", "id", "kept_apart", "kind", "knows_staff", "label_used", "last_name", "mailbox", "name_used", "national_advice", "national_asked_on", "national_by_id", "national_question", "organisation_id", "other_agencies", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reaching", "reference", "risk_known_since", "risk_source", "risk_to_staff", "sealed_from", "sender_email", "sender_job", "sender_name", "sender_telephone", "sent_at", "standing", "state", "their_reference", "told_family", "told_words", "told_young_person", "updated_at", "updated_by_id", "version", "why_closed", "young_person_view") VALUES (NEW."advice", NEW."advised_by_id", NEW."advised_on", NEW."age_band", NEW."agencies", NEW."answer_by", NEW."answerer", NEW."area_id", NEW."became_on", NEW."became_referral", NEW."because", NEW."caregiver_view", NEW."concerns", NEW."created_at", NEW."created_by_id", NEW."date_of_birth", NEW."early_signs", NEW."id", NEW."kept_apart", NEW."kind", NEW."knows_staff", NEW."label_used", NEW."last_name", NEW."mailbox", NEW."name_used", NEW."national_advice", NEW."national_asked_on", NEW."national_by_id", NEW."national_question", NEW."organisation_id", NEW."other_agencies", NOW(), \'update\', NEW."id", NEW."place", NEW."reaching", NEW."reference", NEW."risk_known_since", NEW."risk_source", NEW."risk_to_staff", NEW."sealed_from", NEW."sender_email", NEW."sender_job", NEW."sender_name", NEW."sender_telephone", NEW."sent_at", NEW."standing", NEW."state", NEW."their_reference", NEW."told_family", NEW."told_words", NEW."told_young_person", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."why_closed", NEW."young_person_view"); RETURN NULL;',
+                            hash="7ba4bbdf27f3a8c7f59caa9ff0a570c5fece81c2",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_1a5c3",
                             table="consultations_approach",
@@ -451,8 +529,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "consultations_approachevent" ("advice", "advised_by_id", "advised_on", "age_band", "answer_by", "answerer", "area_id", "became_on", "became_referral", "because", "caregiver_view", "concerns", "created_at", "created_by_id", "date_of_birth", "early_signs", "id", "kept_apart", "kind", "knows_staff", "last_name", "mailbox", "name_used", "national_advice", "national_asked_on", "national_by_id", "national_question", "organisation_id", "other_agencies", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reaching", "reference", "sender_email", "sender_job", "sender_name", "sender_telephone", "sent_at", "standing", "state", "their_reference", "told_young_person", "updated_at", "updated_by_id", "version", "why_closed", "young_person_view") VALUES (OLD."advice", OLD."advised_by_id", OLD."advised_on", OLD."age_band", OLD."answer_by", OLD."answerer", OLD."area_id", OLD."became_on", OLD."became_referral", OLD."because", OLD."caregiver_view", OLD."concerns", OLD."created_at", OLD."created_by_id", OLD."date_of_birth", OLD."early_signs", OLD."id", OLD."kept_apart", OLD."kind", OLD."knows_staff", OLD."last_name", OLD."mailbox", OLD."name_used", OLD."national_advice", OLD."national_asked_on", OLD."national_by_id", OLD."national_question", OLD."organisation_id", OLD."other_agencies", NOW(), \'delete\', OLD."id", OLD."place", OLD."reaching", OLD."reference", OLD."sender_email", OLD."sender_job", OLD."sender_name", OLD."sender_telephone", OLD."sent_at", OLD."standing", OLD."state", OLD."their_reference", OLD."told_young_person", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."why_closed", OLD."young_person_view"); RETURN NULL;',
-                            hash="05e19facadc8cfd212199765353bad123b7670f2",
+                            func='INSERT INTO "consultations_approachevent" ("advice", "advised_by_id", "advised_on", "age_band", "agencies", "answer_by", "answerer", "area_id", "became_on", "became_referral", "because", "caregiver_view", "concerns", "created_at", "created_by_id", "date_of_birth", "early_signs", "id", "kept_apart", "kind", "knows_staff", "label_used", "last_name", "mailbox", "name_used", "national_advice", "national_asked_on", "national_by_id", "national_question", "organisation_id", "other_agencies", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reaching", "reference", "risk_known_since", "risk_source", "risk_to_staff", "sealed_from", "sender_email", "sender_job", "sender_name", "sender_telephone", "sent_at", "standing", "state", "their_reference", "told_family", "told_words", "told_young_person", "updated_at", "updated_by_id", "version", "why_closed", "young_person_view") VALUES (OLD."advice", OLD."advised_by_id", OLD."advised_on", OLD."age_band", OLD."agencies", OLD."answer_by", OLD."answerer", OLD."area_id", OLD."became_on", OLD."became_referral", OLD."because", OLD."caregiver_view", OLD."concerns", OLD."created_at", OLD."created_by_id", OLD."date_of_birth", OLD."early_signs", OLD."id", OLD."kept_apart", OLD."kind", OLD."knows_staff", OLD."label_used", OLD."last_name", OLD."mailbox", OLD."name_used", OLD."national_advice", OLD."national_asked_on", OLD."national_by_id", OLD."national_question", OLD."organisation_id", OLD."other_agencies", NOW(), \'delete\', OLD."id", OLD."place", OLD."reaching", OLD."reference", OLD."risk_known_since", OLD."risk_source", OLD."risk_to_staff", OLD."sealed_from", OLD."sender_email", OLD."sender_job", OLD."sender_name", OLD."sender_telephone", OLD."sent_at", OLD."standing", OLD."state", OLD."their_reference", OLD."told_family", OLD."told_words", OLD."told_young_person", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."why_closed", OLD."young_person_view"); RETURN NULL;',
+                            hash="e79a4b5e21b135679298223a936b9e4b1e38eca3",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_35565",
                             table="consultations_approach",

@@ -50,6 +50,8 @@ class Migration(migrations.Migration):
                         ("words", models.TextField()),
                         ("notified_on", models.DateField(blank=True, null=True)),
                         ("answered_on", models.DateField(blank=True, null=True)),
+                        ("answered_by", models.CharField(blank=True, max_length=120)),
+                        ("answer", models.CharField(blank=True, max_length=12)),
                         (
                             "area",
                             models.ForeignKey(
@@ -292,6 +294,8 @@ class Migration(migrations.Migration):
                         ("words", models.TextField()),
                         ("notified_on", models.DateField(blank=True, null=True)),
                         ("answered_on", models.DateField(blank=True, null=True)),
+                        ("answered_by", models.CharField(blank=True, max_length=120)),
+                        ("answer", models.CharField(blank=True, max_length=12)),
                         (
                             "area",
                             models.ForeignKey(
@@ -582,8 +586,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "disclosures_afterwardsevent" ("answered_on", "area_id", "created_at", "created_by_id", "disclosure_id", "id", "kind", "notified_on", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at", "updated_by_id", "version", "words", "young_person_id") VALUES (NEW."answered_on", NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."disclosure_id", NEW."id", NEW."kind", NEW."notified_on", NOW(), \'insert\', NEW."id", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."words", NEW."young_person_id"); RETURN NULL;',
-                            hash="7f9e89319291c7c4b4c085a8bf7d53ab64ac8304",
+                            func='INSERT INTO "disclosures_afterwardsevent" ("answer", "answered_by", "answered_on", "area_id", "created_at", "created_by_id", "disclosure_id", "id", "kind", "notified_on", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at", "updated_by_id", "version", "words", "young_person_id") VALUES (NEW."answer", NEW."answered_by", NEW."answered_on", NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."disclosure_id", NEW."id", NEW."kind", NEW."notified_on", NOW(), \'insert\', NEW."id", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."words", NEW."young_person_id"); RETURN NULL;',
+                            hash="742f7a3955ff80637b6510a226e72aad4c77b462",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_ab3d6",
                             table="disclosures_afterwards",
@@ -597,8 +601,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "disclosures_afterwardsevent" ("answered_on", "area_id", "created_at", "created_by_id", "disclosure_id", "id", "kind", "notified_on", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at", "updated_by_id", "version", "words", "young_person_id") VALUES (NEW."answered_on", NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."disclosure_id", NEW."id", NEW."kind", NEW."notified_on", NOW(), \'update\', NEW."id", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."words", NEW."young_person_id"); RETURN NULL;',
-                            hash="868f7530a9405eec123d524ec642c0f9d9c8780d",
+                            func='INSERT INTO "disclosures_afterwardsevent" ("answer", "answered_by", "answered_on", "area_id", "created_at", "created_by_id", "disclosure_id", "id", "kind", "notified_on", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at", "updated_by_id", "version", "words", "young_person_id") VALUES (NEW."answer", NEW."answered_by", NEW."answered_on", NEW."area_id", NEW."created_at", NEW."created_by_id", NEW."disclosure_id", NEW."id", NEW."kind", NEW."notified_on", NOW(), \'update\', NEW."id", NEW."updated_at", NEW."updated_by_id", NEW."version", NEW."words", NEW."young_person_id"); RETURN NULL;',
+                            hash="233f9d4877121aa8a0dbe4cd98762b00846911fb",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_b1b8f",
                             table="disclosures_afterwards",
@@ -611,8 +615,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "disclosures_afterwardsevent" ("answered_on", "area_id", "created_at", "created_by_id", "disclosure_id", "id", "kind", "notified_on", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at", "updated_by_id", "version", "words", "young_person_id") VALUES (OLD."answered_on", OLD."area_id", OLD."created_at", OLD."created_by_id", OLD."disclosure_id", OLD."id", OLD."kind", OLD."notified_on", NOW(), \'delete\', OLD."id", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."words", OLD."young_person_id"); RETURN NULL;',
-                            hash="d40612f492e45645b3cdd1496e324faf1d0477b1",
+                            func='INSERT INTO "disclosures_afterwardsevent" ("answer", "answered_by", "answered_on", "area_id", "created_at", "created_by_id", "disclosure_id", "id", "kind", "notified_on", "pgh_created_at", "pgh_label", "pgh_obj_id", "updated_at", "updated_by_id", "version", "words", "young_person_id") VALUES (OLD."answer", OLD."answered_by", OLD."answered_on", OLD."area_id", OLD."created_at", OLD."created_by_id", OLD."disclosure_id", OLD."id", OLD."kind", OLD."notified_on", NOW(), \'delete\', OLD."id", OLD."updated_at", OLD."updated_by_id", OLD."version", OLD."words", OLD."young_person_id"); RETURN NULL;',
+                            hash="7212cde683b541d1d4ff4bdc144f897421e232f8",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_7fac0",
                             table="disclosures_afterwards",

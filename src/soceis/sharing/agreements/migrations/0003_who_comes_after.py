@@ -12,7 +12,7 @@ APPENDED_UNDO = "grant update, delete on agreements_successor to soceis_app"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("agreements", "0003_who_comes_after_tables")]
+    dependencies = [("agreements", "0002_row_security")]
 
     operations = [
         protect("agreements_agreementreminder", own("to_id"), history=True),

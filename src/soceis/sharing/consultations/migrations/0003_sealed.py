@@ -44,6 +44,6 @@ drop policy consultations_approach_sealed on consultations_approach;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("consultations", "0003_how_they_were_told")]
+    dependencies = [("consultations", "0002_row_security")]
 
     operations = [migrations.RunSQL(SEALED, OPEN)]
