@@ -46,7 +46,8 @@ def _in_area(table: str) -> str:
 
 # Later ones may point at earlier ones.
 AROUND: tuple[Rows, ...] = (
-    Rows("partners_organisation", {"name": "'Police ' || n", "kind": "'police'"}, of_area=True),
+    Rows("partners_organisation", {"name": "'Police ' || n", "kind": "'police'",
+         "email_domains": "array['police' || n || '.example']"}, of_area=True),
     Rows("activities_activity", {"title": "'Climbing ' || k", "what": "'On a wall.'"}, 12, of_area=True),
     Rows("people_personaldetails", {"legal_last_name": "'Family' || n % 4999"}),
     Rows("people_tie", {"kind": "'mother'"}),

@@ -3,7 +3,7 @@
 import http.client
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from statistics import median, quantiles
@@ -16,6 +16,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from soceis.foundation.accounts.models import User
+from soceis.interfaces.partners.visiting import VISIT
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 # What begins and ends a transaction or a part of one reads and writes nothing, and costs the same however many
@@ -24,6 +25,19 @@ NOT_STATEMENTS = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 HIDDEN = re.compile(
     r'<input type="hidden" name="(csrfmiddlewaretoken|saving_key|submission_key)" value="([^"]+)"'
 )
+# A colleague, or the key of a visit through the partners' door.
+Actor = User | str
+
+
+@dataclass(frozen=True)
+class Actors:
+    """Who asks: colleagues by what they do, and a visit of somebody at a partner."""
+
+    colleagues: Mapping[str, User]
+    partner: str
+
+    def of(self, visit: "Visit") -> Actor:
+        return self.partner if visit.actor == "partner" else self.colleagues[visit.actor]
 
 
 @dataclass(frozen=True)
@@ -31,7 +45,7 @@ class Visit:
     """One thing to ask for: `addresses` are taken in turn; with `form` the page is opened, then posted."""
 
     name: str
-    actor: str  # "practitioner", "manager" or "mentor"
+    actor: str  # "practitioner", "manager", "mentor" or "partner"
     addresses: tuple[str, ...]
     post: dict[str, str] | None = None
     has_form: bool = False
@@ -59,10 +73,22 @@ class Timing:
         return quantiles(self.milliseconds, n=20)[-1]
 
 
-def in_process(visit: Visit, user: User, rounds: int, warm: int = 3) -> Timing:
-    """Through Django's handler, middleware included, without a network."""
+def browser_of(actor: Actor) -> Client:
+    """A browser in which a colleague has logged in, or somebody at a partner has come in."""
     client = Client()
-    client.force_login(user, backend=BACKEND)
+    if isinstance(actor, User):
+        client.force_login(actor, backend=BACKEND)
+        return client
+    session = client.session
+    session[VISIT] = actor
+    session.save()
+    client.cookies[settings.SESSION_COOKIE_NAME] = str(session.session_key)
+    return client
+
+
+def in_process(visit: Visit, actor: Actor, rounds: int, warm: int = 3) -> Timing:
+    """Through Django's handler, middleware included, without a network."""
+    client = browser_of(actor)
     timing = Timing()
     headers = {"HX-Request": "true"} if visit.part else {}
     for number in range(rounds + warm):
@@ -84,10 +110,9 @@ def in_process(visit: Visit, user: User, rounds: int, warm: int = 3) -> Timing:
     return timing
 
 
-def over_http(visit: Visit, user: User, port: int, rounds: int, warm: int = 3) -> Timing:
+def over_http(visit: Visit, actor: Actor, port: int, rounds: int, warm: int = 3) -> Timing:
     """Through the web server on a loopback port, one request after another on one connection."""
-    client = Client()
-    client.force_login(user, backend=BACKEND)
+    client = browser_of(actor)
     key = client.cookies[settings.SESSION_COOKIE_NAME].value
     wire = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     cookies = {settings.SESSION_COOKIE_NAME: key}

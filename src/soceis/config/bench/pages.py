@@ -1,8 +1,11 @@
-"""Which pages `soceis bench` asks for: every page of the casework, forms included."""
+"""Which pages `soceis bench` asks for: every page of the casework and of the work with partners, forms included."""
 
+from collections.abc import Mapping
+
+from django.db import transaction
 from django.urls import reverse
 
-from soceis.config.bench.measure import Visit
+from soceis.config.bench.measure import Actors, Visit
 from soceis.contexts.mapping.models import MapTie
 from soceis.foundation.access.context import acting_as
 from soceis.foundation.accounts.models import User
@@ -13,6 +16,8 @@ from soceis.journey.casework.queries.mentoring import alongside_of
 from soceis.journey.plans.models import Goal
 from soceis.journey.referrals.queries import queue
 from soceis.journey.support.models import Grant, HelpRequest, Receipt
+from soceis.sharing.consultations import actions as consultations
+from soceis.sharing.consultations.queries import enter
 from soceis.sharing.partners.queries import directory
 
 MOST_RECORDS = 20
@@ -25,8 +30,9 @@ CONTACT = {
 }
 
 
-def visits(people: dict[str, User]) -> list[Visit]:
+def visits(actors: Actors) -> list[Visit]:
     """What is measured, with addresses of records that the actors may see."""
+    people = actors.colleagues
     with acting_as(people["practitioner"]):
         mine = [row.episode for row in caseload(people["practitioner"], mine=True, states=("active",))]
     with acting_as(people["mentor"]):
@@ -95,6 +101,11 @@ def visits(people: dict[str, User]) -> list[Visit]:
         ),
         Visit("from partners", "manager", (reverse("consultations:waiting"),)),
         Visit("counts by partner", "manager", (reverse("consultations:by_partner"),)),
+        Visit(
+            "told to a partner and heard",
+            "manager",
+            tuple(reverse("disclosures:with_organisation", args=[one.pk]) for one in partners),
+        ),
         Visit("briefings", "manager", (reverse("dealings:briefings"),)),
         Visit("planning a briefing", "manager", (reverse("dealings:plan"),)),
         Visit("where else to turn", "manager", (reverse("signposting:find"),)),
@@ -105,7 +116,9 @@ def visits(people: dict[str, User]) -> list[Visit]:
             "manager",
             tuple(reverse("partnering:report", args=[one.pk]) for one in partners),
         ),
-        Visit("the partners’ door", "manager", (reverse("door:start"),)),
+        Visit("the partners’ door", "partner", (reverse("door:start"),)),
+        Visit("the partners’ door, what I sent", "partner", (reverse("door:mine"),)),
+        Visit("the partners’ door, writing", "partner", (_begun(actors.partner),)),
         Visit("information cards", "manager", (reverse("door:cards"),)),
         Visit("an information card", "manager", (reverse("door:card", args=["wales"]),)),
         Visit("keeping safe", "practitioner", of("safety:overview")),
@@ -154,6 +167,15 @@ def visits(people: dict[str, User]) -> list[Visit]:
     return found
 
 
+def _begun(visit: str) -> str:
+    """The address of something that somebody at a partner has begun to write."""
+    with transaction.atomic():
+        visitor = enter(visit)
+        if visitor is None:
+            raise RuntimeError("The visit at the partners' door is over.")
+        return reverse("door:write", args=[consultations.begin(visitor=visitor, kind="consultation").pk])
+
+
 # Pages whose address is a young person's, then those whose address is an episode's: name, route, actor.
 OF_A_PERSON = (
     ("the agreement to look at together", "consent:show", "practitioner"),
@@ -190,7 +212,7 @@ OF_AN_EPISODE = (
 )
 
 
-def _forms(people: dict[str, User], mine: list[Episode]) -> list[Visit]:
+def _forms(people: Mapping[str, User], mine: list[Episode]) -> list[Visit]:
     """The pages on which something is written, and those of one record."""
     who = [episode.young_person_id for episode in mine]
     which = [episode.pk for episode in mine]

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
+from uuid import UUID
 
 import psycopg
 import typer
@@ -27,20 +28,21 @@ from rich.table import Table
 
 from soceis.config.aliases import hang_up, point_at
 from soceis.config.bench.load import LARGE, Size, load
-from soceis.config.bench.measure import Timing, Visit, in_process, over_http
+from soceis.config.bench.measure import Actors, Timing, Visit, in_process, over_http
 from soceis.config.bench.pages import visits
 from soceis.config.supervisor.postgres import Postgres
 from soceis.config.supervisor.provision import clone_database, provision_local, template_database
 from soceis.foundation.accounts.models import Membership, User
 from soceis.foundation.records import clock
 from soceis.interfaces.demonstration.load import build
+from soceis.sharing.consultations import actions as consultations
 
 SMALL_NAME, LARGE_NAME = "bench_demonstration", "bench_large"
 TURNS = 4  # small, large, without, small ...: what else the machine does falls on all alike
 MOST_STATEMENTS, MOST_TIMES, MOST_OVERHEAD = 12, 1.5, 20
 
 
-def actors() -> dict[str, User]:
+def actors() -> Actors:
     """The busiest practitioner, and manager and peer mentor of the same area, so that both sizes are asked alike."""
     with connections["owner"].cursor() as cursor:
         cursor.execute(
@@ -53,7 +55,23 @@ def actors() -> dict[str, User]:
     for name, role in (("manager", "area_manager"), ("mentor", "peer_mentor")):
         held = Membership.objects.filter(area=area, role=role, ends=None).values_list("user", flat=True)
         found[name] = User.objects.get(pk=held[0])
-    return found
+    return Actors(found, _came_in(area))
+
+
+def _came_in(area: UUID) -> str:
+    """A visit of somebody at an organisation of the area."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(
+            "select email_domains[1] from partners_organisation where area_id = %s and email_domains <> '{}'"
+            " order by name limit 1",
+            [area],
+        )
+        (domain,) = cursor.fetchone()
+    letter = consultations.make_link(f"bench@{domain}")
+    visit = consultations.come_in(letter.token) if letter else None
+    if visit is None:
+        raise RuntimeError(f"Nobody at {domain} can come in, so the partners' pages cannot be measured.")
+    return visit
 
 
 @contextmanager
@@ -164,7 +182,7 @@ def bench(
                 for visit in visits(who):
                     if visit.name not in timings:
                         continue
-                    timed = over_http(visit, who[visit.actor], port, rounds)
+                    timed = over_http(visit, who.of(visit), port, rounds)
                     timings[visit.name][f"{label} http"] = timed
         hang_up()
     console.print(_table(timings, people))
@@ -209,7 +227,7 @@ def _in_process(
 ) -> None:
     """Each page of each mode, turn about; what is written also without history."""
     asked: dict[str, dict[str, Visit]] = {}
-    actor: dict[str, dict[str, User]] = {}
+    actor: dict[str, Actors] = {}
     for mode in ("small", "large"):
         point_at(modes[mode])
         actor[mode] = actors()
@@ -226,7 +244,7 @@ def _in_process(
                 point_at(addresses)
                 if mode == "no history":
                     _history(server, LARGE_NAME, on=False)
-                took = in_process(visit, actor[mode][visit.actor], max(5, rounds // TURNS))
+                took = in_process(visit, actor[mode].of(visit), max(5, rounds // TURNS))
                 if mode == "no history":
                     _history(server, LARGE_NAME, on=True)
                 timings.setdefault(name, {}).setdefault(mode, Timing()).take_in(took)
