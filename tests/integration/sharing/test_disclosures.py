@@ -230,7 +230,7 @@ def test_the_notice_says_what_is_right_and_nothing_again_of_what_was_told(
 
 
 def test_an_organisation_s_page_shows_what_it_was_told_and_told_us_as_far_as_one_may_see(
-    cast: Cast, episode: Episode, police: Organisation
+    cast: Cast, episode: Episode, police: Organisation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     agreement = an_agreement(by=cast.alys, area=cast.cardiff, organisation=police)
     told(by=cast.nia, **about(episode, police))
@@ -245,6 +245,9 @@ def test_an_organisation_s_page_shows_what_it_was_told_and_told_us_as_far_as_one
         assert words in body, words
     assert "Jay" not in client_of(cast.sam).get(page).content.decode()
     assert client_of(cast.morag).get(page).status_code == 404
+    monkeypatch.setattr("soceis.sharing.disclosures.views.TOLD_A_PAGE", 2)
+    pages = [client.get(page, {"page": number}).content.decode() for number in (1, 2)]
+    assert [one.count(">Open<") for one in pages] == [2, 1]
 
 
 def test_an_agreement_that_ends_in_the_middle_of_a_form_keeps_the_words_and_asks_why(

@@ -83,20 +83,13 @@ def areas_to_share(user: User, young_person: YoungPerson) -> list[Area]:
     return [area for area in areas if area.pk in reach.managed_areas]
 
 
-LONGEST_LIST = 200  # of what was told to one organisation and heard from it
-
-
-def with_organisation(user: User, organisation: Organisation) -> list[Disclosure]:
-    """What an organisation was told and told us, about young people whom the user sees, the latest first.
-
-    At most LONGEST_LIST. Two statements.
-    """
+def with_organisation(user: User, organisation: Organisation) -> QuerySet[Disclosure]:
+    """What an organisation was told and told us, about young people whom the user sees, the latest first."""
     check(reach_of(user), Permission.DISCLOSURE_SEE)
     found = Disclosure.objects.select_related(
         "organisation", "young_person", "created_by", "agreement"
     ).filter(organisation=organisation)
-    ordered = found.prefetch_related("afterwards").order_by("-happened_on", "-created_at")
-    return list(ordered[:LONGEST_LIST])
+    return found.prefetch_related("afterwards").order_by("-happened_on", "-created_at", "pk")
 
 
 def receipts_owed(user: User) -> list[Disclosure]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.http import HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -30,6 +31,7 @@ from soceis.ui.papers.sending import sent
 from soceis.ui.papers.typesetting import as_pdf
 
 # What can be done on the page of a disclosure, and the words after it.
+TOLD_A_PAGE = 25
 STEPS: dict[str, tuple[Callable[..., Any], str]] = {
     "receipt": (actions.receipt, "Noted: it arrived."),
     "right": (actions.put_right, "Noted. Whoever has it needs to hear of it."),
@@ -268,12 +270,14 @@ def waiting(request: StaffRequest) -> HttpResponseBase:
 def with_organisation(request: StaffRequest, organisation_id: UUID) -> HttpResponseBase:
     """What an organisation was told and told us over time, about those whom the asker may see."""
     organisation = organisation_for(request.user, organisation_id)
-    found = queries.with_organisation(request.user, organisation)
+    every = queries.with_organisation(request.user, organisation)
+    page = Paginator(every, TOLD_A_PAGE).get_page(request.GET.get("page"))
+    found = list(page)
     _listed(request, found, "told and heard")
     context = {
         "organisation": organisation,
         "lines": [(one.young_person, presenters.line(one), presenters.under_words(one)) for one in found],
-        "full": len(found) == queries.LONGEST_LIST,
+        "page": page,
     }
     return render(request, "disclosures/with_organisation.html", context)
 
