@@ -11,6 +11,7 @@ from soceis.foundation.records import clock, codes
 from soceis.sharing.dealings.actions import TeamThere
 from soceis.sharing.dealings.models import BriefedTeam
 from soceis.sharing.dealings.rules import LONGEST, MOST_OTHERS
+from soceis.sharing.partners.forms import AreaForm
 from soceis.sharing.partners.models import Organisation, PartnerContact
 from soceis.ui.forms import (
     ChoiceField,
@@ -92,7 +93,7 @@ class FinishForm(Form):
     outcome = TextField(label=_("What came of it?"), required=False, max_length=LONGEST["outcome"])
 
 
-class BriefingForm(Form):
+class BriefingForm(AreaForm):
     """Which briefing, when, for whom, given by whom."""
 
     area = ChoiceField(label=_("For which area?"), required_message=_("Choose the area."))
@@ -124,23 +125,17 @@ class BriefingForm(Form):
         workers: Iterable[User],
         **options: Any,
     ) -> None:
-        super().__init__(*args, **options)
-        self.areas = {str(one.pk): one for one in areas}
+        super().__init__(*args, areas=areas, **options)
         self.partners = {str(one.pk): one for one in organisations}
         self.workers = {str(one.pk): one for one in workers}
-        if len(self.areas) > 1:
-            self.fields["area"].choices = [(key, one.name) for key, one in self.areas.items()]  # type: ignore[attr-defined]
-        else:
-            del self.fields["area"]
         self.fields["organisations"].choices = [(key, one.name) for key, one in self.partners.items()]  # type: ignore[attr-defined]
         self.fields["given_by"].choices = [(key, one.display_name) for key, one in self.workers.items()]  # type: ignore[attr-defined]
 
     def values(self) -> dict[str, Any]:
         given = dict(self.cleaned_data)
-        area = self.areas[given["area"]] if "area" in given else next(iter(self.areas.values()))
         return {
             **given,
-            "area": area,
+            "area": self.chosen_area(),
             "organisations": [self.partners[key] for key in given["organisations"]],
             "given_by": self.workers[given["given_by"]],
         }
@@ -192,7 +187,7 @@ class CameForm(Form):
         }
 
 
-class AskForm(Form):
+class AskForm(AreaForm):
     """What was asked of an organisation or a team of it."""
 
     area = ChoiceField(label=_("For which area?"), required_message=_("Choose the area."))
@@ -220,19 +215,17 @@ class AskForm(Form):
     def __init__(
         self, *args: Any, areas: Iterable[Area], organisations: Iterable[Organisation], **options: Any
     ) -> None:
-        super().__init__(*args, **options)
-        self.areas = {str(one.pk): one for one in areas}
+        super().__init__(*args, areas=areas, **options)
         self.organisations = {str(one.pk): one for one in organisations}
-        if len(self.areas) > 1:
-            self.fields["area"].choices = [(key, one.name) for key, one in self.areas.items()]  # type: ignore[attr-defined]
-        else:
-            del self.fields["area"]
         self.fields["organisation"].choices = [(key, one.name) for key, one in self.organisations.items()]  # type: ignore[attr-defined]
 
     def values(self) -> dict[str, Any]:
         given = dict(self.cleaned_data)
-        area = self.areas[given["area"]] if "area" in given else next(iter(self.areas.values()))
-        return {**given, "area": area, "organisation": self.organisations[given["organisation"]]}
+        return {
+            **given,
+            "area": self.chosen_area(),
+            "organisation": self.organisations[given["organisation"]],
+        }
 
 
 class AnswerForm(Form):

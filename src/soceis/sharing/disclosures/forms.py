@@ -9,6 +9,7 @@ from soceis.foundation.accounts.models import Area
 from soceis.foundation.records import clock, codes
 from soceis.sharing.disclosures.models import Disclosure
 from soceis.sharing.disclosures.rules import AFTERWARDS, HANDLING, LONGEST
+from soceis.sharing.partners.forms import AreaForm
 from soceis.sharing.partners.models import Organisation
 from soceis.ui.forms import (
     ChoiceField,
@@ -23,7 +24,7 @@ from soceis.ui.forms import (
 from soceis.ui.words import day_words
 
 
-class _WithOthers(Form):
+class _WithOthers(AreaForm):
     """With which organisation, about which kinds of information. `areas` are those of the young person."""
 
     organisation = ChoiceField(
@@ -34,24 +35,18 @@ class _WithOthers(Form):
     def __init__(
         self, *args: Any, organisations: Iterable[Organisation], areas: Iterable[Area], **options: Any
     ) -> None:
-        super().__init__(*args, **options)
+        super().__init__(*args, areas=areas, **options)
         self.organisations = {str(one.pk): one for one in organisations}
-        self.areas = {str(area.pk): area for area in areas}
         listed = [(key, one.name) for key, one in self.organisations.items()]
         self.fields["organisation"].choices = listed  # type: ignore[attr-defined]
-        if len(self.areas) > 1:
-            self.fields["area"].choices = [(key, area.name) for key, area in self.areas.items()]  # type: ignore[attr-defined]
-        else:
-            del self.fields["area"]
 
     def with_others(self) -> dict[str, Any]:
         """The values, with the organisation and the area in them."""
         said = dict(self.cleaned_data)
-        only = next(iter(self.areas.values()))
         return {
             **said,
             "organisation": self.organisations[said["organisation"]],
-            "area": self.areas[said["area"]] if "area" in said else only,
+            "area": self.chosen_area(),
         }
 
 

@@ -12,6 +12,7 @@ from soceis.sharing.agreements.models import Agreement
 from soceis.sharing.disclosures.forms import ShareForm
 from soceis.sharing.meetings.models import Attendee, Meeting
 from soceis.sharing.meetings.rules import LONGEST
+from soceis.sharing.partners.forms import AreaForm
 from soceis.sharing.partners.models import PartnerContact
 from soceis.ui.forms import (
     ChoiceField,
@@ -28,7 +29,7 @@ from soceis.ui.words import day_words
 ACTION_DAYS = 14  # until when something agreed is usually done
 
 
-class PlanForm(Form):
+class PlanForm(AreaForm):
     """Which meeting, when, where, under which agreement."""
 
     area = ChoiceField(label=_("For which area?"), required_message=_("Choose the area."))
@@ -60,13 +61,8 @@ class PlanForm(Form):
     def __init__(
         self, *args: Any, areas: Iterable[Area], agreements: Iterable[Agreement], **options: Any
     ) -> None:
-        super().__init__(*args, **options)
-        self.areas = {str(area.pk): area for area in areas}
+        super().__init__(*args, areas=areas, **options)
         self.agreements = {str(one.pk): one for one in agreements}
-        if len(self.areas) > 1:
-            self.fields["area"].choices = [(key, one.name) for key, one in self.areas.items()]  # type: ignore[attr-defined]
-        else:
-            del self.fields["area"]
         listed = [(key, f"{one.title} ({one.area.name})") for key, one in self.agreements.items()]
         self.fields["agreement"].choices = [("", _("None yet")), *listed]  # type: ignore[attr-defined]
 
@@ -75,7 +71,7 @@ class PlanForm(Form):
         day, hour = said.pop("on"), said.pop("at")
         return {
             **said,
-            "area": self.areas[said["area"]] if "area" in said else next(iter(self.areas.values())),
+            "area": self.chosen_area(),
             "agreement": self.agreements.get(said.get("agreement", "")),
             "starts_at": datetime.combine(day, hour, tzinfo=clock.LONDON),
         }

@@ -9,11 +9,12 @@ from soceis.foundation.accounts.models import Area
 from soceis.foundation.records import clock, codes
 from soceis.sharing.observations.models import Observation
 from soceis.sharing.observations.rules import HANDLING_AT_FIRST, LONGEST, ORGANISATION, SOURCES
+from soceis.sharing.partners.forms import AreaForm
 from soceis.sharing.partners.models import Organisation
-from soceis.ui.forms import ChoiceField, DateField, Form, HiddenField, TextAreaField
+from soceis.ui.forms import ChoiceField, DateField, HiddenField, TextAreaField
 
 
-class ObservationForm(Form):
+class ObservationForm(AreaForm):
     """Words, where, how known; then, prefilled, who says so, on which day, how far it may go."""
 
     error_title = _("This is not noted yet. Please check these answers")
@@ -48,17 +49,12 @@ class ObservationForm(Form):
     def __init__(
         self, *args: Any, organisations: Iterable[Organisation], areas: Iterable[Area] = (), **options: Any
     ) -> None:
-        super().__init__(*args, **options)
+        super().__init__(*args, areas=areas, **options)
         self.organisations = {str(one.pk): one for one in organisations}
-        self.areas = {str(area.pk): area for area in areas}
         self.fields["source"].choices = [  # type: ignore[attr-defined]
             *((code, words) for code, words in SOURCES.items() if code != ORGANISATION),
             *((key, one.name) for key, one in self.organisations.items()),
         ]
-        if len(self.areas) > 1:
-            self.fields["area"].choices = [(key, area.name) for key, area in self.areas.items()]  # type: ignore[attr-defined]
-        else:
-            del self.fields["area"]
 
     def values(self) -> dict[str, Any]:
         """What the actions ask for, without the area and the version."""
@@ -69,12 +65,6 @@ class ObservationForm(Form):
             "organisation": organisation,
             "source": ORGANISATION if organisation else said["source"],
         }
-
-    def area_chosen(self) -> Area:
-        """The area that was chosen, or the only one."""
-        if "area" in self.cleaned_data:
-            return self.areas[self.cleaned_data["area"]]
-        return next(iter(self.areas.values()))
 
 
 def as_typed(observation: Observation) -> dict[str, Any]:

@@ -75,7 +75,7 @@ def note(request: StaffRequest, young_person_id: UUID) -> HttpResponseBase:
             saving,
             form,
             lambda: actions.note(
-                by=request.user, young_person=person, area=form.area_chosen(), **form.values()
+                by=request.user, young_person=person, area=form.chosen_area(), **form.values()
             ),
             url=reverse("observations:observations", args=[person.pk]),
             words=_("Noted, beside what was noticed before."),

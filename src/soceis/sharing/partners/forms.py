@@ -14,6 +14,24 @@ from soceis.ui.forms import ChoiceField, EmailField, Form, HiddenField, TextArea
 EVERYWHERE = "everywhere"
 
 
+class AreaForm(Form):
+    """About one of somebody's areas: its field `area` is left out where there is only one to choose."""
+
+    def __init__(self, *args: Any, areas: Iterable[Area] = (), **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.areas = {str(one.pk): one for one in areas}
+        if len(self.areas) > 1:
+            self.fields["area"].choices = [(key, one.name) for key, one in self.areas.items()]  # type: ignore[attr-defined]
+        else:
+            del self.fields["area"]
+
+    def chosen_area(self) -> Area:
+        """The area that was chosen, or the only one."""
+        if "area" in self.cleaned_data:
+            return self.areas[self.cleaned_data["area"]]
+        return next(iter(self.areas.values()))
+
+
 class OrganisationForm(Form):
     """What we know of an organisation. `areas` are those that whoever asks may choose; none hides the question."""
 

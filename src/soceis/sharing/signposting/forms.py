@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from soceis.foundation.accounts.models import Area
 from soceis.foundation.records import codes
+from soceis.sharing.partners.forms import AreaForm
 from soceis.sharing.signposting.rules import HELPS, LONGEST, STATUSES
 from soceis.sharing.signposting.rules.reading import MOST_BYTES
 from soceis.ui.forms import (
@@ -48,7 +49,7 @@ class FindForm(Form):
             del self.fields["area"]
 
 
-class SignpostForm(Form):
+class SignpostForm(AreaForm):
     """A service as staff write it; what else came with it stays."""
 
     area = ChoiceField(label=_("In whose directory?"), select=True, required_message=_("Choose the area."))
@@ -97,24 +98,12 @@ class SignpostForm(Form):
     )
     version = HiddenField()
 
-    def __init__(self, *args: Any, areas: Iterable[Area] = (), **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.areas = {str(one.pk): one for one in areas}
-        if len(self.areas) > 1:
-            self.fields["area"].choices = [(key, one.name) for key, one in self.areas.items()]  # type: ignore[attr-defined]
-        else:
-            del self.fields["area"]
-
-    def chosen_area(self) -> Area:
-        key = self.cleaned_data.get("area")
-        return self.areas[key] if key else next(iter(self.areas.values()))
-
     def values(self) -> dict[str, Any]:
         given = {key: value for key, value in self.cleaned_data.items() if key not in ("area", "version")}
         return {**given, "is_public": bool(given["is_public"])}
 
 
-class ReadInForm(Form):
+class ReadInForm(AreaForm):
     """A file of Open Referral UK, and whose directory it goes into."""
 
     area = ChoiceField(label=_("Into whose directory?"), select=True, required_message=_("Choose the area."))
@@ -124,15 +113,3 @@ class ReadInForm(Form):
         most_megabytes=MOST_BYTES // 1_000_000,
         accept=".json,application/json",
     )
-
-    def __init__(self, *args: Any, areas: Iterable[Area], **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.areas = {str(one.pk): one for one in areas}
-        if len(self.areas) > 1:
-            self.fields["area"].choices = [(key, one.name) for key, one in self.areas.items()]  # type: ignore[attr-defined]
-        else:
-            del self.fields["area"]
-
-    def chosen_area(self) -> Area:
-        key = self.cleaned_data.get("area")
-        return self.areas[key] if key else next(iter(self.areas.values()))
