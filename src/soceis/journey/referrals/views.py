@@ -205,11 +205,6 @@ def _chosen_area(request: StaffRequest, areas: list[Area], person: YoungPerson |
     return theirs[0] if len(theirs) == 1 else None
 
 
-def ids_of(alike: list[Lookalike]) -> list[UUID]:
-    """The young people of these."""
-    return [found.young_person.pk for found in alike]
-
-
 def who_is_it(request: StaffRequest, nation: str) -> tuple[NewReferralForm, list[Lookalike]]:
     """What was typed, and the young people it may be about; when there are any, the form asks which."""
     form = NewReferralForm(request.POST, nation=nation)
@@ -225,7 +220,8 @@ def who_is_it(request: StaffRequest, nation: str) -> tuple[NewReferralForm, list
     )
     if alike:
         form = NewReferralForm(request.POST, nation=nation)
-        form.ask_about(alike, presenters.before_words(queries.referred_before(request.user, ids_of(alike))))
+        before = queries.referred_before(request.user, [found.young_person.pk for found in alike])
+        form.ask_about(alike, presenters.before_words(before))
     return form, alike
 
 
